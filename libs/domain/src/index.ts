@@ -1,4 +1,18 @@
 export {
+  addWorkingDays,
+  type CalendarCorrection,
+  chinaCalendar,
+  type WorkingDayCalendar,
+  workingDaysBetween,
+} from './calendar.js';
+export {
+  type Deadline,
+  deadlineAfterDays,
+  deadlineAfterMonths,
+  deadlineAfterWorkingDays,
+  extendDeadline,
+} from './deadline.js';
+export {
   addDays,
   addMonths,
   addYears,

@@ -29,14 +29,14 @@ export function splitLargestRemainder(total: Fen, weights: readonly SplitWeight[
     const product = total * sign * weight;
     return { id, floor: product / sum, remainder: product % sum };
   });
-  const left = total * sign - sumFen(parts.map((part) => part.floor));
-  const raised = new Set(
-    [...parts]
-      .sort(byRemainderThenId)
-      .slice(0, Number(left))
-      .map((part) => part.id),
-  );
-  return new Map(parts.map((part) => [part.id, sign * (part.floor + (raised.has(part.id) ? 1n : 0n))]));
+  let left = total * sign - sumFen(parts.map((part) => part.floor));
+  const amounts = new Map(parts.map((part) => [part.id, sign * part.floor]));
+  for (const part of [...parts].sort(byRemainderThenId)) {
+    if (left === 0n) break;
+    amounts.set(part.id, sign * (part.floor + 1n));
+    left -= 1n;
+  }
+  return amounts;
 }
 
 function splitNothing(total: Fen, weights: readonly SplitWeight[]): Map<string, Fen> {
