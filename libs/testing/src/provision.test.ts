@@ -1,6 +1,6 @@
-import { createDatabase, type TestDatabase } from '@anzhi/testing';
+import { provision } from '@anzhi/postgres-setup';
 import { Client } from 'pg';
-import { provision } from './provision.js';
+import { createDatabase, type TestDatabase } from './database.js';
 
 async function firstValue(url: string, sql: string): Promise<unknown> {
   const client = new Client({ connectionString: url });
