@@ -7,6 +7,7 @@ export type {
   Subscription,
   SubscriptionSettings,
 } from './broker.js';
+export { type EventHandler, isTransient, NotYetError, onEvent } from './event-handler.js';
 export {
   type BrokerOptions,
   connectBroker,
