@@ -1,0 +1,5 @@
+'use strict';
+const { build } = require('./build.js');
+
+if (build(['infra/dev'])) require('../dist/compose-schema.js').main(process.argv.slice(2));
+else process.exitCode = 1;
