@@ -32,4 +32,5 @@ export {
 } from './http/http-server.js';
 export { createLogger, type Logger } from './lifecycle/logger.js';
 export { startLoop } from './lifecycle/loop.js';
+export { runMain, runMigrationMain } from './lifecycle/run-main.js';
 export { stopAll, type Stoppable, stopOnSignal } from './lifecycle/shutdown.js';
