@@ -1,5 +1,4 @@
-'use strict';
 const { build } = require('./build.js');
 
-if (build(['infra/dev'])) require('../dist/compose-schema.js').main(process.argv.slice(2));
+if (build()) require('../dist/compose-schema.js').main(process.argv.slice(2));
 else process.exitCode = 1;

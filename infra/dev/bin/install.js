@@ -1,4 +1,3 @@
-'use strict';
 // Runs before `npm start` and `npm test`: installs when it must, and says nothing when there is nothing to do.
 const { spawnSync } = require('node:child_process');
 const crypto = require('node:crypto');
@@ -23,7 +22,9 @@ function install() {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (done.status === 0) return true;
-  console.error('npm ci failed: see its message above. It needs the npm registry; try again when it can be reached.');
+  console.error(
+    'npm ci failed: see its message above. It needs the npm registry; try again when it can be reached.',
+  );
   return false;
 }
 

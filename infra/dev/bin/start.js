@@ -1,4 +1,3 @@
-'use strict';
 const { build } = require('./build.js');
 
 if (build()) {

@@ -1,4 +1,3 @@
-'use strict';
 // `npm test [-- jest arguments]`: everything, against real servers, and one plain closing line.
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
@@ -23,7 +22,9 @@ function runJest(args, outputFile) {
 function summarise(outputFile) {
   if (!fs.existsSync(outputFile)) return null;
   const result = JSON.parse(fs.readFileSync(outputFile, 'utf8'));
-  const broken = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   return { passed: result.numPassedTests, failed: result.numFailedTests + broken.length };
 }
 

@@ -9,7 +9,13 @@ interface GraphAnswer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-async function ask(graphUrl: string, token: string, query: string, variables: object, key?: string): Promise<GraphAnswer> {
+async function ask(
+  graphUrl: string,
+  token: string,
+  query: string,
+  variables: object,
+  key?: string,
+): Promise<GraphAnswer> {
   const response = await fetch(graphUrl, {
     method: 'POST',
     headers: {
@@ -52,7 +58,12 @@ async function waitUntilInForce(graphUrl: string, token: string, factoryCode: st
   }
 }
 
-async function appoint(graphUrl: string, issuer: Issuer, subject: string, request: ViewerRequest): Promise<void> {
+async function appoint(
+  graphUrl: string,
+  issuer: Issuer,
+  subject: string,
+  request: ViewerRequest,
+): Promise<void> {
   const admin = await issuer.sign(claimsFor({ role: 'hq-admin' }));
   const factoryCode = isGroupRole(request.role) ? null : request.factory?.toUpperCase();
   const input = { subject, role: request.role, factoryCode, reason: 'demo viewer of the development issuer' };
@@ -73,7 +84,11 @@ async function appoint(graphUrl: string, issuer: Issuer, subject: string, reques
  * (access is the token ∩ open appointments). Waits until it is in force in every service.
  * Throws ViewerRequestError for a bad request, and an Error when the graph refuses the appointment.
  */
-export async function issueToken(request: ViewerRequest, issuer: Issuer, graphUrl: string | null): Promise<string> {
+export async function issueToken(
+  request: ViewerRequest,
+  issuer: Issuer,
+  graphUrl: string | null,
+): Promise<string> {
   const claims = claimsFor(request);
   const token = await issuer.sign(claims);
   const isBootstrapAdmin = claims.sub === 'dev:hq-admin';

@@ -25,7 +25,9 @@ export function dataDirectoryOf(source: NodeJS.ProcessEnv): string {
 
 /** Reads the settings of `npm start`. Throws SettingError with all faults together. */
 export function parseStartEnvironment(args: readonly string[], source: NodeJS.ProcessEnv): StartEnvironment {
-  const faults = args.filter((arg) => arg !== '--no-demo').map((arg) => `unknown argument ${arg}; there is only --no-demo`);
+  const faults = args
+    .filter((arg) => arg !== '--no-demo')
+    .map((arg) => `unknown argument ${arg}; there is only --no-demo`);
   const port = source['PORT'] || '4000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) faults.push(`PORT must be 0 to 65535, not "${port}"`);
   const check = (name: string, scheme: RegExp, example: string) => {
@@ -33,7 +35,11 @@ export function parseStartEnvironment(args: readonly string[], source: NodeJS.Pr
     if (given !== null && !scheme.test(given)) faults.push(`${name} must look like ${example}`);
     return given;
   };
-  const databaseUrl = check('DATABASE_URL', /^postgres(ql)?:\/\//, 'postgresql://postgres:secret@127.0.0.1:5432/postgres');
+  const databaseUrl = check(
+    'DATABASE_URL',
+    /^postgres(ql)?:\/\//,
+    'postgresql://postgres:secret@127.0.0.1:5432/postgres',
+  );
   const natsUrl = check('NATS_URL', /^(nats|tls):\/\//, 'nats://127.0.0.1:4222');
   if (faults.length > 0) throw new SettingError(faults.join('\n'));
   return {

@@ -2,7 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { issueToken } from './appointment.js';
 import type { Issuer } from './issuer.js';
-import { claimsFor, FACTORY_ROLES, GROUP_ROLES, type ViewerRequest, ViewerRequestError } from './viewer-request.js';
+import {
+  claimsFor,
+  FACTORY_ROLES,
+  GROUP_ROLES,
+  type ViewerRequest,
+  ViewerRequestError,
+} from './viewer-request.js';
 
 /** The issuer's address while it serves. */
 export interface IssuerServer {
@@ -47,9 +53,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (request.method !== 'GET') return send(response, 405, { message: 'GET only' });
   if (url.pathname === '/jwks.json') return send(response, 200, options.issuer.jwks);
   if (url.pathname === '/viewers') return send(response, 200, demoViewers());
-  if (url.pathname !== '/token') return send(response, 404, { message: 'there are /jwks.json, /viewers and /token' });
+  if (url.pathname !== '/token')
+    return send(response, 404, { message: 'there are /jwks.json, /viewers and /token' });
   try {
-    send(response, 200, { token: await issueToken(viewerRequestOf(url), options.issuer, options.graphUrl()) });
+    send(response, 200, {
+      token: await issueToken(viewerRequestOf(url), options.issuer, options.graphUrl()),
+    });
   } catch (error) {
     send(response, error instanceof ViewerRequestError ? 400 : 502, { message: (error as Error).message });
   }
@@ -61,7 +70,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
  */
 export async function serveIssuer(options: Options): Promise<IssuerServer> {
   const server = createServer((request, response) => {
-    answer(request, response, options).catch((error: Error) => send(response, 500, { message: error.message }));
+    answer(request, response, options).catch((error: Error) =>
+      send(response, 500, { message: error.message }),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -61,7 +61,10 @@ function isStart(pid: number): boolean {
   if (pid === process.pid) return true;
   if (pid <= 0) return false;
   try {
-    const line = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const line = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return line.includes('start');
   } catch (error) {
     // Without ps (slim images) a living process has to do; status 1 is ps saying that there is none.

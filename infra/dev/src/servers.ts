@@ -43,7 +43,9 @@ function launchNats({ environment, say }: Options): Promise<NatsServer> | null {
 /** Starts PostgreSQL and NATS unless the environment names running ones. When one fails the other is stopped again. */
 export async function startServers(options: Options): Promise<Servers> {
   const [postgres, nats] = await Promise.allSettled([launchPostgres(options), launchNats(options)]);
-  const started = [nats, postgres].flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
+  const started = [nats, postgres].flatMap((one) =>
+    one.status === 'fulfilled' && one.value ? [one.value] : [],
+  );
   const stop = async () => {
     for (const server of started) await server.stop();
   };

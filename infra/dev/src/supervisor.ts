@@ -56,7 +56,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let stopping = false;
 
   const changed = () => {
-    const running = [...children].flatMap(([name, { process }]) => (process ? [[name, process.pid] as const] : []));
+    const running = [...children].flatMap(([name, { process }]) =>
+      process ? [[name, process.pid] as const] : [],
+    );
     options.onChange?.(new Map(running));
   };
 
@@ -78,7 +80,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     child.crashes += 1;
     child.row = ranMs > HEALTHY_AFTER_MS ? 1 : child.row + 1;
     const wait = Math.min(backoffMs * 2 ** (child.row - 1), maxBackoffMs);
-    say(`${child.spec.name} ended with code ${code}; starting it again in ${wait} ms (logs/${child.spec.name}.log)`);
+    say(
+      `${child.spec.name} ended with code ${code}; starting it again in ${wait} ms (logs/${child.spec.name}.log)`,
+    );
     child.restart = setTimeout(() => {
       child.restart = null;
       launch(child).catch((error: Error) => say(`${child.spec.name} could not be started: ${error.message}`));

@@ -52,13 +52,18 @@ export function isGroupRole(role: string): boolean {
 function checked(request: ViewerRequest): ViewerRequest {
   const { role, factory, employee, as } = request;
   const known = [...GROUP_ROLES, ...FACTORY_ROLES, ...SELF_ROLES];
-  if (!includes(known, role)) throw new ViewerRequestError(`unknown role "${role}". Roles: ${known.join(', ')}`);
-  if (!isGroupRole(role) && !factory) throw new ViewerRequestError(`${role} needs a factory: add --factory GZ-01`);
+  if (!includes(known, role))
+    throw new ViewerRequestError(`unknown role "${role}". Roles: ${known.join(', ')}`);
+  if (!isGroupRole(role) && !factory)
+    throw new ViewerRequestError(`${role} needs a factory: add --factory GZ-01`);
   if (factory !== undefined && !/^[A-Z0-9][A-Z0-9-]{0,30}[A-Z0-9]$/i.test(factory)) {
-    throw new ViewerRequestError(`"${factory}" is no factory code: 2 to 32 letters, digits and hyphens, such as GZ-01`);
+    throw new ViewerRequestError(
+      `"${factory}" is no factory code: 2 to 32 letters, digits and hyphens, such as GZ-01`,
+    );
   }
   const needsEmployee = role === 'employee' || role === 'agent';
-  if (needsEmployee && !employee) throw new ViewerRequestError(`${role} needs an employee: add --employee GZ00001`);
+  if (needsEmployee && !employee)
+    throw new ViewerRequestError(`${role} needs an employee: add --employee GZ00001`);
   if (!needsEmployee && employee) throw new ViewerRequestError(`${role} takes no --employee`);
   if (as !== undefined && !/^[\w.-]{1,64}$/.test(as)) {
     throw new ViewerRequestError(`"${as}" is no name of a person: letters, digits, "_", "." and "-" only`);
