@@ -1,7 +1,23 @@
-import { createConsumer, createRelay, openNats, type NatsLink } from '@anzhi/outbox';
+import type { Publisher } from '@anzhi/contracts';
+import { type Broker, connectBroker, createRelay } from '@anzhi/outbox';
 import {
-  createDatabase, createLogger, createVault, createViewerResolver, type Database, DIRECTORY_AGGREGATES, directoryConsumers, type Logger, openDataSource,
-  runningMigration, type ServiceEnvironment, startAuditSealer, startHttpServer, stopAll, type Stoppable, systemViewer, type Tx,
+  createDatabase,
+  createLogger,
+  createVault,
+  createViewerResolver,
+  type Database,
+  DIRECTORY_AGGREGATES,
+  directoryConsumers,
+  type Logger,
+  openDataSource,
+  runningMigration,
+  type ServiceEnvironment,
+  type Stoppable,
+  startAuditSealer,
+  startHttpServer,
+  stopAll,
+  systemViewer,
+  type Tx,
 } from '@anzhi/service-kit';
 import { Pool } from 'pg';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -28,7 +44,10 @@ export interface RunningService {
 const PUBLISHERS = ['party', 'assets', 'personnel', 'stability'] as const;
 
 /** Composes and starts one service: database, NATS, relay, consumers, jobs, HTTP. Stops in reverse order. */
-export async function startService(definition: ServiceDefinition, environment: ServiceEnvironment): Promise<RunningService> {
+export async function startService(
+  definition: ServiceDefinition,
+  environment: ServiceEnvironment,
+): Promise<RunningService> {
   const { service } = environment;
   const logger = createLogger(service, environment.logLevel);
   const parts: Stoppable[] = [];
@@ -38,7 +57,12 @@ export async function startService(definition: ServiceDefinition, environment: S
   };
   try {
     const entities = definition.modules.flatMap((module) => [...(module.entities ?? [])]) as never[];
-    const dataSource = await openDataSource({ url: environment.databaseUrl, poolSize: environment.poolSize, applicationName: `anzhi-${service}`, entities });
+    const dataSource = await openDataSource({
+      url: environment.databaseUrl,
+      poolSize: environment.poolSize,
+      applicationName: `anzhi-${service}`,
+      entities,
+    });
     started({ name: 'database', stop: () => dataSource.destroy() });
     const now = (): number => Date.now();
     const database = createDatabase(dataSource, { now, vault: createVault(environment.masterKeys) });
@@ -47,10 +71,17 @@ export async function startService(definition: ServiceDefinition, environment: S
       (sql, params) => database.read(groupViewer, (tx) => tx.query(sql, params)),
       now,
     );
-    const tools: ServiceTools = { database, logger, identityKeys: environment.identityKeys, resolveViewer, now, mode: environment.mode };
-    const nats = await openNats({ url: environment.natsUrl, name: service, logger });
-    started({ name: 'nats', stop: () => nats.close() });
-    startDelivery(definition, environment, tools, nats).forEach(started);
+    const tools: ServiceTools = {
+      database,
+      logger,
+      identityKeys: environment.identityKeys,
+      resolveViewer,
+      now,
+      mode: environment.mode,
+    };
+    const broker = connectBroker({ url: environment.natsUrl, name: `anzhi-${service}` });
+    started({ name: 'nats', stop: () => broker.close() });
+    startDelivery(definition, environment, tools, broker).forEach(started);
     started(startAuditSealer(database, service, logger));
     for (const module of definition.modules) module.jobs?.(tools).forEach(started);
     const graphql = await createGraphqlRoute({ schema: definition.subgraph.schema, ...tools });
@@ -63,9 +94,10 @@ export async function startService(definition: ServiceDefinition, environment: S
       routes: [graphql.route, ...definition.modules.flatMap((module) => [...(module.routes?.(tools) ?? [])])],
       readiness: {
         database: () => database.isReachable(),
-        nats: async () => nats.isConnected(),
-        streams: () => nats.hasStream(service),
-        migrations: () => runningMigration(database, service).then((name) => name === definition.lastMigration),
+        nats: async () => broker.isConnected(),
+        streams: async () => (await broker.missingStreams(PUBLISHERS)).length === 0,
+        migrations: () =>
+          runningMigration(database, service).then((name) => name === definition.lastMigration),
       },
       metrics,
       logger,
@@ -79,11 +111,25 @@ export async function startService(definition: ServiceDefinition, environment: S
   }
 }
 
-function startDelivery(definition: ServiceDefinition, environment: ServiceEnvironment, tools: ServiceTools, nats: NatsLink): Stoppable[] {
+function startDelivery(
+  definition: ServiceDefinition,
+  environment: ServiceEnvironment,
+  tools: ServiceTools,
+  broker: Broker,
+): Stoppable[] {
   const { service } = environment;
-  const relayPool = new Pool({ connectionString: environment.databaseUrl, options: `-c role=${service}_relay`, max: 4 });
+  const relayPool = new Pool({
+    connectionString: environment.databaseUrl,
+    options: `-c role=${service}_relay`,
+    max: 4,
+  });
   relayPool.on('error', (error) => tools.logger.warn({ err: error }, 'relay connection lost'));
-  const relay = createRelay({ pool: relayPool, nats, publisher: service, logger: tools.logger });
+  const relay = createRelay({
+    pool: relayPool,
+    broker,
+    publisher: service as Publisher,
+    logger: tools.logger,
+  });
   relay.start();
   const parts: Stoppable[] = [
     { name: 'relay pool', stop: () => relayPool.end() },
@@ -92,7 +138,9 @@ function startDelivery(definition: ServiceDefinition, environment: ServiceEnviro
   for (const publisher of PUBLISHERS) {
     if (publisher === service) continue;
     const own = definition.modules.flatMap((module) => [...(module.consumers ?? [])]);
-    const handlers = [...own, ...(definition.followsDirectory ? directoryConsumers : [])].filter((handler) => handler.contract.publisher === publisher);
+    const handlers = [...own, ...(definition.followsDirectory ? directoryConsumers : [])].filter(
+      (handler) => handler.contract.publisher === publisher,
+    );
     if (handlers.length === 0) continue;
     const follows = new Set([
       ...handlers.map((handler) => handler.contract.aggregate),

@@ -1,0 +1,17 @@
+export {
+  createGraphClient,
+  type GraphAnswer,
+  type GraphClient,
+  type GraphError,
+  type RequestOptions,
+} from './graph-client.js';
+export { type SeededFactory, seedDirectory, setClock } from './seed-directory.js';
+export {
+  type Identity,
+  type OutboxEvent,
+  startTestService,
+  type TestService,
+  type TestServiceSettings,
+  testIdentityKeys,
+  testMasterKeys,
+} from './service-harness.js';
