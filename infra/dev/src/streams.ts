@@ -1,4 +1,5 @@
 import { ensureStreams } from '@anzhi/nats-setup';
+import { connect } from 'nats';
 
 /** How often the streams are looked after. */
 const EVERY_MS = 5_000;
@@ -8,30 +9,31 @@ export async function keepStreams(
   natsUrl: string,
   say: (line: string) => void,
 ): Promise<{ stop(): Promise<void> }> {
-  await ensureStreams(natsUrl);
-  let working: Promise<void> = Promise.resolve();
-  let failing = false;
+  const connection = await connect({ servers: natsUrl, name: 'anzhi-streams', maxReconnectAttempts: -1 });
+  const parts = { busy: false, failing: false };
   const mend = async () => {
+    if (parts.busy) return;
+    parts.busy = true;
     try {
-      await ensureStreams(natsUrl);
-      failing = false;
+      await ensureStreams(connection);
+      parts.failing = false;
     } catch (error) {
       // NATS may be away for a while; that is said once, not every five seconds.
-      if (!failing) say(`the streams could not be checked: ${(error as Error).message}`);
-      failing = true;
+      if (!parts.failing) say(`the streams could not be checked: ${(error as Error).message}`);
+      parts.failing = true;
     }
+    parts.busy = false;
   };
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    working = mend().finally(() => {
-      busy = false;
-    });
-  }, EVERY_MS);
-  const stop = async () => {
+  try {
+    await ensureStreams(connection);
+  } catch (error) {
+    await connection.close();
+    throw new Error(`the streams could not be made on ${natsUrl}: ${(error as Error).message}`);
+  }
+  const timer = setInterval(() => void mend(), EVERY_MS);
+  const stop = () => {
     clearInterval(timer);
-    await working;
+    return connection.close();
   };
   return { stop };
 }
