@@ -69,7 +69,10 @@ const GRADE_WORDS = ['', '一', '二', '三', '四', '五', '六', '七', '八',
 
 /** 工伤等级: 1–10, '5级', '五级', '五'; null when empty; undefined when no whole number; a number outside 1–10 is given back as it is. */
 export function readGrade(raw: string): number | null | undefined {
-  const text = optionalCell(raw).replace(/\s+/g, '').replace(/^(?:伤残|工伤)/, '').replace(/级$/, '');
+  const text = optionalCell(raw)
+    .replace(/\s+/g, '')
+    .replace(/^(?:伤残|工伤)/, '')
+    .replace(/级$/, '');
   if (text === '') return null;
   const word = GRADE_WORDS.indexOf(text);
   if (word > 0) return word;

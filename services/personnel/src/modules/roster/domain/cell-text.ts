@@ -62,7 +62,9 @@ const LANDLINE = /^(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,6})?$/;
 
 /** A phone without blanks and the country's prefix, mobile numbers without hyphens, and whether it looks like one. */
 export function phoneNumber(text: string): { readonly phone: string; readonly plausible: boolean } {
-  const plain = optionalCell(text).replace(/\s+/g, '').replace(/^(?:\+|00)86-?/, '');
+  const plain = optionalCell(text)
+    .replace(/\s+/g, '')
+    .replace(/^(?:\+|00)86-?/, '');
   const bare = plain.replace(/-/g, '');
   if (MOBILE.test(bare)) return { phone: bare, plausible: true };
   return { phone: plain, plausible: plain === '' || LANDLINE.test(plain) };

@@ -1,5 +1,12 @@
 import { type LocalDate, monthsBetween, type YearMonth, yearMonthOf } from '@anzhi/domain';
-import { CATEGORIES, EMPLOYMENT_FORMS, GENDERS, IDENTITY_KINDS, readEmployeeNo, readGrade } from './cell-choice.js';
+import {
+  CATEGORIES,
+  EMPLOYMENT_FORMS,
+  GENDERS,
+  IDENTITY_KINDS,
+  readEmployeeNo,
+  readGrade,
+} from './cell-choice.js';
 import { type Identity, readIdentity } from './cell-identity.js';
 import { isPersonName, lostCharacter, personName, phoneNumber, trimCell } from './cell-text.js';
 import { checkArrears, checkSpecialWork, checkWorkDates } from './check-work.js';
@@ -29,7 +36,10 @@ export type CheckedRow = {
 
 /** 国务院令111号 art. 9: fewer than five years to the retirement age; exactly five fails. In months. */
 const INTERNAL_RETIREMENT_MONTHS = 60;
-const IN_FACTORY: ReadonlySet<RosterCategory> = new Set<RosterCategory>(['ACTIVE_ON_POST', 'INTERNAL_RETIRED']);
+const IN_FACTORY: ReadonlySet<RosterCategory> = new Set<RosterCategory>([
+  'ACTIVE_ON_POST',
+  'INTERNAL_RETIRED',
+]);
 
 function checkShape(raw: RawRow, layout: RosterLayout, reader: RowReader): boolean {
   const { length } = raw.cells;
@@ -148,7 +158,8 @@ export function checkRow(raw: RawRow, layout: RosterLayout, options: RosterCheck
   const reader = rowReader(raw, layout, options.asOf);
   const { problems, warnings } = reader;
   // With cells shifted or lost no other finding of the row could be trusted.
-  if (!checkShape(raw, layout, reader)) return { row: null, problems, warnings, identity: null, employeeNo: null };
+  if (!checkShape(raw, layout, reader))
+    return { row: null, problems, warnings, identity: null, employeeNo: null };
   const { employeeNo, gender, identity, category, values } = readRow(raw, layout, reader, options);
   const complete = employeeNo !== null && gender !== null && identity !== null && category !== null;
   if (problems.length > 0 || !complete) {
