@@ -7,7 +7,6 @@ export type DateCell =
   | { readonly date: LocalDate | null; readonly ambiguous?: boolean; readonly problem?: undefined }
   | { readonly problem: RosterProblemCode };
 
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const TIME_OF_DAY = /[T\s]+0{1,2}:0{2}(?::0{2}(?:\.0+)?)?Z?$/;
 const YMD = /^(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*[日号]?$/;
 const YM = /^(\d{4})\s*(年|[-./])\s*(\d{1,2})\s*月?(?:份)?$/;
@@ -45,7 +44,7 @@ function ofSerial(serial: number): DateCell {
  */
 export function readDate(raw: string, edge: 'first' | 'last' = 'first'): DateCell {
   if (raw === '') return NONE;
-  if (ISO.test(raw)) return ofIso(raw);
+  if (isLocalDate(raw)) return ofIso(raw);
   const text = optionalCell(raw).replace(TIME_OF_DAY, '');
   if (text === '') return NONE;
   const ymd = YMD.exec(text);

@@ -70,7 +70,7 @@ export function csvTokenizer(delimiter: string, newline: '\n' | '\r'): CsvTokeni
     end() {
       const rows: RawRow[] = [];
       // 0x1A ended files of CP/M and DOS, and some programs still write it.
-      const last = withoutReturn(rest).replace(/\u001a$/, '');
+      const last = withoutReturn(rest.endsWith('\u001a') ? rest.slice(0, -1) : rest);
       if (last !== '') take(last, rows);
       if (record !== null) {
         throw new RosterFileError(

@@ -15,9 +15,9 @@ const startsWith = (sample: Buffer, ...bytes: readonly number[]): boolean =>
 /** Share of NULs at which text without a byte order mark is UTF-16 rather than binary. */
 function looksLikeUtf16(sample: Buffer): boolean {
   const length = Math.min(sample.length, 2000);
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < length; i += 1) if (sample[i] === 0) i % 2 === 0 ? (even += 1) : (odd += 1);
+  const nuls = [0, 0] as [number, number];
+  for (let i = 0; i < length; i += 1) if (sample[i] === 0) nuls[(i % 2) as 0 | 1] += 1;
+  const [even, odd] = nuls;
   const most = Math.max(even, odd);
   return most > length / 20 && Math.min(even, odd) <= most / 10;
 }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { addToYearMonth, type LocalDate, localDate, yearMonthOf } from '@anzhi/domain';
 import type { RosterSummary, RowOutcome } from '../domain/check-roster.js';
 import type { RosterCheckOptions } from '../domain/check-row.js';
+import { CHECK_OPTIONS } from '../domain/roster.fixture.js';
 import { RosterFileError } from '../domain/roster-file-error.js';
 import type { RosterProblem } from '../domain/roster-problem.js';
 import type { RosterRow } from '../domain/roster-row.js';
@@ -12,17 +12,6 @@ import type { ReadRosterFileOptions } from './read-roster-file.js';
 /** For tests: the sample rosters inside the repository. */
 export const sampleRoster = (name: string): string =>
   join(__dirname, '../../../../../../infra/demo/data', name);
-
-/** For tests: the day of the demo's declaration, and old retirement ages (M 60, F 55 / 50) for the rule that the caller brings. */
-export const AS_OF: LocalDate = localDate('2026-08-18');
-export const CHECK_OPTIONS: RosterCheckOptions = {
-  asOf: AS_OF,
-  retirementMonth: ({ birthDate, gender, positionKind }) =>
-    addToYearMonth(
-      yearMonthOf(birthDate),
-      12 * (gender === 'MALE' ? 60 : positionKind === 'CADRE' ? 55 : 50),
-    ),
-};
 
 export interface CheckedFile {
   readonly summary: RosterSummary;
