@@ -1,18 +1,16 @@
 import { type Database, mutate, type ReadSession, type StoredResult, type Tx, type Viewer } from '@anzhi/service-kit';
 import DataLoader from 'dataloader';
-import type { GraphQLResolveInfo } from 'graphql';
-import { GraphQLError } from 'graphql';
+import { getNamedType, GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import type { Rule } from '../access/allow.js';
 import { requireRule } from '../access/enforce.js';
+import { resultClassesOf } from '../schema/result.js';
 import { UserError } from '../schema/user-error.js';
 import { fromStored, toStored } from './stored-result.js';
 
-export interface Act<R extends object> {
+export interface Act {
   /** The factory the act belongs to; `_group` for group-wide acts. */
   factoryId: string;
   input: unknown;
-  /** The classes that the result may have, to restore an idempotent answer. */
-  results: readonly (abstract new (...args: never[]) => R)[];
   /** True where money moves: a request without Idempotency-Key is refused. */
   keyRequired?: boolean;
 }
@@ -27,6 +25,8 @@ export class RequestContext {
     /** One lazily opened read transaction for the whole request, in the viewer's scope. */
     readonly reads: ReadSession,
     private readonly idempotencyKey: string | null,
+    /** Simulated clocks and other conveniences exist in development only. */
+    readonly mode: 'development' | 'production',
   ) {}
 
   /** The request's loader of that name; `load` gets all keys of one tick and answers in their order. */
@@ -48,7 +48,7 @@ export class RequestContext {
    * Runs a mutation's use case: role at the factory, idempotency key, one transaction, audit, events.
    * A returned UserError undoes what was written and is the answer.
    */
-  async mutate<R extends object>(info: GraphQLResolveInfo, act: Act<R>, work: (tx: Tx) => Promise<R>): Promise<R> {
+  async mutate<R extends object>(info: GraphQLResolveInfo, act: Act, work: (tx: Tx) => Promise<R>): Promise<R> {
     this.requireAt(info, act.factoryId);
     const alias = String(info.path.key);
     if (act.keyRequired && !this.idempotencyKey) {
@@ -63,7 +63,7 @@ export class RequestContext {
       request: this.idempotencyKey ? { key: `${this.idempotencyKey}:${alias}`, operation: info.fieldName, input: act.input } : null,
       isRefusal: (result) => result instanceof UserError,
       toStored: (result): StoredResult => toStored(result),
-      fromStored: (stored): R => fromStored(stored, act.results),
+      fromStored: (stored): R => fromStored(stored, resultClassesOf(getNamedType(info.returnType).name) as never),
       work,
     });
   }

@@ -37,7 +37,7 @@ export interface Page<T> {
 /** A connection type of `Node`: `nodes`, `pageInfo`, `totalCount` and `totalCountExact`. Declare once per node type. */
 export function connectionOf<T extends object>(node: ClassType<T>, name: string, term: string) {
   @Inherit()
-  @ObjectType(`${name}Connection`, { description: `A page of ${term}.` })
+  @ObjectType(`${name}ConnectionBase`, { description: `A page of ${term}.` })
   class Connection {
     @Field(() => [node], { description: 'The page in order (本页记录).', simple: true })
     nodes: T[];

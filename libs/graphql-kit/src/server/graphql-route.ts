@@ -17,6 +17,7 @@ export interface GraphqlRouteSettings {
   resolveViewer: ViewerResolver;
   logger: Logger;
   now: () => number;
+  mode: 'development' | 'production';
 }
 
 /** Requests of the gateway stay below this; uploads have their own routes. */
@@ -66,7 +67,7 @@ async function serve(
   if (!parsed) return sendJson(response, 400, { errors: [{ message: 'the body is not JSON', extensions: { code: 'BAD_REQUEST' } }] });
   const identity = verified.identity;
   const viewer = await settings.resolveViewer(identity.sub === 'anonymous' ? null : identity, identity.rid ?? randomUUID());
-  const context = new RequestContext(viewer, settings.database, settings.database.openReadSession(viewer), firstHeader(request.headers['idempotency-key']));
+  const context = new RequestContext(viewer, settings.database, settings.database.openReadSession(viewer), firstHeader(request.headers['idempotency-key']), settings.mode);
   try {
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body: parsed },

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { readScopeOf, type Scope, type Viewer } from '../access/viewer.js';
-import { transactionClock } from './clock.js';
+import type { Vault } from '../crypto/vault.js';
 import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
 import { ReadSession } from './read-session.js';
 import type { ReadTx, Tx } from './transaction.js';
@@ -23,17 +23,24 @@ export interface Database {
   isReachable(): Promise<boolean>;
 }
 
+/** What every transaction can use besides the connection. */
+export interface DatabaseTools {
+  /** Real time in milliseconds since the epoch. */
+  now(): number;
+  vault: Vault;
+}
+
 const MAX_TRIES = 5;
 
-export function createDatabase(dataSource: DataSource, realNow: () => number): Database {
+export function createDatabase(dataSource: DataSource, tools: DatabaseTools): Database {
   const openReadSession = (viewer: Viewer, scope: Scope = readScopeOf(viewer)): ReadSession =>
-    new ReadSession(dataSource, viewer, scope, realNow);
+    new ReadSession(dataSource, viewer, scope, tools);
   return {
     openReadSession,
     async write(viewer, scope, work) {
       for (let tries = 1; ; tries += 1) {
         try {
-          return await writeOnce(dataSource, viewer, scope, realNow, work);
+          return await writeOnce(dataSource, viewer, scope, tools, work);
         } catch (error) {
           if (isPoolExhausted(error)) throw new OverloadedError();
           if (!isRetryable(error)) throw error;
@@ -63,7 +70,7 @@ async function writeOnce<R>(
   dataSource: DataSource,
   viewer: Viewer,
   scope: Scope,
-  realNow: () => number,
+  tools: DatabaseTools,
   work: (tx: Tx) => Promise<R>,
 ): Promise<R> {
   const runner = dataSource.createQueryRunner();
@@ -71,7 +78,7 @@ async function writeOnce<R>(
     const client = (await runner.connect()) as PoolClient;
     await runner.startTransaction();
     await client.query(scopeSql(scope));
-    const tx = new WriteTx(runner.manager, client, viewer, (db) => transactionClock(db, realNow), realNow);
+    const tx = new WriteTx(runner.manager, client, viewer, tools);
     const result = await work(tx);
     await tx.flush();
     await runner.commitTransaction();

@@ -11,6 +11,7 @@ export function kitMigration(service: string): new () => MigrationInterface {
     name = 'CreateKitTables1767225600000';
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(`GRANT USAGE ON SCHEMA public TO ${service}_app, ${service}_relay`);
+      await runner.query(`GRANT SELECT ON migration TO ${service}_app`);
       await runner.query(directorySql(service));
       await runner.query(requestSql(service));
       await runner.query(outboxTablesSql({ appRole: `${service}_app`, relayRole: `${service}_relay` }));

@@ -1,8 +1,9 @@
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Scope, Viewer } from '../access/viewer.js';
+import type { FactoryCipher } from '../crypto/vault.js';
 import { type Clock, transactionClock } from './clock.js';
-import { scopeSql } from './database.js';
+import { type DatabaseTools, scopeSql } from './database.js';
 import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
 import type { ReadTx } from './transaction.js';
 
@@ -18,9 +19,9 @@ export class ReadSession implements ReadTx {
     private readonly dataSource: DataSource,
     readonly viewer: Viewer,
     private readonly scope: Scope,
-    realNow: () => number,
+    private readonly tools: DatabaseTools,
   ) {
-    this.clock = transactionClock(this, realNow);
+    this.clock = transactionClock(this, tools.now);
   }
 
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
@@ -33,6 +34,11 @@ export class ReadSession implements ReadTx {
       if (isRetryable(error)) throw new RetryableError('The database was away; try again', { cause: error });
       throw error;
     }
+  }
+
+  /** Reading never makes a data key: a factory without one has nothing encrypted. */
+  cipher(factoryId: string): Promise<FactoryCipher> {
+    return this.tools.vault.forFactory(this, factoryId);
   }
 
   /** Ends the transaction and gives the connection back; harmless when nothing was read. */

@@ -3,6 +3,7 @@ import type { Queryable } from '@anzhi/outbox';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../access/viewer.js';
 import type { AuditRecord } from '../audit/audit.js';
+import type { FactoryCipher } from '../crypto/vault.js';
 import type { Clock } from './clock.js';
 
 export interface NewEvent<C extends EventContract = EventContract> {
@@ -17,6 +18,8 @@ export interface NewEvent<C extends EventContract = EventContract> {
 export interface ReadTx extends Queryable {
   readonly viewer: Viewer;
   readonly clock: Clock;
+  /** The cipher of a factory's personal data. */
+  cipher(factoryId: string): Promise<FactoryCipher>;
 }
 
 /**

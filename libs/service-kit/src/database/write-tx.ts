@@ -1,10 +1,12 @@
 import type { EventContract } from '@anzhi/contracts';
-import { appendEvents, type Queryable } from '@anzhi/outbox';
+import { appendEvents } from '@anzhi/outbox';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { actingRole, type Viewer } from '../access/viewer.js';
 import { type AuditRecord, writeAudit } from '../audit/audit.js';
-import type { Clock } from './clock.js';
+import type { FactoryCipher } from '../crypto/vault.js';
+import { type Clock, transactionClock } from './clock.js';
+import type { DatabaseTools } from './database.js';
 import type { NewEvent, Tx } from './transaction.js';
 
 /** The transaction of a use case. Events and audit rows are gathered and written once, just before the commit. */
@@ -17,14 +19,17 @@ export class WriteTx implements Tx {
     readonly manager: EntityManager,
     private readonly client: PoolClient,
     readonly viewer: Viewer,
-    clockOf: (db: Queryable) => Clock,
-    private readonly realNow: () => number,
+    private readonly tools: DatabaseTools,
   ) {
-    this.clock = clockOf(this);
+    this.clock = transactionClock(this, tools.now);
   }
 
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     return (await this.client.query<R & QueryResultRow>(sql, [...params])).rows;
+  }
+
+  cipher(factoryId: string): Promise<FactoryCipher> {
+    return this.tools.vault.forFactory(this, factoryId);
   }
 
   append<C extends EventContract>(...events: NewEvent<C>[]): void {
@@ -62,6 +67,6 @@ export class WriteTx implements Tx {
     if (pending.length > 0) await appendEvents(this, pending);
     const records = [];
     for (const record of this.records) records.push({ ...record, time: await this.clock.now(record.factoryId) });
-    await writeAudit(this, this.viewer, records, new Date(this.realNow()).toISOString());
+    await writeAudit(this, this.viewer, records, new Date(this.tools.now()).toISOString());
   }
 }

@@ -1,0 +1,255 @@
+import {
+  addDays,
+  addYmd,
+  type Fen,
+  type LocalDate,
+  localDate,
+  parseYuan,
+  serviceLength,
+  splitLargestRemainder,
+  type Ymd,
+} from '@anzhi/domain';
+import { halfYearUnits, unitsText } from './half-units.js';
+import type { RulePack, SegmentAPolicy, SegmentARounding } from './rule-pack.js';
+import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData, ymdValue } from './trace.js';
+
+/** Everything that the law and the plan fix for compensation, ready to calculate with. */
+export interface CompensationTerms {
+  readonly rules: string;
+  readonly cityAverageMonthlyWage: Fen;
+  readonly minimumMonthlyWage: Fen;
+  readonly splitDate: LocalDate;
+  readonly lastDayOfSegmentA: LocalDate;
+  readonly halfYearMonths: number;
+  readonly capMultiple: bigint;
+  readonly capUnits: number;
+  readonly segmentAPolicy: SegmentAPolicy;
+  readonly segmentARounding: SegmentARounding;
+  readonly segmentACapUnits: number;
+  readonly cites: Readonly<Record<'due' | 'segmentA' | 'roundingA' | 'units' | 'cap' | 'split', string>>;
+}
+
+/** A stretch of service that counts for compensation, both days included. */
+export interface ServiceSpan {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** One segment of the sum: units are months as decimal text ('16', '5.5'), base and amount in fen. */
+export interface CompensationSegment {
+  readonly id: 'A' | 'B';
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly units: string;
+  readonly base: Fen;
+  readonly amount: Fen;
+}
+
+export interface CompensationResult {
+  readonly amount: Fen;
+  readonly segments: readonly CompensationSegment[];
+  readonly trace: TraceData;
+}
+
+export interface CompensationInput {
+  readonly hireDate: LocalDate;
+  readonly endDate: LocalDate;
+  readonly averageMonthlyWage: Fen;
+  /** Unbroken, unpaid prior service counted from here; null where there is none. */
+  readonly priorServiceFrom: LocalDate | null;
+}
+
+type CompensationOverrides = Partial<
+  Pick<
+    CompensationTerms,
+    'cityAverageMonthlyWage' | 'minimumMonthlyWage' | 'segmentAPolicy' | 'segmentARounding'
+  >
+>;
+
+/** The terms of a pack; a preview may put its own averages and segment A choices in their place. */
+export function compensationTerms(pack: RulePack, overrides: CompensationOverrides = {}): CompensationTerms {
+  const { averages, compensation, grounds } = pack;
+  const splitDate = localDate(compensation.splitDate.value);
+  return {
+    rules: `${pack.code}@${pack.version}`,
+    cityAverageMonthlyWage: overrides.cityAverageMonthlyWage ?? parseYuan(averages.cityMonthlyWage.value),
+    minimumMonthlyWage: overrides.minimumMonthlyWage ?? parseYuan(averages.minimumMonthlyWage.value),
+    splitDate,
+    lastDayOfSegmentA: addDays(splitDate, -1),
+    halfYearMonths: compensation.halfYearMonths.value,
+    capMultiple: BigInt(compensation.capMultiple.value),
+    capUnits: compensation.capUnits.value,
+    segmentAPolicy: overrides.segmentAPolicy ?? compensation.segmentAPolicy.value,
+    segmentARounding: overrides.segmentARounding ?? compensation.segmentARounding.value,
+    segmentACapUnits: compensation.segmentACapUnits.value,
+    cites: {
+      due: citeOf(grounds.compensationDue),
+      segmentA: citeOf(compensation.segmentAPolicy),
+      roundingA: citeOf(compensation.segmentARounding),
+      units: citeOf(compensation.halfYearMonths),
+      cap: citeOf(compensation.capMultiple),
+      split: citeOf(compensation.splitDate),
+    },
+  };
+}
+
+/**
+ * Economic compensation for one unbroken stretch of service (劳动合同法 47, 97; §3.2; decision 20). Amounts in fen,
+ * rounded once half up, segments by largest remainder. Prior service and later service touch, so they are one stretch.
+ */
+export function calculateCompensation(
+  input: CompensationInput,
+  terms: CompensationTerms,
+): CompensationResult {
+  const from = input.priorServiceFrom ?? input.hireDate;
+  const result = compensationForSpans([{ from, to: input.endDate }], input.averageMonthlyWage, terms);
+  if (input.priorServiceFrom !== null && input.priorServiceFrom !== input.hireDate) {
+    noteInput(result.trace, 'priorServiceFrom', input.priorServiceFrom);
+  }
+  noteInput(result.trace, 'hireDate', input.hireDate);
+  noteInput(result.trace, 'endDate', input.endDate);
+  return result;
+}
+
+/**
+ * Economic compensation over stretches that do not overlap, in order of time; gaps between them earn nothing.
+ * The wage is the average due wage of the last 12 months in fen; the minimum wage floors it in both segments.
+ */
+export function compensationForSpans(
+  spans: readonly ServiceSpan[],
+  averageMonthlyWage: Fen,
+  terms: CompensationTerms,
+): CompensationResult {
+  const trace = startTrace('COMPENSATION', terms.rules);
+  noteInput(trace, 'averageWage', fenValue(averageMonthlyWage));
+  noteInput(trace, 'cityAverageWage', fenValue(terms.cityAverageMonthlyWage));
+  noteInput(trace, 'minimumWage', fenValue(terms.minimumMonthlyWage));
+  noteStep(trace, 'compensationDue', terms.cites.due);
+  const floored = flooredWage(averageMonthlyWage, terms, trace);
+  const segments: PendingSegment[] = [];
+  const a = clip(spans, null, terms.lastDayOfSegmentA);
+  if (a !== null) pushSegmentA(segments, a, floored, terms, trace);
+  const b = clip(spans, terms.splitDate, null);
+  if (b !== null) pushSegmentB(segments, b, floored, terms, trace);
+  return settle(segments, trace);
+}
+
+interface Clipped {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly length: Ymd;
+}
+
+interface PendingSegment {
+  readonly id: 'A' | 'B';
+  readonly span: Clipped;
+  readonly halves: number;
+  readonly base: Fen;
+}
+
+/** The part of the spans inside the bounds, its lengths added up; null where nothing lies inside. */
+function clip(
+  spans: readonly ServiceSpan[],
+  lower: LocalDate | null,
+  upper: LocalDate | null,
+): Clipped | null {
+  let clipped: Clipped | null = null;
+  for (const span of spans) {
+    const from = lower !== null && span.from < lower ? lower : span.from;
+    const to = upper !== null && span.to > upper ? upper : span.to;
+    if (to < from) continue;
+    const length = serviceLength(from, to);
+    clipped =
+      clipped === null
+        ? { from, to, length }
+        : { from: clipped.from, to, length: addYmd(clipped.length, length) };
+  }
+  return clipped;
+}
+
+function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen {
+  if (wage >= terms.minimumMonthlyWage) {
+    noteStep(trace, 'wageBase', terms.cites.units, fenValue(wage));
+    return wage;
+  }
+  noteStep(trace, 'wageFloor', terms.cites.units, fenValue(wage), fenValue(terms.minimumMonthlyWage));
+  return terms.minimumMonthlyWage;
+}
+
+function pushSegmentA(
+  segments: PendingSegment[],
+  span: Clipped,
+  base: Fen,
+  terms: CompensationTerms,
+  trace: TraceData,
+): void {
+  noteStep(trace, 'segmentLength', terms.cites.split, 'A', span.from, span.to, ymdValue(span.length));
+  const halves = segmentAHalves(span.length, terms);
+  const cite = terms.segmentAPolicy === 'FULL' ? terms.cites.roundingA : terms.cites.segmentA;
+  noteStep(trace, 'segmentUnitsA', cite, terms.segmentAPolicy, terms.segmentARounding, unitsText(halves));
+  if (halves > 0) segments.push({ id: 'A', span, halves, base });
+}
+
+function segmentAHalves(length: Ymd, terms: CompensationTerms): number {
+  if (terms.segmentAPolicy === 'NONE') return 0;
+  const halves =
+    terms.segmentARounding === 'YEAR_UP'
+      ? (length.years + (length.months > 0 || length.days > 0 ? 1 : 0)) * 2
+      : halfYearUnits(length, terms.halfYearMonths);
+  return terms.segmentAPolicy === 'CAP_12' ? Math.min(halves, terms.segmentACapUnits * 2) : halves;
+}
+
+function pushSegmentB(
+  segments: PendingSegment[],
+  span: Clipped,
+  wage: Fen,
+  terms: CompensationTerms,
+  trace: TraceData,
+): void {
+  noteStep(trace, 'segmentLength', terms.cites.split, 'B', span.from, span.to, ymdValue(span.length));
+  const served = halfYearUnits(span.length, terms.halfYearMonths);
+  noteStep(trace, 'segmentUnitsB', terms.cites.units, terms.halfYearMonths, unitsText(served));
+  const ceiling = terms.cityAverageMonthlyWage * terms.capMultiple;
+  const average = fenValue(terms.cityAverageMonthlyWage);
+  const multiple = terms.capMultiple.toString();
+  // Only a wage strictly higher is capped, and only then are the years limited: a cliff by law.
+  if (wage <= ceiling) {
+    noteStep(trace, 'notCapped', terms.cites.cap, fenValue(wage), average, multiple, fenValue(ceiling));
+    segments.push({ id: 'B', span, halves: served, base: wage });
+    return;
+  }
+  noteStep(
+    trace,
+    'capped',
+    terms.cites.cap,
+    fenValue(wage),
+    average,
+    multiple,
+    fenValue(ceiling),
+    terms.capUnits,
+  );
+  const halves = Math.min(served, terms.capUnits * 2);
+  noteStep(trace, 'cappedUnits', '', unitsText(served), unitsText(halves));
+  segments.push({ id: 'B', span, halves, base: ceiling });
+}
+
+/** Rounds the total once and splits it over the segments, so that they add up to it to the fen. */
+function settle(pending: readonly PendingSegment[], trace: TraceData): CompensationResult {
+  let doubled = 0n;
+  for (const segment of pending) doubled += BigInt(segment.halves) * segment.base;
+  const amount = (doubled + 1n) / 2n;
+  const shares =
+    pending.length < 2
+      ? null
+      : splitLargestRemainder(
+          amount,
+          pending.map(({ id, halves, base }) => ({ id, weight: BigInt(halves) * base })),
+        );
+  const segments = pending.map(({ id, span, halves, base }) => {
+    const share = shares === null ? amount : (shares.get(id) ?? 0n);
+    noteStep(trace, 'segmentAmount', '', id, unitsText(halves), fenValue(base), fenValue(share));
+    return { id, from: span.from, to: span.to, units: unitsText(halves), base, amount: share };
+  });
+  noteStep(trace, 'total', '', fenValue(amount));
+  return { amount, segments, trace };
+}

@@ -1,0 +1,108 @@
+import type { Fen, LocalDate, YearMonth } from '@anzhi/domain';
+import type { SpecialWorkType } from './rule-pack.js';
+
+export type Gender = 'MALE' | 'FEMALE';
+export type PositionKind = 'WORKER' | 'CADRE';
+
+/** Where a person stands with the factory on the day that counts. */
+export type EmployeeStatus =
+  | 'ACTIVE_ON_POST'
+  | 'OFF_POST'
+  | 'SICK_LEAVE'
+  | 'INTERNAL_RETIRED'
+  | 'RETIRED'
+  | 'LIXIU'
+  | 'SURVIVOR_BENEFICIARY'
+  | 'MISSING'
+  | 'DECEASED';
+
+/** 用工形式: how the person was taken on. */
+export type EmploymentIdentity = 'SOE_PERMANENT' | 'SOE_CONTRACT' | 'COLLECTIVE' | 'TEMPORARY';
+
+export type ServiceKind = 'IN_UNIT' | 'TRANSFERRED_IN' | 'PRIOR_SOE' | 'MILITARY' | 'DEEMED' | 'BREAK';
+
+/** 工龄段: one period of service, both days included; `to` null is still running. */
+export interface ServicePeriod {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly kind: ServiceKind;
+  /** Verified as counting for compensation; IN_UNIT always does, a prior unit only when transferred and unpaid. */
+  readonly countsForCompensation: boolean;
+  readonly countsForSeniority: boolean;
+  /** The prior unit paid compensation for it: never paid twice (实施条例 10). */
+  readonly compensationPaidByPrior: boolean;
+  /** Pension contributions were paid or are deemed paid. */
+  readonly contributed: boolean;
+}
+
+/** 特殊工种: counts only once verified, in the national catalogue and with the original archive record. */
+export interface SpecialWorkPeriod {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly type: SpecialWorkType;
+  readonly status: 'CLAIMED' | 'VERIFIED' | 'REJECTED';
+  readonly inCatalogue: boolean;
+  readonly archiveEvidence: boolean;
+}
+
+export type InjuryGrade = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+export type CareLevel = 'NONE' | 'PARTIAL' | 'MOST' | 'FULL';
+
+export interface WorkInjury {
+  readonly grade: InjuryGrade;
+  readonly careLevel: CareLevel;
+  /** Average contribution wage of the 12 months before the accident, in fen; null: the 12-month wage stands for it. */
+  readonly ownWage: Fen | null;
+  readonly insured: boolean;
+  readonly lumpSumPaid: boolean;
+  /** Grades 5 and 6: the employer found suitable work, so no monthly allowance is due. */
+  readonly suitableWork: boolean;
+}
+
+export type ArrearItem =
+  | 'BASE_WAGE'
+  | 'OVERTIME'
+  | 'ALLOWANCE'
+  | 'BONUS'
+  | 'LIVING_SUBSIDY'
+  | 'MEDICAL_REIMB';
+
+/** Unpaid pay of the same amount (fen) in each month from one to another, both included. */
+export interface ArrearSpan {
+  readonly item: ArrearItem;
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  readonly monthly: Fen;
+}
+
+/** All facts about one person that the calculations read. Nothing here says who the person is. */
+export interface PersonFacts {
+  readonly employeeId: string;
+  readonly status: EmployeeStatus;
+  readonly identity: EmploymentIdentity;
+  readonly gender: Gender;
+  readonly positionKind: PositionKind;
+  readonly birthDate: LocalDate;
+  readonly joinWorkDate: LocalDate | null;
+  readonly joinUnitDate: LocalDate | null;
+  /** Average due wage of the last 12 months in fen; null where no wage is known. */
+  readonly averageWage: Fen | null;
+  readonly servicePeriods: readonly ServicePeriod[];
+  readonly specialWork: readonly SpecialWorkPeriod[];
+  readonly injury: WorkInjury | null;
+  readonly arrears: readonly ArrearSpan[];
+  /** Death, or death declared by a court; null where neither. */
+  readonly deathDate: LocalDate | null;
+  /** The court's declaration that the person is missing; null where merely unheard of. */
+  readonly declaredMissingOn: LocalDate | null;
+  /** Total loss of capability by illness, found by the appraisal committee. */
+  readonly totalIncapacityByIllness: boolean;
+  /** Pregnant, nursing, or in a medical period: nothing is lost, care is noted (劳动合同法 42). */
+  readonly specialProtection: boolean;
+  /** What the person chose where fee and compensation exclude each other; null while undecided. */
+  readonly severanceChoice: 'FEE' | 'COMPENSATION' | null;
+  /** Agreed monthly allowance in internal retirement, in fen; null: the plan's rate of the wage. */
+  readonly internalAllowance: Fen | null;
+  /** Leave days taken in the year of the contract's end; null where not recorded, then no leave pay is calculated. */
+  readonly leaveTakenDays: number | null;
+}

@@ -1,0 +1,237 @@
+import { z } from 'zod';
+
+/**
+ * The shape of one version of a rule set. Every parameter carries the law and article that it comes from, so that
+ * nothing legal stands in the code and a new law is a new pack. Money is yuan in decimal text, rates are decimal
+ * text (exact), ages are years, spans are months unless a name says otherwise.
+ */
+const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal number as text');
+const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, 'yuan with at most two decimals, as text');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const month = z.string().regex(/^\d{4}-\d{2}$/, 'a month as YYYY-MM');
+const count = z.number().int().nonnegative();
+
+const citationSchema = z.object({ law: z.string().min(1), article: z.string() });
+
+function param<T extends z.ZodType>(value: T) {
+  return citationSchema.extend({ value });
+}
+
+/** One parameter with its source: `law` is a code of the glossary in trace-laws.ts, or the law's own name. */
+export interface Param<T> {
+  value: T;
+  law: string;
+  article: string;
+}
+
+const averagesSchema = z.object({
+  cityMonthlyWage: param(yuan),
+  minimumMonthlyWage: param(yuan),
+  poolMonthlyWage: param(yuan),
+  provinceInjuryBase: param(yuan),
+  cityAnnualEnterpriseWage: param(yuan),
+  provinceMonthlyDisposableIncome: param(yuan),
+  nationalAnnualDisposableIncome: param(yuan),
+});
+
+export const SEGMENT_A_POLICIES = ['FULL', 'CAP_12', 'NONE'] as const;
+export const SEGMENT_A_ROUNDINGS = ['YEAR_UP', 'HALF_YEAR'] as const;
+export type SegmentAPolicy = (typeof SEGMENT_A_POLICIES)[number];
+export type SegmentARounding = (typeof SEGMENT_A_ROUNDINGS)[number];
+
+const compensationSchema = z.object({
+  splitDate: param(date),
+  halfYearMonths: param(count.min(1)),
+  capMultiple: param(count.min(1)),
+  capUnits: param(count),
+  segmentAPolicy: param(z.enum(SEGMENT_A_POLICIES)),
+  segmentARounding: param(z.enum(SEGMENT_A_ROUNDINGS)),
+  segmentACapUnits: param(count),
+});
+
+const delaySchema = z.object({ stepMonths: count.min(1), capMonths: count });
+const byClass = <T extends z.ZodType>(value: T) =>
+  z.object({ MALE: value, FEMALE_CADRE: value, FEMALE_WORKER: value });
+
+const retirementSchema = z.object({
+  oldAgeYears: param(byClass(count)),
+  schedule: param(z.object({ startMonth: month, delay: byClass(delaySchema) }).nullable()),
+  flexibleMonths: param(count),
+  minimumContribution: param(
+    z.object({ baseMonths: count, risesFromYear: count, stepMonths: count, capMonths: count }),
+  ),
+});
+
+export const SPECIAL_WORK_TYPES = [
+  'HIGH_ALTITUDE',
+  'EXTRA_HEAVY',
+  'UNDERGROUND',
+  'HIGH_TEMP',
+  'LOW_TEMP',
+  'TOXIC',
+] as const;
+export type SpecialWorkType = (typeof SPECIAL_WORK_TYPES)[number];
+
+const byGender = <T extends z.ZodType>(value: T) => z.object({ MALE: value, FEMALE: value });
+const bySpecialWork = <T extends z.ZodType>(value: T) =>
+  z.object({
+    HIGH_ALTITUDE: value,
+    EXTRA_HEAVY: value,
+    UNDERGROUND: value,
+    HIGH_TEMP: value,
+    LOW_TEMP: value,
+    TOXIC: value,
+  });
+
+const specialWorkSchema = z.object({
+  ageYears: param(byGender(count)),
+  ageReductionYears: param(count),
+  requiredYears: param(bySpecialWork(count)),
+  minimumSeniorityYears: param(count),
+  conversion: param(bySpecialWork(decimal)),
+});
+
+const earlyRetirementSchema = z.object({
+  internalYears: param(count),
+  allowanceRate: param(decimal),
+  employerInsuranceRate: param(decimal),
+  insuranceBaseFloor: param(decimal),
+  insuranceBaseCeiling: param(decimal),
+  /** Years before the old age at which the national plan retires people early; null where it does not apply. */
+  policyYears: param(count.nullable()),
+  deductionPerYear: param(decimal),
+  deductionCap: param(decimal),
+  sickness: param(z.object({ ageYears: byGender(count), minimumSeniorityYears: count, anyAgeFrom: date })),
+});
+
+export const FEE_VARIANTS = ['V1', 'V2', 'V3', 'V4'] as const;
+export type FeeVariant = (typeof FEE_VARIANTS)[number];
+
+const resettlementFeeSchema = z.object({
+  variant: param(z.enum(FEE_VARIANTS)),
+  multiple: param(count.min(1)),
+  joinedBefore: param(date),
+  /** V2: what the city pays for one year of seniority before the ceiling. */
+  localYearlyRate: param(yuan),
+  /** V4: what a year of ordinary and of special work earns. */
+  yearlyRates: param(z.object({ ordinary: yuan, special: yuan })),
+  halfYearMonths: param(count.min(1)),
+});
+
+const grades = (from: number, to: number) =>
+  z.record(
+    z.enum(Array.from({ length: to - from + 1 }, (_, index) => String(from + index))),
+    z.union([count, decimal]),
+  );
+
+const injurySchema = z.object({
+  wageFloor: param(decimal),
+  wageCeiling: param(decimal),
+  lumpMonths: param(grades(1, 10)),
+  monthlyRate: param(grades(1, 6)),
+  medicalGrantMonths: param(grades(5, 10)),
+  employmentGrantMonths: param(grades(5, 10)),
+  careRate: param(z.object({ PARTIAL: decimal, MOST: decimal, FULL: decimal })),
+  keptUpToGrade: param(count),
+  monthlyFromFundUpToGrade: param(count),
+  uninsuredPayer: param(z.literal('ESTATE')),
+  medicalInsuranceRate: param(decimal),
+});
+
+const survivorsSchema = z.object({
+  funeralMonths: param(count),
+  spouseRate: param(decimal),
+  otherRate: param(decimal),
+  loneAddition: param(decimal),
+  lump: param(
+    z.object({ base: z.enum(['NATIONAL_ANNUAL_INCOME', 'POOL_MONTHLY_WAGE']), multiple: count.min(1) }),
+  ),
+  nonWorkFrom: param(date),
+  nonWorkFuneralMonths: param(count),
+  /** Lump months by whole contribution years below each bound, then `above` plus one a year, part years as twelfths. */
+  nonWorkLump: param(
+    z.object({
+      tiers: z.array(z.object({ belowYears: count, months: count })),
+      above: z.object({ fromYears: count, months: count, maximum: count }),
+      retireeMinimumMonths: count,
+      ownContributionCapBelowYears: count,
+    }),
+  ),
+});
+
+const backPaySchema = z.object({
+  items: param(
+    z
+      .array(z.enum(['BASE_WAGE', 'OVERTIME', 'ALLOWANCE', 'BONUS', 'LIVING_SUBSIDY', 'MEDICAL_REIMB']))
+      .min(1),
+  ),
+  extraRate: param(decimal),
+  lateFeeDailyRate: param(decimal),
+});
+
+const annualLeaveSchema = z.object({
+  yearDays: param(count.min(1)),
+  paidDaysPerMonth: param(decimal),
+  payMultiple: param(decimal),
+  /** Highest tier first. */
+  tiers: param(z.array(z.object({ fromYears: count, days: count })).min(1)),
+});
+
+const fraction = z.object({ numerator: count.min(1), denominator: count.min(1) });
+
+const voteSchema = z.object({ quorum: param(fraction), pass: param(fraction) });
+
+const postingSchema = z.object({
+  roundWorkingDays: param(z.array(count.min(1)).min(1)),
+  minimumWorkingDays: param(count.min(1)),
+  decideWithinWorkingDays: param(count),
+  supplementaryWorkingDays: param(count.min(1)),
+});
+
+/** Rules without a number, cited where they decide: why nothing is due, why one thing excludes another. */
+const groundsSchema = z.object({
+  compensationDue: citationSchema,
+  noneForPensioners: citationSchema,
+  noneAfterDeath: citationSchema,
+  keptInjuryGrades: citationSchema,
+  earlyRetirementExcludes: citationSchema,
+  feeExcludesCompensation: citationSchema,
+  injuryPlusCompensation: citationSchema,
+  uninsuredInjury: citationSchema,
+  wageArrears: citationSchema,
+  temporaryStaff: citationSchema,
+  noneForSpecialPeriods: citationSchema,
+  heirOrCustodian: citationSchema,
+  choiceOfChannels: citationSchema,
+});
+
+export const rulePackSchema = z.object({
+  regime: z.enum(['POLICY', 'STATUTORY']),
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.number().int().min(1),
+  effectiveFrom: date,
+  title: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
+  averages: averagesSchema,
+  compensation: compensationSchema,
+  retirement: retirementSchema,
+  specialWork: specialWorkSchema,
+  earlyRetirement: earlyRetirementSchema,
+  /** Null where the regime knows no one-off resettlement fee. */
+  resettlementFee: resettlementFeeSchema.nullable(),
+  injury: injurySchema,
+  survivors: survivorsSchema,
+  backPay: backPaySchema,
+  annualLeave: annualLeaveSchema,
+  vote: voteSchema,
+  posting: postingSchema,
+  grounds: groundsSchema,
+});
+
+export type RulePack = z.infer<typeof rulePackSchema>;
+export type Regime = RulePack['regime'];
+export type Citation = z.infer<typeof citationSchema>;
+
+/** Reads a pack from untrusted JSON; throws ZodError naming every faulty parameter. */
+export function parseRulePack(json: unknown): RulePack {
+  return rulePackSchema.parse(json);
+}
