@@ -1,58 +1,63 @@
 import type { Logger } from '@anzhi/service-kit';
-import { type Dispatcher, request as send } from 'undici';
+import { request as send } from 'undici';
+import { z } from 'zod';
 import { HttpFailure } from '../errors/codes.js';
 import { type Exchange, type Route, sendJson } from './exchange.js';
 import { readJson } from './read-body.js';
 
-const TIMEOUT_MS = 5_000;
+/** Long, because a token's first use may have to wait until its appointment has been made through the graph. */
+const TIMEOUT_MS = 15_000;
 
-/** The only two things that are passed on to the development issuer. */
-const PASSED_ON: readonly { readonly path: string; readonly method: 'GET' | 'POST' }[] = [
-  { path: '/dev/viewers', method: 'GET' },
-  { path: '/dev/token', method: 'POST' },
-];
+const text = z.string().min(1).max(64);
+
+/** Whom a token is asked for, as `npm run token` asks. */
+const tokenRequest = z.object({
+  role: text,
+  factory: text.optional(),
+  employee: text.optional(),
+  as: text.optional(),
+});
 
 /**
- * `GET /dev/viewers` and `POST /dev/token`, answered by the development issuer under the same paths. Made only in
- * development: `issuer` is null in production, and then there are no such routes.
+ * `GET /dev/viewers` and `POST /dev/token` `{ role, factory?, employee?, as? }`, answered by the development
+ * issuer. Made only in development: `issuer` is null in production, and then there are no such routes.
  */
 export function devRoutes(issuer: URL | null, logger: Logger): readonly Route[] {
   if (!issuer) return [];
-  return PASSED_ON.map(({ path, method }) => ({
+  const route = (path: string, method: string, urlOf: (exchange: Exchange) => Promise<URL>): Route => ({
     name: 'dev',
     methods: [method],
     matches: (asked) => asked === path,
     handle: async (exchange) => {
-      const body = method === 'POST' ? JSON.stringify(await ownPageOnly(exchange)) : undefined;
-      const url = new URL(path, issuer);
-      const reply = await ask(url, method, body).catch((error: unknown) => {
-        logger.warn({ err: error }, 'the development issuer did not answer');
-        throw new HttpFailure(503, 'AUTHENTICATION_UNAVAILABLE', 'The development issuer does not answer.');
-      });
-      sendJson(exchange, reply.status, reply.value);
+      const { status, value } = await ask(await urlOf(exchange), logger);
+      sendJson(exchange, status, value);
     },
-  }));
+  });
+  return [
+    route('/dev/viewers', 'GET', async () => new URL('/viewers', issuer)),
+    route('/dev/token', 'POST', async (exchange) => {
+      const query = new URLSearchParams(Object.entries(await tokenRequestOf(exchange)));
+      return new URL(`/token?${query}`, issuer);
+    }),
+  ];
 }
 
-/** A page of another origin cannot send JSON here without asking first, and nobody answers it. */
-async function ownPageOnly({ request }: Exchange): Promise<unknown> {
+async function tokenRequestOf({ request }: Exchange): Promise<z.output<typeof tokenRequest>> {
+  // JSON only: a page of another origin cannot send that without asking first, and nobody answers it.
   if (!request.headers['content-type']?.startsWith('application/json')) {
     throw new HttpFailure(415, 'BAD_REQUEST', 'The body must be application/json.');
   }
-  return readJson(request);
+  const parsed = tokenRequest.safeParse(await readJson(request));
+  if (parsed.success) return parsed.data;
+  throw new HttpFailure(400, 'BAD_REQUEST', 'The body must be { role, factory?, employee?, as? }.');
 }
 
-async function ask(
-  url: URL,
-  method: Dispatcher.HttpMethod,
-  body: string | undefined,
-): Promise<{ status: number; value: unknown }> {
-  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
-  const reply = await send(url, {
-    method,
-    headers,
-    body: body ?? null,
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  return { status: reply.statusCode, value: await reply.body.json() };
+async function ask(url: URL, logger: Logger): Promise<{ status: number; value: unknown }> {
+  try {
+    const reply = await send(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return { status: reply.statusCode, value: await reply.body.json() };
+  } catch (error) {
+    logger.warn({ err: error }, 'the development issuer did not answer');
+    throw new HttpFailure(503, 'AUTHENTICATION_UNAVAILABLE', 'The development issuer does not answer.');
+  }
 }
