@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import { type GatewayEnvironment } from './environment.js';
 import { createPlannedExecutor } from './executor/planned-executor.js';
 import { supergraphFrom } from './executor/supergraph-file.js';
-import { explorerRoutes } from './explorer/explorer.route.js';
+import { explorerRoutes } from './page/page.route.js';
 import { createGraphServer } from './graph-server.js';
 import { createAdmission } from './http/admission.js';
 import { devRoutes } from './http/dev.route.js';
