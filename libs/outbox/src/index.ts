@@ -19,7 +19,7 @@ export {
   retryDeadLetter,
 } from './dead-letters.js';
 export type { DeliveryOutcome, DeliveryReport } from './deliver.js';
-export { type EventHandler, isTransient, NotYetError, onEvent } from './event-handler.js';
+export { type EventHandler, NotYetError, onEvent } from './event-handler.js';
 export {
   type BrokerOptions,
   connectBroker,

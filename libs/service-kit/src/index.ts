@@ -10,6 +10,7 @@ export {
   type Role,
   readScopeOf,
   type Scope,
+  scopeOfFactory,
   SELF_ROLES,
   systemViewer,
   type Viewer,
@@ -39,7 +40,7 @@ export {
   rememberFactory,
   rememberHeartbeat,
 } from './directory/directory.store.js';
-export { DIRECTORY_AGGREGATES, directoryConsumers } from './directory/directory-consumers.js';
+export { directoryConsumers } from './directory/directory-consumers.js';
 export { FACTORY_CODE, factoryIdOfCode } from './directory/factory-id.js';
 export { EnvironmentError, parseEnvironmentWith } from './environment/parse-environment.js';
 export {

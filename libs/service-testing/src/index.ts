@@ -1,3 +1,4 @@
+export { describeHouseRules, type HouseSettings } from './house-rules.js';
 export {
   createGraphClient,
   type GraphAnswer,

@@ -1,16 +1,24 @@
-import type { Publisher } from '@anzhi/contracts';
-import { type Broker, connectBroker, createRelay } from '@anzhi/outbox';
+import { type Publisher, publishers } from '@anzhi/contracts';
+import {
+  type Broker,
+  connectBroker,
+  createConsumer,
+  createRelay,
+  type EventHandler,
+  type Followed,
+  queryableOf,
+} from '@anzhi/outbox';
 import {
   createDatabase,
   createLogger,
   createVault,
   createViewerResolver,
   type Database,
-  DIRECTORY_AGGREGATES,
   directoryConsumers,
   type Logger,
   openDataSource,
   runningMigration,
+  scopeOfFactory,
   type ServiceEnvironment,
   type Stoppable,
   startAuditSealer,
@@ -40,8 +48,6 @@ export interface RunningService {
   logger: Logger;
   stop(): Promise<void>;
 }
-
-const PUBLISHERS = ['party', 'assets', 'personnel', 'stability'] as const;
 
 /** Composes and starts one service: database, NATS, relay, consumers, jobs, HTTP. Stops in reverse order. */
 export async function startService(
@@ -95,7 +101,7 @@ export async function startService(
       readiness: {
         database: () => database.isReachable(),
         nats: async () => broker.isConnected(),
-        streams: async () => (await broker.missingStreams(PUBLISHERS)).length === 0,
+        streams: async () => (await broker.missingStreams(publishers)).length === 0,
         migrations: () =>
           runningMigration(database, service).then((name) => name === definition.lastMigration),
       },
@@ -118,51 +124,48 @@ function startDelivery(
   broker: Broker,
 ): Stoppable[] {
   const { service } = environment;
-  const relayPool = new Pool({
-    connectionString: environment.databaseUrl,
-    options: `-c role=${service}_relay`,
-    max: 4,
-  });
-  relayPool.on('error', (error) => tools.logger.warn({ err: error }, 'relay connection lost'));
-  const relay = createRelay({
-    pool: relayPool,
-    broker,
-    publisher: service as Publisher,
-    logger: tools.logger,
-  });
-  relay.start();
+  const { logger } = tools;
+  const pool = new Pool({ connectionString: environment.databaseUrl, options: `-c role=${service}_relay`, max: 4 });
+  pool.on('error', (error) => logger.warn({ err: error }, 'relay connection lost'));
+  const relay = createRelay({ pool, broker, publisher: service as Publisher, logger });
   const parts: Stoppable[] = [
-    { name: 'relay pool', stop: () => relayPool.end() },
+    { name: 'relay pool', stop: () => pool.end() },
     { name: 'relay', stop: () => relay.stop() },
   ];
-  for (const publisher of PUBLISHERS) {
-    if (publisher === service) continue;
-    const own = definition.modules.flatMap((module) => [...(module.consumers ?? [])]);
-    const handlers = [...own, ...(definition.followsDirectory ? directoryConsumers : [])].filter(
-      (handler) => handler.contract.publisher === publisher,
-    );
-    if (handlers.length === 0) continue;
-    const follows = new Set([
-      ...handlers.map((handler) => handler.contract.aggregate),
-      ...definition.modules.flatMap((module) => module.follows?.[publisher] ?? []),
-      ...(definition.followsDirectory && publisher === 'party' ? DIRECTORY_AGGREGATES : []),
-    ]);
+  relay.start();
+  const handlers = handlersOf(definition);
+  if (handlers.length > 0) {
     const consumer = createConsumer<Tx>({
       consumer: service,
-      publisher,
-      nats,
-      follows: [...follows],
+      broker,
+      follows: followedBy(definition, handlers),
       handlers,
-      logger: tools.logger,
+      logger,
+      deadLetters: queryableOf(pool),
       transaction: (event, work) =>
-        tools.database.write(
-          systemViewer(service, event.correlationId),
-          { kind: 'factories', factoryIds: [event.factoryId] },
-          work,
-        ),
+        tools.database.write(systemViewer(service, event.correlationId), scopeOfFactory(event.factoryId), work),
     });
     consumer.start();
-    parts.push({ name: `consumer of ${publisher}`, stop: () => consumer.stop() });
+    parts.push({ name: 'consumer', stop: () => consumer.stop() });
   }
   return parts;
+}
+
+const handlersOf = (definition: ServiceDefinition): EventHandler<Tx>[] => [
+  ...definition.modules.flatMap((module) => [...(module.consumers ?? [])]),
+  ...(definition.followsDirectory ? directoryConsumers : []),
+];
+
+/** The aggregates that the handlers react to, and those that modules follow besides. */
+function followedBy(definition: ServiceDefinition, handlers: readonly EventHandler<Tx>[]): Followed[] {
+  const followed = new Map<string, Followed>();
+  const add = (publisher: Publisher, aggregate: string): unknown =>
+    followed.set(`${publisher}/${aggregate}`, { publisher, aggregate });
+  for (const { contract } of handlers) add(contract.publisher, contract.aggregate);
+  for (const { follows } of definition.modules) {
+    for (const [publisher, aggregates] of Object.entries(follows ?? {})) {
+      for (const aggregate of aggregates) add(publisher as Publisher, aggregate);
+    }
+  }
+  return [...followed.values()];
 }

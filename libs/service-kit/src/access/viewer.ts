@@ -67,6 +67,11 @@ export function readScopeOf(viewer: Viewer): Scope {
   return { kind: 'factories', factoryIds: [...new Set(viewer.grants.map((grant) => grant.factoryId))] };
 }
 
+/** The scope of an act at one factory; group-wide acts see everything. */
+export function scopeOfFactory(factoryId: string): Scope {
+  return factoryId === GROUP ? { kind: 'group' } : { kind: 'factories', factoryIds: [factoryId] };
+}
+
 /** The role under which a viewer acts at a factory, for events and audit: the first that fits. */
 export function actingRole(viewer: Viewer, factoryId: string): string {
   if (viewer.subject.startsWith('system:')) return 'system';

@@ -25,6 +25,3 @@ export const directoryConsumers: readonly EventHandler<Tx>[] = [
   ),
   onEvent(DirectoryHeartbeat, (event, tx) => rememberHeartbeat(tx, Date.parse(event.payload.publishedAt))),
 ];
-
-/** Aggregates of party that every service follows. */
-export const DIRECTORY_AGGREGATES = ['factory', 'appointment', 'directory'] as const;
