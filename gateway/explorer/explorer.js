@@ -48,13 +48,16 @@ function Explorer({ operations, devTools }) {
   }, []);
 
   const fetcher = useMemo(
-    () =>
-      async (graphQLParams, options) => {
-        const headers = { 'content-type': 'application/json', ...options?.headers };
-        if (token && !headers.authorization) headers.authorization = `Bearer ${token}`;
-        const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(graphQLParams) });
-        return response.json();
-      },
+    () => async (graphQLParams, options) => {
+      const headers = { 'content-type': 'application/json', ...options?.headers };
+      if (token && !headers.authorization) headers.authorization = `Bearer ${token}`;
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(graphQLParams),
+      });
+      return response.json();
+    },
     [token],
   );
 

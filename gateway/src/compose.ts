@@ -4,7 +4,6 @@ import { Agent } from 'undici';
 import { type GatewayEnvironment } from './environment.js';
 import { createPlannedExecutor } from './executor/planned-executor.js';
 import { supergraphFrom } from './executor/supergraph-file.js';
-import { explorerRoutes } from './page/page.route.js';
 import { createGraphServer } from './graph-server.js';
 import { createAdmission } from './http/admission.js';
 import { devRoutes } from './http/dev.route.js';
@@ -15,6 +14,7 @@ import { healthRoutes } from './http/health.route.js';
 import { uploadRoute } from './http/upload.route.js';
 import { createAuthenticate } from './identity/authenticate.js';
 import { createMetrics } from './observability/metrics.js';
+import { explorerRoutes } from './page/page.route.js';
 import { createSubgraphRegistry } from './subgraph/subgraph-registry.js';
 
 /** The subgraph that owns rosters. */

@@ -9,7 +9,7 @@ const FIT = {
   JWT_AUDIENCE: 'anzhi',
 };
 
-const faultsOf = (source: NodeJS.ProcessEnv): readonly string[] => {
+const faultsOf = (source: NodeJS.ProcessEnv): string[] => {
   try {
     parseGatewayEnvironment(source);
   } catch (error) {
@@ -21,8 +21,17 @@ const faultsOf = (source: NodeJS.ProcessEnv): readonly string[] => {
 
 test('nothing is open unless something says development', () => {
   const closed = parseGatewayEnvironment({ ...FIT, DEV_ISSUER_URL: 'http://127.0.0.1:1' });
-  expect(closed).toMatchObject({ mode: 'production', explorer: false, introspection: false, devIssuerUrl: null });
-  const open = parseGatewayEnvironment({ ...FIT, ANZHI_MODE: 'development', DEV_ISSUER_URL: 'http://127.0.0.1:1' });
+  expect(closed).toMatchObject({
+    mode: 'production',
+    explorer: false,
+    introspection: false,
+    devIssuerUrl: null,
+  });
+  const open = parseGatewayEnvironment({
+    ...FIT,
+    ANZHI_MODE: 'development',
+    DEV_ISSUER_URL: 'http://127.0.0.1:1',
+  });
   expect(open).toMatchObject({ mode: 'development', explorer: true, introspection: true });
   expect(open.devIssuerUrl?.href).toBe('http://127.0.0.1:1/');
   expect(parseGatewayEnvironment({ ...FIT, EXPLORER: 'on', INTROSPECTION: 'on' })).toMatchObject({
@@ -33,7 +42,13 @@ test('nothing is open unless something says development', () => {
 });
 
 test('all faults are told together', () => {
-  expect(faultsOf({}).sort()).toEqual(['IDENTITY_KEYS', 'JWKS_URL', 'JWT_AUDIENCE', 'JWT_ISSUER', 'SUPERGRAPH_FILE']);
+  expect(faultsOf({}).sort()).toEqual([
+    'IDENTITY_KEYS',
+    'JWKS_URL',
+    'JWT_AUDIENCE',
+    'JWT_ISSUER',
+    'SUPERGRAPH_FILE',
+  ]);
   expect(
     faultsOf({
       ...FIT,
@@ -43,7 +58,14 @@ test('all faults are told together', () => {
       JWT_SKEW_SECONDS: '61',
       SUBGRAPH_URLS: 'party=http://127.0.0.1:1/graphql,assets',
     }).sort(),
-  ).toEqual(['IDENTITY_KEYS', 'JWT_ALGORITHMS', 'JWT_ALGORITHMS', 'JWT_SKEW_SECONDS', 'PORT', 'SUBGRAPH_URLS']);
+  ).toEqual([
+    'IDENTITY_KEYS',
+    'JWT_ALGORITHMS',
+    'JWT_ALGORITHMS',
+    'JWT_SKEW_SECONDS',
+    'PORT',
+    'SUBGRAPH_URLS',
+  ]);
   expect(faultsOf({ ...FIT, ANZHI_MODE: 'development', NODE_ENV: 'production' })).toEqual(['ANZHI_MODE']);
 });
 

@@ -1,6 +1,6 @@
-import { parseGatewayEnvironment } from './environment.js';
 import { createLogger, runMain } from '@anzhi/service-kit';
 import { startGateway } from './compose.js';
+import { parseGatewayEnvironment } from './environment.js';
 
 runMain(async () => {
   const env = parseGatewayEnvironment(process.env);

@@ -1,5 +1,5 @@
-import { startTestGateway, type TestGateway, until, urlsOf } from '../testing/test-gateway.js';
 import { supergraphOf } from '../testing/subgraphs.js';
+import { startTestGateway, type TestGateway, until, urlsOf } from '../testing/test-gateway.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -21,7 +21,10 @@ test('one answer from two subgraphs, in compact JSON', async () => {
 test('a request id is passed on and answered; one is made where it is missing', async () => {
   const given = await gateway.ask('{ caller { sub } }', { headers: { 'x-request-id': 'trace-1' } });
   expect(given.headers.get('x-request-id')).toBe('trace-1');
-  expect(gateway.party.received.at(-1)).toMatchObject({ headers: { 'x-request-id': 'trace-1' }, identity: { rid: 'trace-1' } });
+  expect(gateway.party.received.at(-1)).toMatchObject({
+    headers: { 'x-request-id': 'trace-1' },
+    identity: { rid: 'trace-1' },
+  });
   const made = await gateway.ask('{ caller { sub } }', { headers: { 'x-request-id': 'not\tfit' } });
   expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
@@ -98,7 +101,9 @@ test('a new supergraph is taken without a dropped request; a bad one is refused 
 });
 
 test('health and metrics are answered', async () => {
-  const answers = await Promise.all(['/health/live', '/health/ready', '/metrics'].map((path) => fetch(gateway.url + path)));
+  const answers = await Promise.all(
+    ['/health/live', '/health/ready', '/metrics'].map((path) => fetch(gateway.url + path)),
+  );
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   expect(await answers[1]?.json()).toEqual({ ready: true, checks: { supergraph: true, serving: true } });
   expect((await fetch(`${gateway.url}/other`)).status).toBe(404);

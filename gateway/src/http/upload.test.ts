@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { IDENTITY_HEADER, STREAM_DIGEST, verifyIdentity } from '@anzhi/service-kit';
 import { startTestGateway, type TestGateway, until } from '../testing/test-gateway.js';
@@ -50,16 +50,26 @@ let gateway: TestGateway;
 let headers: Record<string, string>;
 beforeEach(async () => {
   owner = await startOwner();
-  gateway = await startTestGateway({ SUBGRAPH_URLS: `personnel=${owner.url}`, MAX_UPLOAD_BYTES: String(LIMIT), MAX_UPLOADS: '2' });
-  headers = { authorization: `Bearer ${await gateway.token()}`, 'idempotency-key': 'key-1', 'content-type': 'text/csv' };
+  gateway = await startTestGateway({
+    SUBGRAPH_URLS: `personnel=${owner.url}`,
+    MAX_UPLOAD_BYTES: String(LIMIT),
+    MAX_UPLOADS: '2',
+  });
+  headers = {
+    authorization: `Bearer ${await gateway.token()}`,
+    'idempotency-key': 'key-1',
+    'content-type': 'text/csv',
+  };
 });
 afterEach(async () => {
   await gateway.stop();
   await owner.stop();
 });
 
-const post = (body: Buffer, change: Record<string, string | undefined> = {}): Promise<Response> => {
-  const all = Object.entries({ ...headers, ...change }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+const post = (body: Buffer<ArrayBuffer>, change: Record<string, string | undefined> = {}): Promise<Response> => {
+  const all = Object.entries({ ...headers, ...change }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return fetch(`${gateway.url}/rosters/GZ-01`, { method: 'POST', headers: all, body });
 };
 const codeOf = async (response: Response): Promise<unknown> => {
@@ -68,7 +78,10 @@ const codeOf = async (response: Response): Promise<unknown> => {
 };
 /** Starts an upload whose body the test sends piece by piece. */
 const begin = (more: Record<string, string> = {}) => {
-  const request = httpRequest(`${gateway.url}/rosters/GZ-01`, { method: 'POST', headers: { ...headers, ...more } });
+  const request = httpRequest(`${gateway.url}/rosters/GZ-01`, {
+    method: 'POST',
+    headers: { ...headers, ...more },
+  });
   request.on('error', () => undefined);
   request.flushHeaders();
   return request;
@@ -78,17 +91,25 @@ test('a file arrives whole, with a signed identity, its key and its kind', async
   const response = await post(Buffer.alloc(100_000, 'x'));
   expect([response.status, await response.json()]).toEqual([200, { rows: 100_000 }]);
   const received = owner.arrivals[0]?.request;
-  expect(received?.headers).toMatchObject({ 'idempotency-key': 'key-1', 'content-type': 'text/csv', 'content-length': '100000' });
+  expect(received?.headers).toMatchObject({
+    'idempotency-key': 'key-1',
+    'content-type': 'text/csv',
+    'content-length': '100000',
+  });
   const header = received?.headers[IDENTITY_HEADER];
   const signed = { method: 'POST', path: '/rosters/GZ-01', bodyDigest: STREAM_DIGEST };
-  expect(verifyIdentity(typeof header === 'string' ? header : undefined, signed, gateway.keys, Date.now())).toMatchObject({
+  expect(
+    verifyIdentity(typeof header === 'string' ? header : undefined, signed, gateway.keys, Date.now()),
+  ).toMatchObject({
     ok: true,
     identity: { sub: 'user-7', roles: [{ role: 'placement-officer', factory: 'gz-01' }] },
   });
 });
 
 test('the status and words of the owner come back', async () => {
-  owner.answerBy((response) => response.writeHead(422, { 'content-type': 'application/json' }).end('{"problems":[]}'));
+  owner.answerBy((response) =>
+    response.writeHead(422, { 'content-type': 'application/json' }).end('{"problems":[]}'),
+  );
   const response = await post(Buffer.from('a'));
   expect([response.status, await response.text()]).toEqual([422, '{"problems":[]}']);
 });
@@ -132,7 +153,10 @@ test('who is unknown, brings no key, or names no factory is refused', async () =
   const body = Buffer.from('a');
   expect(await codeOf(await post(body, { authorization: undefined }))).toEqual([401, 'UNAUTHENTICATED']);
   expect(await codeOf(await post(body, { authorization: 'Bearer a.b.c' }))).toEqual([401, 'UNAUTHENTICATED']);
-  expect(await codeOf(await post(body, { 'idempotency-key': undefined }))).toEqual([400, 'IDEMPOTENCY_KEY_REQUIRED']);
+  expect(await codeOf(await post(body, { 'idempotency-key': undefined }))).toEqual([
+    400,
+    'IDEMPOTENCY_KEY_REQUIRED',
+  ]);
   const other = await fetch(`${gateway.url}/rosters/..%2Fadmin`, { method: 'POST', headers, body });
   expect(other.status).toBe(404);
   expect((await fetch(`${gateway.url}/rosters/GZ-01`)).status).toBe(405);

@@ -27,7 +27,9 @@ test('a good token makes the caller known to the subgraph, and so it does the se
 });
 
 test('no token is an anonymous caller', async () => {
-  expect((await gateway.ask(CALLER)).body.data).toEqual({ caller: { sub: 'anonymous', roles: [], employeeNo: null } });
+  expect((await gateway.ask(CALLER)).body.data).toEqual({
+    caller: { sub: 'anonymous', roles: [], employeeNo: null },
+  });
 });
 
 test('the clocks may differ by the skew, and no more', async () => {
@@ -75,7 +77,10 @@ test('without the issuer a token can be neither accepted nor called bad', async 
   const lost = await startTestGateway({ JWKS_URL: 'http://127.0.0.1:9/jwks.json' });
   try {
     const answer = await lost.ask(CALLER, { headers: { authorization: `Bearer ${await lost.token()}` } });
-    expect([answer.status, answer.body.errors?.[0]?.extensions['code']]).toEqual([503, 'AUTHENTICATION_UNAVAILABLE']);
+    expect([answer.status, answer.body.errors?.[0]?.extensions['code']]).toEqual([
+      503,
+      'AUTHENTICATION_UNAVAILABLE',
+    ]);
     expect((await lost.ask(CALLER)).status).toBe(200);
   } finally {
     await lost.stop();

@@ -19,8 +19,17 @@ test('a subgraph that is down leaves its part out, says where, and is back when 
   await gateway.personnel.stop();
   const unavailable = 'cannot be reached at present';
   expect((await gateway.ask(LIST)).body).toEqual({
-    data: { factories: { nodes: [{ code: 'GZ-01', roster: null }, { code: 'GZ-02', roster: null }] } },
-    errors: [0, 1].map((index) => failure('SUBGRAPH_UNAVAILABLE', unavailable, ['factories', 'nodes', index, 'roster'])),
+    data: {
+      factories: {
+        nodes: [
+          { code: 'GZ-01', roster: null },
+          { code: 'GZ-02', roster: null },
+        ],
+      },
+    },
+    errors: [0, 1].map((index) =>
+      failure('SUBGRAPH_UNAVAILABLE', unavailable, ['factories', 'nodes', index, 'roster']),
+    ),
   });
   expect((await gateway.ask('{ headcount }')).body).toEqual({
     data: { headcount: null },
@@ -37,14 +46,20 @@ test('a subgraph that is down leaves its part out, says where, and is back when 
 
 test('a subgraph that hangs is given up in time, then fails at once, and others do not wait for it', async () => {
   const release = gateway.personnel.hold();
-  const hanging = Array.from({ length: 5 }, (_, index) => gateway.ask(`{ factory(code: "H-${index}") { code roster } }`));
+  const hanging = Array.from({ length: 5 }, (_, index) =>
+    gateway.ask(`{ factory(code: "H-${index}") { code roster } }`),
+  );
   const started = Date.now();
   expect((await gateway.ask('{ caller { sub } }')).body.errors).toBeUndefined();
   expect(Date.now() - started).toBeLessThan(300);
   const answers = await Promise.all(hanging);
-  expect(answers.map(({ body }) => body.errors)).toEqual(Array(5).fill([failure('SUBGRAPH_TIMEOUT', 'did not answer in time')]));
+  expect(answers.map(({ body }) => body.errors)).toEqual(
+    Array(5).fill([failure('SUBGRAPH_TIMEOUT', 'did not answer in time')]),
+  );
   const before = gateway.personnel.received.length;
-  expect((await gateway.ask(FACTORY)).body.errors).toEqual([failure('SUBGRAPH_UNAVAILABLE', 'cannot be reached at present')]);
+  expect((await gateway.ask(FACTORY)).body.errors).toEqual([
+    failure('SUBGRAPH_UNAVAILABLE', 'cannot be reached at present'),
+  ]);
   const sent = gateway.personnel.received.slice(before).filter(({ body }) => body.includes('roster'));
   expect(sent).toEqual([]);
   release();
@@ -59,7 +74,10 @@ test.each([
   ['errors of another shape', '{"data":null,"errors":["x"]}'],
   ['a key for the prototype', '{"data":{"_entities":[{"__proto__":{"polluted":true},"roster":1}]}}'],
   ['such a key in disguise', '{"data":{"_entities":[{"__pro\\u0074o__":{"polluted":true},"roster":1}]}}'],
-  ['a way through the constructor', '{"data":{"_entities":[{"constructor":{"prototype":{"polluted":true}},"roster":1}]}}'],
+  [
+    'a way through the constructor',
+    '{"data":{"_entities":[{"constructor":{"prototype":{"polluted":true}},"roster":1}]}}',
+  ],
   ['half of it', '{"data":{"_entities":[{"ros'],
 ])('an answer with %s is refused as a whole', async (_, text) => {
   gateway.personnel.misbehave((_request, response) => response.end(text));
@@ -101,10 +119,14 @@ test('a query is tried once more when the connection breaks; a mutation is not',
     });
   };
   breakOnce();
-  expect((await gateway.ask('{ factory(code: "GZ-01") { code } }')).body).toEqual({ data: { factory: { code: 'GZ-01' } } });
+  expect((await gateway.ask('{ factory(code: "GZ-01") { code } }')).body).toEqual({
+    data: { factory: { code: 'GZ-01' } },
+  });
   breakOnce();
   const answer = await gateway.ask('mutation { rename(code: "GZ-01", name: "N") { name } }');
-  expect(answer.body.errors).toMatchObject([{ path: ['rename'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+  expect(answer.body.errors).toMatchObject([
+    { path: ['rename'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+  ]);
   expect(broken).toBe(2);
 });
 
@@ -126,7 +148,11 @@ test('errors of a subgraph keep their code; what is unexpected keeps its path an
   });
   gateway.party.misbehave((_request, response) => {
     response.statusCode = 500;
-    response.end(JSON.stringify({ errors: [{ message: 'SELECT 1', extensions: { stacktrace: ['at /srv'], code: 'RETRYABLE' } }] }));
+    response.end(
+      JSON.stringify({
+        errors: [{ message: 'SELECT 1', extensions: { stacktrace: ['at /srv'], code: 'RETRYABLE' } }],
+      }),
+    );
   });
   expect((await gateway.ask('{ slow }')).body.errors).toEqual([
     { message: 'SELECT 1', path: ['slow'], extensions: { code: 'RETRYABLE', service: 'party' } },

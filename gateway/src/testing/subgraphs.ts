@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bodyDigest, type GatewayIdentity, IDENTITY_HEADER, type IdentityKeys, verifyIdentity } from '@anzhi/service-kit';
+import {
+  bodyDigest,
+  type GatewayIdentity,
+  IDENTITY_HEADER,
+  type IdentityKeys,
+  verifyIdentity,
+} from '@anzhi/service-kit';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
@@ -34,7 +40,11 @@ export interface Received {
 }
 
 /** Answers a request in place of the schema, to misbehave. */
-export type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void | Promise<void>;
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+) => unknown;
 
 /** A real subgraph over HTTP that refuses calls without a good identity, and can be told to misbehave. */
 export interface TestSubgraph {
@@ -48,12 +58,21 @@ export interface TestSubgraph {
   stop(): Promise<void>;
 }
 
-type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends infer M ? (M extends { resolvers?: infer R } ? R : never) : never;
+type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends infer M
+  ? M extends { resolvers?: infer R }
+    ? R
+    : never
+  : never;
 
 /** Party: factories, who the caller is, an error with a secret in it, and a mutation. */
 export function startParty(keys: IdentityKeys, port = 0): Promise<TestSubgraph> {
   const names = new Map([['GZ-01', 'Guangzhou No. 1']]);
-  const factory = (code: string) => ({ id: code.toLowerCase(), code, name: names.get(code) ?? 'Plant', peers: [] });
+  const factory = (code: string) => ({
+    id: code.toLowerCase(),
+    code,
+    name: names.get(code) ?? 'Plant',
+    peers: [],
+  });
   return startSubgraph(PARTY, keys, port, {
     Query: {
       factory: (_: unknown, { code }: { code: string }) => factory(code),
@@ -64,7 +83,10 @@ export function startParty(keys: IdentityKeys, port = 0): Promise<TestSubgraph> 
         employeeNo: identity.employee?.employeeNo,
       }),
       fails: (_: unknown, { code }: { code?: string }) => {
-        throw Object.assign(new Error('relation "secret_table" does not exist at db.internal'), code ? { extensions: { code } } : {});
+        throw Object.assign(
+          new Error('relation "secret_table" does not exist at db.internal'),
+          code ? { extensions: { code } } : {},
+        );
       },
       slow: () => 'done',
     },
@@ -86,7 +108,10 @@ export function startPersonnel(keys: IdentityKeys, port = 0): Promise<TestSubgra
 }
 
 /** The supergraph of the two; `extra` is added to party's SDL. */
-export function supergraphOf(urls: { readonly party: string; readonly personnel: string }, extra = ''): string {
+export function supergraphOf(
+  urls: { readonly party: string; readonly personnel: string },
+  extra = '',
+): string {
   const { supergraphSdl, errors } = composeServices([
     { name: 'party', url: urls.party, typeDefs: parse(PARTY + extra) },
     { name: 'personnel', url: urls.personnel, typeDefs: parse(PERSONNEL) },
@@ -95,7 +120,12 @@ export function supergraphOf(urls: { readonly party: string; readonly personnel:
   return supergraphSdl;
 }
 
-async function startSubgraph(sdl: string, keys: IdentityKeys, port: number, resolvers: Resolvers): Promise<TestSubgraph> {
+async function startSubgraph(
+  sdl: string,
+  keys: IdentityKeys,
+  port: number,
+  resolvers: Resolvers,
+): Promise<TestSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), ...(resolvers && { resolvers }) }]);
   const received: Received[] = [];
   let gate: Promise<void> = Promise.resolve();
@@ -116,7 +146,11 @@ async function startSubgraph(sdl: string, keys: IdentityKeys, port: number, reso
     if (!identity) return send(response, 401, { errors: [{ message: 'refused' }] });
     const { query, variables, operationName } = JSON.parse(body);
     const contextValue = { identity };
-    send(response, 200, await graphql({ schema, source: query, variableValues: variables, operationName, contextValue }));
+    send(
+      response,
+      200,
+      await graphql({ schema, source: query, variableValues: variables, operationName, contextValue }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
   const bound = (server.address() as AddressInfo).port;

@@ -18,7 +18,10 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   // The shape is what the tests are about.
-  readonly body: { data?: Record<string, unknown> | null; errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[] };
+  readonly body: {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
+  };
 }
 
 /** A gateway with its subgraphs and issuer, all over real HTTP. */
@@ -28,7 +31,10 @@ export interface TestGateway {
   readonly party: TestSubgraph;
   readonly personnel: TestSubgraph;
   /** Sends one operation. */
-  ask(query: string, options?: { variables?: Record<string, unknown>; headers?: Record<string, string> }): Promise<Answer>;
+  ask(
+    query: string,
+    options?: { variables?: Record<string, unknown>; headers?: Record<string, string> },
+  ): Promise<Answer>;
   /** A token of the issuer; claims given here win. Lifetime in seconds from now. */
   token(claims?: JWTPayload, lifetime?: number, key?: KeyLike | Uint8Array, alg?: string): Promise<string>;
   /** Replaces the supergraph file. */
@@ -40,7 +46,11 @@ export interface TestGateway {
 /** Starts everything; `source` adds to or replaces the environment. */
 export async function startTestGateway(source: NodeJS.ProcessEnv = {}): Promise<TestGateway> {
   const keys = parseIdentityKeys(IDENTITY_KEYS);
-  const [party, personnel, issuer] = await Promise.all([startParty(keys), startPersonnel(keys), startIssuer()]);
+  const [party, personnel, issuer] = await Promise.all([
+    startParty(keys),
+    startPersonnel(keys),
+    startIssuer(),
+  ]);
   const folder = mkdtempSync(join(tmpdir(), 'anzhi-gateway-'));
   const file = join(folder, 'supergraph.graphql');
   writeFileSync(file, supergraphOf({ party: party.url, personnel: personnel.url }));
@@ -93,7 +103,11 @@ async function ask(
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Answer['body'],
+  };
 }
 
 async function startIssuer() {
@@ -101,8 +115,19 @@ async function startIssuer() {
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'i1', alg: 'ES256', use: 'sig' }] };
   const server = createServer((_request, response) => response.end(JSON.stringify(jwks)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const token = (claims: JWTPayload = {}, lifetime = 600, key: KeyLike | Uint8Array = privateKey, alg = 'ES256') =>
-    new SignJWT({ sub: 'user-7', iss: ISSUER, aud: AUDIENCE, roles: [{ role: 'placement-officer', factory: 'gz-01' }], ...claims })
+  const token = (
+    claims: JWTPayload = {},
+    lifetime = 600,
+    key: KeyLike | Uint8Array = privateKey,
+    alg = 'ES256',
+  ) =>
+    new SignJWT({
+      sub: 'user-7',
+      iss: ISSUER,
+      aud: AUDIENCE,
+      roles: [{ role: 'placement-officer', factory: 'gz-01' }],
+      ...claims,
+    })
       .setProtectedHeader({ alg, kid: 'i1' })
       .setExpirationTime(Math.floor(Date.now() / 1_000) + lifetime)
       .sign(key);
