@@ -1,1 +1,52 @@
-export {};
+export {
+  BankruptcyDeclared,
+  FundsRefused,
+  FundsReleased,
+  FundsReserved,
+  ProjectPhaseChanged,
+} from './assets/index.js';
+export { asyncApiDocument } from './asyncapi.js';
+export { contractFor, contracts } from './catalogue.js';
+export {
+  defineEvent,
+  type EnvelopeOf,
+  type EventContract,
+  type EventDefinition,
+  type PayloadOf,
+  type Publisher,
+  publishers,
+  streamOf,
+} from './define-event.js';
+export { type EventEnvelope, envelopeSchema } from './envelope.js';
+export {
+  AppointmentEnded,
+  AppointmentMade,
+  DirectoryHeartbeat,
+  FactoryClockAdvanced,
+  FactoryRegistered,
+  ProjectKickoffCompleted,
+} from './party/index.js';
+export {
+  EmployeeAmended,
+  EmployeeClaimListPublished,
+  EmployeeLeft,
+  EmployeesEnrolled,
+  FactsFinalized,
+  FeeUncollected,
+  ObjectionDecided,
+  ObjectionOpened,
+  ObjectionQueued,
+  ObjectionRefused,
+  PaymentCancelled,
+  PaymentCompleted,
+  PaymentEscrowed,
+  PaymentFailed,
+  PaymentRequested,
+  PlacementEffective,
+  PlacementPlanApproved,
+  PlacementPlanRejected,
+  PostingRoundClosed,
+  PostingRoundOpened,
+  RosterFrozen,
+} from './personnel/index.js';
+export { ObjectionReferred, PetitionRegistered, PetitionReplied } from './stability/index.js';

@@ -1,0 +1,5 @@
+export { BankruptcyDeclared } from './bankruptcy-declared.js';
+export { FundsRefused } from './funds-refused.js';
+export { FundsReleased } from './funds-released.js';
+export { FundsReserved } from './funds-reserved.js';
+export { ProjectPhaseChanged } from './project-phase-changed.js';

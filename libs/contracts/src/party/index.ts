@@ -1,0 +1,6 @@
+export { AppointmentEnded } from './appointment-ended.js';
+export { AppointmentMade } from './appointment-made.js';
+export { DirectoryHeartbeat } from './directory-heartbeat.js';
+export { FactoryClockAdvanced } from './factory-clock-advanced.js';
+export { FactoryRegistered } from './factory-registered.js';
+export { ProjectKickoffCompleted } from './project-kickoff-completed.js';

@@ -1,0 +1,3 @@
+export { ObjectionReferred } from './objection-referred.js';
+export { PetitionRegistered } from './petition-registered.js';
+export { PetitionReplied } from './petition-replied.js';

@@ -1,0 +1,57 @@
+import { localDate, yearMonth } from '@anzhi/domain';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+/** A civil date of Asia/Shanghai. */
+export const LocalDateScalar = textScalar(
+  'LocalDate',
+  'A civil date, "2026-08-18" (日期).',
+  'LocalDate is a date that exists, such as "2026-08-18"',
+  localDate,
+);
+
+/** A civil month. */
+export const YearMonthScalar = textScalar(
+  'YearMonth',
+  'A civil month, "2026-08" (年月).',
+  'YearMonth is a month such as "2026-08"',
+  yearMonth,
+);
+
+/** An instant with offset; served as written by the factory's clock. */
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  'An instant with its offset, "2026-08-18T09:00:00+08:00" (时刻).',
+  'DateTime is an instant with offset such as "2026-08-18T09:00:00+08:00"',
+  (text) => {
+    if (
+      !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ||
+      Number.isNaN(Date.parse(text))
+    ) {
+      throw new Error('not an instant');
+    }
+    return text;
+  },
+);
+
+function textScalar(
+  name: string,
+  description: string,
+  hint: string,
+  parse: (text: string) => string,
+): GraphQLScalarType<string, string> {
+  const read = (value: unknown): string => {
+    try {
+      if (typeof value !== 'string') throw new Error('not a string');
+      return parse(value);
+    } catch {
+      throw new GraphQLError(hint, { extensions: { code: 'BAD_USER_INPUT' } });
+    }
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+    parseValue: read,
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  BodyTooLargeError,
+  bodyDigest,
+  type Database,
+  type HttpRoute,
+  IDENTITY_HEADER,
+  type IdentityKeys,
+  type Logger,
+  readBody,
+  sendJson,
+  type ViewerResolver,
+  verifyIdentity,
+} from '@anzhi/service-kit';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { RequestContext } from '../context/request-context.js';
+import { errorFormatter } from './format-error.js';
+
+export interface GraphqlRouteSettings {
+  schema: GraphQLSchema;
+  database: Database;
+  identityKeys: IdentityKeys;
+  resolveViewer: ViewerResolver;
+  logger: Logger;
+  now: () => number;
+  mode: 'development' | 'production';
+}
+
+/** Requests of the gateway stay below this; uploads have their own routes. */
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+export interface GraphqlRoute {
+  route: HttpRoute;
+  stop(): Promise<void>;
+}
+
+/** POST /graphql for the gateway only: a call without its signed identity answers 401. */
+export async function createGraphqlRoute(settings: GraphqlRouteSettings): Promise<GraphqlRoute> {
+  const server = new ApolloServer<RequestContext>({
+    schema: settings.schema,
+    introspection: true,
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: errorFormatter(settings.logger),
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+  });
+  await server.start();
+  const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+    serve(server, settings, request, response);
+  return { route: { method: 'POST', path: '/graphql', handle }, stop: () => server.stop() };
+}
+
+async function serve(
+  server: ApolloServer<RequestContext>,
+  settings: GraphqlRouteSettings,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request, BODY_LIMIT).catch((error: unknown) => {
+    if (error instanceof BodyTooLargeError) return null;
+    throw error;
+  });
+  if (!body) return sendJson(response, 413, { errors: [{ message: 'the request is too large' }] });
+  const header = request.headers[IDENTITY_HEADER];
+  const verified = verifyIdentity(
+    typeof header === 'string' ? header : '',
+    { method: 'POST', path: '/graphql', bodyDigest: bodyDigest(body) },
+    settings.identityKeys,
+    settings.now(),
+  );
+  if (!verified.ok)
+    return sendJson(response, 401, {
+      errors: [
+        { message: 'a signed identity of the gateway is required', extensions: { code: 'UNAUTHENTICATED' } },
+      ],
+    });
+  const parsed = parseJson(body);
+  if (!parsed)
+    return sendJson(response, 400, {
+      errors: [{ message: 'the body is not JSON', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  const identity = verified.identity;
+  const viewer = await settings.resolveViewer(
+    identity.sub === 'anonymous' ? null : identity,
+    identity.rid ?? randomUUID(),
+  );
+  const context = new RequestContext(
+    viewer,
+    settings.database,
+    settings.database.openReadSession(viewer),
+    firstHeader(request.headers['idempotency-key']),
+    settings.mode,
+  );
+  try {
+    const answer = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body: parsed },
+      context: async () => context,
+    });
+    if (answer.body.kind !== 'complete') throw new Error('incremental answers are not served');
+    const text = answer.body.string;
+    response.writeHead(answer.status ?? 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+    });
+    response.end(text);
+  } finally {
+    await context.reads.close();
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    const parsed: unknown = JSON.parse(body.toString('utf8'));
+    return parsed && typeof parsed === 'object' && !Array.isArray(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+function headerMap(request: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (typeof value === 'string') map.set(name, value);
+  return map;
+}
+
+const firstHeader = (value: string | string[] | undefined): string | null =>
+  Array.isArray(value) ? (value[0] ?? null) : (value ?? null);

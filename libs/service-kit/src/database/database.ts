@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import { readScopeOf, type Scope, type Viewer } from '../access/viewer.js';
+import type { Vault } from '../crypto/vault.js';
+import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
+import { ReadSession } from './read-session.js';
+import type { ReadTx, Tx } from './transaction.js';
+import { WriteTx } from './write-tx.js';
+
+export interface Database {
+  /**
+   * One use case in one transaction whose rows are those of `scope`. Serialization failures, deadlocks and lost
+   * connections are tried again with jitter; the work must therefore have no effect outside the transaction.
+   * @throws RetryableError after the last try; OverloadedError when no connection came free within 2 s
+   */
+  write<R>(viewer: Viewer, scope: Scope, work: (tx: Tx) => Promise<R>): Promise<R>;
+  /** A read in its own short transaction, in the viewer's scope. */
+  read<R>(viewer: Viewer, work: (tx: ReadTx) => Promise<R>, scope?: Scope): Promise<R>;
+  /** A lazily opened read transaction for one request; the caller closes it. */
+  openReadSession(viewer: Viewer, scope?: Scope): ReadSession;
+  /** True when the database answers. */
+  isReachable(): Promise<boolean>;
+}
+
+/** What every transaction can use besides the connection. */
+export interface DatabaseTools {
+  /** Real time in milliseconds since the epoch. */
+  now(): number;
+  vault: Vault;
+}
+
+const MAX_TRIES = 5;
+
+export function createDatabase(dataSource: DataSource, tools: DatabaseTools): Database {
+  const openReadSession = (viewer: Viewer, scope: Scope = readScopeOf(viewer)): ReadSession =>
+    new ReadSession(dataSource, viewer, scope, tools);
+  return {
+    openReadSession,
+    async write(viewer, scope, work) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await writeOnce(dataSource, viewer, scope, tools, work);
+        } catch (error) {
+          if (isPoolExhausted(error)) throw new OverloadedError();
+          if (!isRetryable(error)) throw error;
+          if (tries >= MAX_TRIES)
+            throw new RetryableError('The database was busy or away; try again', { cause: error });
+          await delay(2 ** tries * 10 * (0.5 + Math.random()));
+        }
+      }
+    },
+    async read(viewer, work, scope) {
+      const session = openReadSession(viewer, scope);
+      try {
+        return await work(session);
+      } finally {
+        await session.close();
+      }
+    },
+    async isReachable() {
+      return dataSource.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+    },
+  };
+}
+
+async function writeOnce<R>(
+  dataSource: DataSource,
+  viewer: Viewer,
+  scope: Scope,
+  tools: DatabaseTools,
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    await runner.startTransaction();
+    await client.query(scopeSql(scope));
+    const tx = new WriteTx(runner.manager, client, viewer, tools);
+    const result = await work(tx);
+    await tx.flush();
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** `SET LOCAL` of the row-level-security variables; factory ids are checked to be tenant keys before they are quoted. */
+export function scopeSql(scope: Scope): string {
+  if (scope.kind === 'group') return "SET LOCAL app.scope = 'group'; SET LOCAL app.factories = ''";
+  for (const factoryId of scope.factoryIds) {
+    if (!/^[a-z0-9_-]{1,64}$/.test(factoryId)) throw new Error(`not a tenant key: ${factoryId}`);
+  }
+  return `SET LOCAL app.scope = 'factories'; SET LOCAL app.factories = '${scope.factoryIds.join(',')}'`;
+}

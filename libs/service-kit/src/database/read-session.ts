@@ -1,0 +1,66 @@
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Scope, Viewer } from '../access/viewer.js';
+import type { FactoryCipher } from '../crypto/vault.js';
+import { type Clock, transactionClock } from './clock.js';
+import { type DatabaseTools, scopeSql } from './database.js';
+import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
+import type { ReadTx } from './transaction.js';
+
+/**
+ * One request's reads: a READ ONLY transaction opened by the first query, on one connection. Read committed, so
+ * that fields resolved after a mutation of the same request see its effect.
+ */
+export class ReadSession implements ReadTx {
+  private opening: Promise<{ runner: QueryRunner; client: PoolClient }> | null = null;
+  readonly clock: Clock;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    readonly viewer: Viewer,
+    private readonly scope: Scope,
+    private readonly tools: DatabaseTools,
+  ) {
+    this.clock = transactionClock(this, tools.now);
+  }
+
+  async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    try {
+      this.opening ??= this.open();
+      const { client } = await this.opening;
+      return (await client.query<R & QueryResultRow>(sql, [...params])).rows;
+    } catch (error) {
+      if (isPoolExhausted(error)) throw new OverloadedError();
+      if (isRetryable(error)) throw new RetryableError('The database was away; try again', { cause: error });
+      throw error;
+    }
+  }
+
+  /** Reading never makes a data key: a factory without one has nothing encrypted. */
+  cipher(factoryId: string): Promise<FactoryCipher> {
+    return this.tools.vault.forFactory(this, factoryId);
+  }
+
+  /** Ends the transaction and gives the connection back; harmless when nothing was read. */
+  async close(): Promise<void> {
+    const opening = this.opening;
+    this.opening = null;
+    if (!opening) return;
+    const opened = await opening.catch(() => null);
+    if (!opened) return;
+    await opened.client.query('COMMIT').catch(() => undefined);
+    await opened.runner.release();
+  }
+
+  private async open(): Promise<{ runner: QueryRunner; client: PoolClient }> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await client.query(`BEGIN READ ONLY; ${scopeSql(this.scope)}`);
+      return { runner, client };
+    } catch (error) {
+      await runner.release().catch(() => undefined);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Registry } from 'prom-client';
+import type { Logger } from '../lifecycle/logger.js';
+
+/** A handler of one route; what it throws becomes a bare 500 and a log line. */
+export type RouteHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface HttpRoute {
+  method: 'GET' | 'POST';
+  /** Exact path, or a prefix when it ends in `/`. */
+  path: string;
+  handle: RouteHandler;
+}
+
+/** Named checks of readiness; a check that rejects or answers false makes the service not ready. */
+export type ReadinessChecks = Record<string, () => Promise<boolean>>;
+
+export interface HttpServerSettings {
+  host: string;
+  port: number;
+  routes: readonly HttpRoute[];
+  readiness: ReadinessChecks;
+  metrics: Registry;
+  logger: Logger;
+}
+
+export interface HttpServer {
+  /** The bound port, once listening. */
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Serves the routes beside `/health/live`, `/health/ready` and `/metrics`. */
+export async function startHttpServer(settings: HttpServerSettings): Promise<HttpServer> {
+  const routes = [...settings.routes, ...healthRoutes(settings)];
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0]!;
+    const route = routes.find(
+      (candidate) => candidate.method === request.method && matches(candidate.path, path),
+    );
+    if (!route) return sendJson(response, 404, { error: 'not found' });
+    route.handle(request, response).catch((error: unknown) => {
+      settings.logger.error({ err: error, path }, 'request failed');
+      if (!response.headersSent) sendJson(response, 500, { error: 'internal error' });
+      else response.destroy();
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  await listen(server, settings.host, settings.port);
+  return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+/** Reads a whole body. @throws BodyTooLargeError past `limit` bytes */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new BodyTooLargeError(limit);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+export class BodyTooLargeError extends Error {
+  constructor(readonly limit: number) {
+    super(`the body is larger than ${limit} bytes`);
+    this.name = 'BodyTooLargeError';
+  }
+}
+
+function healthRoutes({ readiness, metrics }: HttpServerSettings): HttpRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/health/live',
+      handle: async (_request, response) => sendJson(response, 200, { live: true }),
+    },
+    {
+      method: 'GET',
+      path: '/health/ready',
+      handle: async (_request, response) => {
+        const names = Object.keys(readiness);
+        const states = await Promise.all(names.map((name) => readiness[name]!().catch(() => false)));
+        const ready = states.every(Boolean);
+        sendJson(response, ready ? 200 : 503, {
+          ready,
+          checks: Object.fromEntries(names.map((name, index) => [name, states[index]])),
+        });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/metrics',
+      handle: async (_request, response) => {
+        response.writeHead(200, { 'content-type': metrics.contentType });
+        response.end(await metrics.metrics());
+      },
+    },
+  ];
+}
+
+const matches = (pattern: string, path: string): boolean =>
+  pattern.endsWith('/') ? path.startsWith(pattern) : path === pattern;
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });

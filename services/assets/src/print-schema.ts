@@ -1,0 +1,3 @@
+import { assetsSubgraph } from './schema.js';
+
+process.stdout.write(`${assetsSubgraph().sdl.trimEnd()}\n`);

@@ -1,0 +1,5 @@
+import type { ServiceModule } from '@anzhi/graphql-kit';
+import { KickoffItemRow } from './kickoff.entity.js';
+import { KickoffResolver } from './kickoff.resolver.js';
+
+export const kickoffModule: ServiceModule = { resolvers: [KickoffResolver], entities: [KickoffItemRow] };

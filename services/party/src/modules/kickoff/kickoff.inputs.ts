@@ -1,0 +1,24 @@
+import { LocalDateText } from '@anzhi/graphql-kit';
+import { Length } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import { KickoffItemName } from './kickoff.type.js';
+
+@InputType({ description: 'Evidence of one of the "three ones" (三个一佐证).' })
+export class RecordKickoffItemInput {
+  @Field(() => String, { description: 'The factory (工厂代码).' })
+  factoryCode: string;
+
+  @Field(() => KickoffItemName, { description: 'Which of the three (项目).' })
+  item: KickoffItemName;
+
+  @Field(() => String, { description: 'The title (标题).' })
+  @Length(1, 200)
+  title: string;
+
+  @Field(() => String, { description: 'Where the evidence is filed (佐证材料).' })
+  @Length(1, 500)
+  evidence: string;
+
+  @Field(() => LocalDateText, { description: 'When it was held or issued (日期).' })
+  heldOn: string;
+}

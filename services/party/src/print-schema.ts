@@ -1,0 +1,3 @@
+import { partySubgraph } from './schema.js';
+
+process.stdout.write(`${partySubgraph().sdl.trimEnd()}\n`);

@@ -1,0 +1,3 @@
+import { personnelSubgraph } from './schema.js';
+
+process.stdout.write(`${personnelSubgraph().sdl.trimEnd()}\n`);

@@ -1,0 +1,4 @@
+import { runMigrationMain } from '@anzhi/service-kit';
+import { migrations } from './migrations/index.js';
+
+runMigrationMain('stability', migrations, process.env);

@@ -1,0 +1,4 @@
+import type { ServiceModule } from '@anzhi/graphql-kit';
+import { petitionsModule } from './petitions/index.js';
+
+export const modules: readonly ServiceModule[] = [petitionsModule];

@@ -1,0 +1,3 @@
+import { stabilitySubgraph } from './schema.js';
+
+process.stdout.write(`${stabilitySubgraph().sdl.trimEnd()}\n`);
