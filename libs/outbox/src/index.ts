@@ -1,4 +1,5 @@
 export { appendEvents, type PendingEvent, pendingEvent } from './append-events.js';
+export type { InboxTransaction } from './attempt.js';
 export type {
   Broker,
   Followed,
@@ -7,6 +8,18 @@ export type {
   Subscription,
   SubscriptionSettings,
 } from './broker.js';
+export { type Consumer, type ConsumerOptions, createConsumer } from './consumer.js';
+export { type ConsumerSettings, defaultConsumerSettings } from './consumer-settings.js';
+export {
+  type DeadLetter,
+  type DeadLetterDecision,
+  type DeadLetterFilter,
+  discardDeadLetter,
+  listDeadLetters,
+  retryDeadLetter,
+} from './dead-letters.js';
+export type { DeliveryOutcome, DeliveryReport } from './deliver.js';
+export { type EventHandler, NotYetError, onEvent } from './event-handler.js';
 export {
   type BrokerOptions,
   connectBroker,
@@ -16,5 +29,8 @@ export {
   subjectsOf,
 } from './nats.adapter.js';
 export { dropOutboxTablesSql, outboxTablesSql } from './outbox-tables.js';
+export type { ParkReason } from './parking.js';
 export { type Queryable, queryableOf } from './queryable.js';
+export { type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.js';
 export { createRelay, type OutboxLogger, type Relay, type RelayLag, type RelayOptions } from './relay.js';
+export { type RepublishOptions, republish } from './republish.js';
