@@ -5,7 +5,11 @@ export type ClockTrigger = 'ACCEPTED' | 'CLAIM_WINDOW_END' | 'DECLARED';
 
 /** A clock of the Enterprise Bankruptcy Law (企业破产法 2006, in force from 2007-06-01). */
 export interface ClockRule {
-  readonly kind: 'CREDITOR_NOTICE' | 'FIRST_CREDITORS_MEETING' | 'DECLARATION_SERVED' | 'DECLARATION_NOTIFIED';
+  readonly kind:
+    | 'CREDITOR_NOTICE'
+    | 'FIRST_CREDITORS_MEETING'
+    | 'DECLARATION_SERVED'
+    | 'DECLARATION_NOTIFIED';
   readonly trigger: ClockTrigger;
   /** Days after the trigger day, which is not counted (民法典 art. 201). */
   readonly days: number;

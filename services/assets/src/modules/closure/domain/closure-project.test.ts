@@ -47,7 +47,13 @@ describe('acceptance', () => {
       { kind: 'WRONG_PHASE', phase: 'ACCEPTED', needed: 'SETUP' },
     ],
     ['without the three ones', closure(), act, null, { kind: 'KICKOFF_MISSING' }],
-    ['today', closure(), { acceptedOn: TODAY, windowFrom: TODAY, windowTo: day('2026-09-17') }, kickoff, null],
+    [
+      'today',
+      closure(),
+      { acceptedOn: TODAY, windowFrom: TODAY, windowTo: day('2026-09-17') },
+      kickoff,
+      null,
+    ],
     [
       'tomorrow',
       closure(),

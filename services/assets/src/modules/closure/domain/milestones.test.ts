@@ -16,7 +16,12 @@ it('shows nothing before the case is accepted', () => {
 });
 
 it('runs the clocks of acceptance and declaration in the order of the procedure', () => {
-  const shown = milestonesOf(calendar, CASE, new Map([['CREDITOR_NOTICE', day('2026-07-11')]]), day('2026-08-25'));
+  const shown = milestonesOf(
+    calendar,
+    CASE,
+    new Map([['CREDITOR_NOTICE', day('2026-07-11')]]),
+    day('2026-08-25'),
+  );
   expect(shown.map(({ kind, due, state, daysLeft }) => [kind, due, state, daysLeft])).toEqual([
     // 15 June + 25 = 10 July, a Friday; done a day late.
     ['CREDITOR_NOTICE', '2026-07-10', 'DONE_LATE', -46],
@@ -31,12 +36,16 @@ it('runs the clocks of acceptance and declaration in the order of the procedure'
 
 it('counts a milestone done on its last day as in time', () => {
   const done = new Map([['DECLARATION_SERVED', day('2026-08-24')]]);
-  const served = milestonesOf(calendar, CASE, done, day('2026-08-25')).find((one) => one.kind === 'DECLARATION_SERVED');
+  const served = milestonesOf(calendar, CASE, done, day('2026-08-25')).find(
+    (one) => one.kind === 'DECLARATION_SERVED',
+  );
   expect(served).toMatchObject({ state: 'DONE', doneOn: '2026-08-24', citation: '企业破产法 art. 107' });
 });
 
 it('keeps the filing window open through its last day', () => {
-  const filing = milestonesOf(calendar, CASE, new Map(), day('2026-08-21')).find((one) => one.kind === 'CLAIM_FILING');
+  const filing = milestonesOf(calendar, CASE, new Map(), day('2026-08-21')).find(
+    (one) => one.kind === 'CLAIM_FILING',
+  );
   expect(filing).toMatchObject({ state: 'PENDING', doneOn: null, daysLeft: 0 });
 });
 
@@ -47,7 +56,9 @@ it('does not run the 2006 law over what happened before it was in force', () => 
     windowTo: day('2005-06-09'),
     declaredOn: day('2005-07-01'),
   };
-  expect(milestonesOf(calendar, old, new Map(), day('2005-07-10')).map((one) => one.kind)).toEqual(['CLAIM_FILING']);
+  expect(milestonesOf(calendar, old, new Map(), day('2005-07-10')).map((one) => one.kind)).toEqual([
+    'CLAIM_FILING',
+  ]);
 });
 
 it('knows what starts the clock of each kind', () => {

@@ -59,7 +59,8 @@ export function milestonesOf(
     today,
   );
   const at = clocks.findIndex((clock) => clock.kind === 'FIRST_CREDITORS_MEETING');
-  return clocks.toSpliced(at < 0 ? 0 : at, 0, filing);
+  const before = at < 0 ? 0 : at;
+  return [...clocks.slice(0, before), filing, ...clocks.slice(before)];
 }
 
 /** The day that starts the clock of a kind that people record; null while it has not come. */
