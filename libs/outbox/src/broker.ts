@@ -8,7 +8,7 @@ export interface OutgoingMessage {
   readonly body: string;
 }
 
-/** A message that the broker delivered; exactly one of ack, nak or park-and-ack ends a delivery. */
+/** A message that the broker delivered; ack or nak ends a delivery. */
 export interface IncomingMessage {
   readonly subject: string;
   /** Nats-Msg-Id, else `<stream>:<sequence>`. */
@@ -39,6 +39,8 @@ export interface SubscriptionSettings extends Followed {
 export interface Subscription {
   /** Hands over at most `max` messages, as they come, for at most so long. Throws when the broker is away or the stream is gone. */
   fetch(max: number, waitMilliseconds: number, onMessage: (message: IncomingMessage) => void): Promise<void>;
+  /** Ends the fetch that is under way. */
+  stop(): void;
 }
 
 /** What outbox and inbox need of a message broker; `connectBroker` gives it over NATS JetStream. */

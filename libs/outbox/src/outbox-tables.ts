@@ -34,6 +34,7 @@ CREATE TABLE outbox (
   PRIMARY KEY (factory_id, event_id),
   UNIQUE (factory_id, aggregate_type, aggregate_id, aggregate_version)
 );
+CREATE INDEX outbox_position ON outbox (position);
 CREATE INDEX outbox_waiting ON outbox (position) WHERE published_at IS NULL;
 CREATE INDEX outbox_published ON outbox (published_at) WHERE published_at IS NOT NULL;
 CREATE TABLE inbox (

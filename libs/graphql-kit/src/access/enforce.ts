@@ -1,5 +1,11 @@
 import { holdsRole, holdsRoleAnywhere, type Viewer } from '@anzhi/service-kit';
-import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import type { RequestContext } from '../context/request-context.js';
 import type { Rule } from './allow.js';
 import { accessFeedStale, forbidden, unauthenticated } from './errors.js';
@@ -35,7 +41,8 @@ export function enforceRules(source: GraphQLSchema, target: GraphQLSchema): void
     for (const field of Object.values(type.getFields())) {
       if (FEDERATION_FIELDS.has(field.name)) continue;
       const rule = ruleOf(source, type.name, field.name);
-      if (rule === undefined && source.getType(type.name)) throw new Error(`no access rule on ${type.name}.${field.name}`);
+      if (rule === undefined && source.getType(type.name))
+        throw new Error(`no access rule on ${type.name}.${field.name}`);
       if (rule === undefined || rule === 'inherit') continue;
       field.extensions = { ...field.extensions, allow: rule };
       guard(field, rule);
@@ -62,4 +69,6 @@ function guard(field: GraphQLField<unknown, RequestContext>, rule: Rule): void {
 }
 
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
-  Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('_'));
+  Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('_'),
+  );

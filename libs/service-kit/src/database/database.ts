@@ -44,7 +44,8 @@ export function createDatabase(dataSource: DataSource, tools: DatabaseTools): Da
         } catch (error) {
           if (isPoolExhausted(error)) throw new OverloadedError();
           if (!isRetryable(error)) throw error;
-          if (tries >= MAX_TRIES) throw new RetryableError('The database was busy or away; try again', { cause: error });
+          if (tries >= MAX_TRIES)
+            throw new RetryableError('The database was busy or away; try again', { cause: error });
           await delay(2 ** tries * 10 * (0.5 + Math.random()));
         }
       }

@@ -66,7 +66,8 @@ export class WriteTx implements Tx {
     }
     if (pending.length > 0) await appendEvents(this, pending);
     const records = [];
-    for (const record of this.records) records.push({ ...record, time: await this.clock.now(record.factoryId) });
+    for (const record of this.records)
+      records.push({ ...record, time: await this.clock.now(record.factoryId) });
     await writeAudit(this, this.viewer, records, new Date(this.tools.now()).toISOString());
   }
 }

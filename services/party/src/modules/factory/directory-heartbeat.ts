@@ -1,6 +1,6 @@
 import { DirectoryHeartbeat } from '@anzhi/contracts';
 import type { ServiceTools } from '@anzhi/graphql-kit';
-import { GROUP, startLoop, type Stoppable, systemViewer } from '@anzhi/service-kit';
+import { GROUP, type Stoppable, startLoop, systemViewer } from '@anzhi/service-kit';
 
 const EVERY_MS = 10_000;
 
