@@ -84,6 +84,8 @@ ${tenantTableSql('personnel', 'congress_vote', { appendOnly: true })}
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE congress_vote, placement_plan_finding, placement_plan_budget, placement_plan');
+    await runner.query(
+      'DROP TABLE congress_vote, placement_plan_finding, placement_plan_budget, placement_plan',
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { factoryStubReference, FactoryStub, type ServiceModule } from '@anzhi/graphql-kit';
+import { FactoryStub, factoryStubReference, type ServiceModule } from '@anzhi/graphql-kit';
 import { PlanResolver } from './plan.resolver.js';
 
 export { type ApprovedPlan, approvedPlan, type Channel } from './approved-plan.js';

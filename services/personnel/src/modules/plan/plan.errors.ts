@@ -4,7 +4,11 @@ import type { PlanGap, PlanStatus } from './domain/plan-state.js';
 import { PlacementPlanStatus } from './plan.type.js';
 
 /** An act out of order: the message says what is missing, the field where the plan stands. */
-@ObjectType({ isAbstract: true })
+@Inherit()
+@ObjectType('PlanOrderErrorBase', {
+  description: 'An act on the plan out of order (办理顺序有误).',
+  implements: UserError,
+})
 abstract class PlanOrderError extends UserError {
   constructor(status: PlanStatus, message: string) {
     super(message);
@@ -29,7 +33,10 @@ export class PlacementPlanNotFoundError extends UserError {
 @ObjectType(refusal('A version is under way or in force (已有在办或有效的方案).'))
 export class PlacementPlanInProgressError extends PlanOrderError {
   constructor(status: PlanStatus, version: number) {
-    super(status, `Version ${version} is ${status}; a new version is drafted only once it was rejected (方案第${version}版尚未被否决,不能另行起草)`);
+    super(
+      status,
+      `Version ${version} is ${status}; a new version is drafted only once it was rejected (方案第${version}版尚未被否决,不能另行起草)`,
+    );
     this.version = version;
   }
 
@@ -49,7 +56,10 @@ export class PlacementPlanNotDraftError extends PlanOrderError {
 @ObjectType(refusal('The text of the plan is fixed at this stage (此阶段不能修改方案)'))
 export class PlacementPlanContentFixedError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, `The text is changed as a DRAFT, with open FINDINGS or while CONSULTING; this version is ${status} (此阶段不能修改方案)`);
+    super(
+      status,
+      `The text is changed as a DRAFT, with open FINDINGS or while CONSULTING; this version is ${status} (此阶段不能修改方案)`,
+    );
   }
 }
 
@@ -57,7 +67,10 @@ export class PlacementPlanContentFixedError extends PlanOrderError {
 @ObjectType(refusal('The plan is not under review (方案未在审核中)'))
 export class PlacementPlanNotInReviewError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, `Findings belong to a review; this version is ${status}: start the review first (方案未在审核中)`);
+    super(
+      status,
+      `Findings belong to a review; this version is ${status}: start the review first (方案未在审核中)`,
+    );
   }
 }
 
@@ -65,7 +78,10 @@ export class PlacementPlanNotInReviewError extends PlanOrderError {
 @ObjectType(refusal('Findings of the review are open (审核意见未处理完)'))
 export class PlacementPlanFindingsOpenError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, 'Findings are open; settle each with closePlanFinding, then consult the workers (审核意见尚未处理完毕)');
+    super(
+      status,
+      'Findings are open; settle each with closePlanFinding, then consult the workers (审核意见尚未处理完毕)',
+    );
   }
 }
 
@@ -81,7 +97,10 @@ export class PlacementPlanNotReviewedError extends PlanOrderError {
 @ObjectType(refusal('The workers were not consulted yet, or the plan is past it (未征求职工意见)'))
 export class PlacementPlanNotConsultedError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, `The congress gets the plan after the consultation; this version is ${status} (须先征求职工意见,再提交职代会)`);
+    super(
+      status,
+      `The congress gets the plan after the consultation; this version is ${status} (须先征求职工意见,再提交职代会)`,
+    );
   }
 }
 
@@ -89,7 +108,10 @@ export class PlacementPlanNotConsultedError extends PlanOrderError {
 @ObjectType(refusal('The plan is not before the congress (方案未提交职代会)'))
 export class PlacementPlanNotSubmittedError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, `A vote is taken on a SUBMITTED plan; this version is ${status} (方案未提交职代会或已表决)`);
+    super(
+      status,
+      `A vote is taken on a SUBMITTED plan; this version is ${status} (方案未提交职代会或已表决)`,
+    );
   }
 }
 
@@ -97,7 +119,10 @@ export class PlacementPlanNotSubmittedError extends PlanOrderError {
 @ObjectType(refusal('The congress has not passed the plan (职代会未通过)'))
 export class PlacementPlanNotApprovedError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, `The workers’ congress must pass the plan first; this version is ${status} (须先经职代会通过)`);
+    super(
+      status,
+      `The workers’ congress must pass the plan first; this version is ${status} (须先经职代会通过)`,
+    );
   }
 }
 
@@ -113,7 +138,10 @@ export class PlacementPlanAlreadyFiledError extends PlanOrderError {
 @ObjectType(refusal('Under POLICY the plan is filed before it is published (政策性破产须先报备)'))
 export class PlacementPlanNotFiledError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, 'A closure under POLICY needs the filing with the local coordination group first: filePlan (政策性破产方案须先报协调小组)');
+    super(
+      status,
+      'A closure under POLICY needs the filing with the local coordination group first: filePlan (政策性破产方案须先报协调小组)',
+    );
   }
 }
 
@@ -129,7 +157,10 @@ export class PlacementPlanAlreadyPublishedError extends PlanOrderError {
 @ObjectType(refusal('The regime of the closure is not known yet (尚未宣告破产)'))
 export class PlacementPlanRegimeUnknownError extends PlanOrderError {
   constructor(status: PlanStatus) {
-    super(status, 'The declaration of bankruptcy has not arrived, so that the regime is unknown; publish after it (尚未收到破产宣告)');
+    super(
+      status,
+      'The declaration of bankruptcy has not arrived, so that the regime is unknown; publish after it (尚未收到破产宣告)',
+    );
   }
 }
 

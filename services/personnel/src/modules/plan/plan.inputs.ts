@@ -1,12 +1,22 @@
 import { Fen, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsIn,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PlanFundSource } from './plan.type.js';
 
 @InputType({ description: 'A way of placement (安置渠道).' })
 export class PlacementChannelInput {
   @Field(() => String, { description: 'The code, "CH1" (渠道代码).' })
-  @Matches(/^[A-Z][A-Z0-9_]{0,31}$/, { message: 'a channel code is capitals, digits and underscores, such as CH1' })
+  @Matches(/^[A-Z][A-Z0-9_]{0,31}$/, {
+    message: 'a channel code is capitals, digits and underscores, such as CH1',
+  })
   code: string;
 
   @Field(() => String, { description: 'The name in Chinese (渠道名称).' })
@@ -57,7 +67,7 @@ export class PlanBudgetLineInput {
 }
 
 /** What a version of the plan says; shared by drafting and revising. */
-@InputType({ isAbstract: true })
+@InputType('PlanContentInputBase', { description: 'What a version of the plan says (方案内容).' })
 export abstract class PlanContentInput {
   @Field(() => String, { description: 'The title (标题).' })
   @Length(1, 200)

@@ -1,12 +1,26 @@
-import { COUNT_LIMIT, type Page, readPage, type RequestContext, STAFF_ROLES, toPage } from '@anzhi/graphql-kit';
 import { opaqueId, parseOpaqueId } from '@anzhi/domain';
+import {
+  COUNT_LIMIT,
+  type Page,
+  type RequestContext,
+  readPage,
+  STAFF_ROLES,
+  toPage,
+} from '@anzhi/graphql-kit';
 import { factoryIdOfCode, holdsRole, type ReadTx } from '@anzhi/service-kit';
 import { OPEN_TO_WORKERS, PLAN_STATUSES } from './domain/plan-state.js';
 import type { PlacementPlansArgs } from './plan.inputs.js';
-import { CongressVote, PlacementChannel, PlacementPlan, PlanBudgetLine, PlanFinding, PlanStandard } from './plan.type.js';
+import {
+  CongressVote,
+  PlacementChannel,
+  PlacementPlan,
+  PlanBudgetLine,
+  PlanFinding,
+  PlanStandard,
+} from './plan.type.js';
 
-export const PLAN_ID = 'placement-plan';
-export const FINDING_ID = 'plan-finding';
+export const PLAN_ID = 'plan';
+export const FINDING_ID = 'finding';
 
 interface PlanSqlRow extends Omit<PlacementPlan, 'budget' | 'budgetTotal' | 'findings' | 'votes'> {
   key: string;
@@ -27,12 +41,21 @@ export async function readPlan(tx: ReadTx, factoryId: string, id: string): Promi
 export async function findPlan(context: RequestContext, id: string): Promise<PlacementPlan | null> {
   const { factoryId, key } = parseOpaqueId(PLAN_ID, id);
   const where = 'p.factory_id = $1 AND p.id = $2 AND p.status = ANY($3)';
-  const [plan] = await selectPlans(context.reads, where, [factoryId, key, visibleTo(context, factoryId)], 'p.version', 1);
+  const [plan] = await selectPlans(
+    context.reads,
+    where,
+    [factoryId, key, visibleTo(context, factoryId)],
+    'p.version',
+    1,
+  );
   return plan ?? null;
 }
 
 /** The versions of a factory, newest first. */
-export async function listPlans(context: RequestContext, args: PlacementPlansArgs): Promise<Page<PlacementPlan>> {
+export async function listPlans(
+  context: RequestContext,
+  args: PlacementPlansArgs,
+): Promise<Page<PlacementPlan>> {
   const { limit, after } = readPage(args);
   const factoryId = factoryIdOfCode(args.factoryCode);
   const visible = visibleTo(context, factoryId);
@@ -54,7 +77,10 @@ export async function listPlans(context: RequestContext, args: PlacementPlansArg
 }
 
 /** The newest version of each factory that may be seen, in the order of the ids. */
-export async function loadCurrentPlans(context: RequestContext, factoryIds: readonly string[]): Promise<(PlacementPlan | null)[]> {
+export async function loadCurrentPlans(
+  context: RequestContext,
+  factoryIds: readonly string[],
+): Promise<(PlacementPlan | null)[]> {
   const staff = factoryIds.filter((id) => holdsRole(context.viewer, STAFF_ROLES, id));
   const plans = await selectPlans(
     context.reads,
@@ -72,8 +98,17 @@ export async function loadCurrentPlans(context: RequestContext, factoryIds: read
 const visibleTo = (context: RequestContext, factoryId: string): readonly string[] =>
   holdsRole(context.viewer, STAFF_ROLES, factoryId) ? PLAN_STATUSES : OPEN_TO_WORKERS;
 
-async function selectPlans(tx: ReadTx, where: string, params: readonly unknown[], order: string, limit: number): Promise<PlacementPlan[]> {
-  const rows = await tx.query<PlanSqlRow>(`SELECT ${COLUMNS} FROM placement_plan p WHERE ${where} ORDER BY ${order} LIMIT ${limit}`, params);
+async function selectPlans(
+  tx: ReadTx,
+  where: string,
+  params: readonly unknown[],
+  order: string,
+  limit: number,
+): Promise<PlacementPlan[]> {
+  const rows = await tx.query<PlanSqlRow>(
+    `SELECT ${COLUMNS} FROM placement_plan p WHERE ${where} ORDER BY ${order} LIMIT ${limit}`,
+    params,
+  );
   if (rows.length === 0) return [];
   const keys = [rows.map((row) => row.factoryId), rows.map((row) => row.key)];
   const among = '(factory_id, plan_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))';
@@ -97,14 +132,18 @@ async function selectPlans(tx: ReadTx, where: string, params: readonly unknown[]
       id: opaqueId(PLAN_ID, row.factoryId, row.key),
       channels: row.channels.map((channel) => Object.assign(new PlacementChannel(), channel)),
       standards: row.standards.map((standard) => Object.assign(new PlanStandard(), standard)),
-      budget: lines.map(({ item, amount, source }) => Object.assign(new PlanBudgetLine(), { item, amount, source })),
+      budget: lines.map(({ item, amount, source }) =>
+        Object.assign(new PlanBudgetLine(), { item, amount, source }),
+      ),
       budgetTotal: lines.reduce((total, line) => total + line.amount, 0n),
       findings: findings
         .filter((finding) => finding.planId === row.key)
         .map(({ planId: _planId, factoryId, ...finding }) =>
           Object.assign(new PlanFinding(), finding, { id: opaqueId(FINDING_ID, factoryId, finding.id) }),
         ),
-      votes: votes.filter((vote) => vote.planId === row.key).map(({ planId: _planId, ...vote }) => Object.assign(new CongressVote(), vote)),
+      votes: votes
+        .filter((vote) => vote.planId === row.key)
+        .map(({ planId: _planId, ...vote }) => Object.assign(new CongressVote(), vote)),
     });
   });
 }

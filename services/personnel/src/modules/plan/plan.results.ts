@@ -2,10 +2,19 @@ import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { VoteCountFault } from './domain/vote.js';
 import {
-  PlacementPlanAlreadyFiledError, PlacementPlanAlreadyPublishedError, PlacementPlanContentFixedError,
-  PlacementPlanFindingsOpenError, PlacementPlanInProgressError, PlacementPlanNotApprovedError,
-  PlacementPlanNotConsultedError, PlacementPlanNotDraftError, PlacementPlanNotFiledError, PlacementPlanNotFoundError,
-  PlacementPlanNotInReviewError, PlacementPlanNotReviewedError, PlacementPlanNotSubmittedError,
+  PlacementPlanAlreadyFiledError,
+  PlacementPlanAlreadyPublishedError,
+  PlacementPlanContentFixedError,
+  PlacementPlanFindingsOpenError,
+  PlacementPlanInProgressError,
+  PlacementPlanNotApprovedError,
+  PlacementPlanNotConsultedError,
+  PlacementPlanNotDraftError,
+  PlacementPlanNotFiledError,
+  PlacementPlanNotFoundError,
+  PlacementPlanNotInReviewError,
+  PlacementPlanNotReviewedError,
+  PlacementPlanNotSubmittedError,
   PlacementPlanRegimeUnknownError,
 } from './plan.errors.js';
 import { CongressVoteResult, PlacementPlan } from './plan.type.js';
@@ -26,7 +35,13 @@ export class PlacementPlanSuccess {
 @Inherit()
 @ObjectType({ description: 'The vote is recorded (表决已登记).', simpleResolvers: true })
 export class RecordCongressVoteSuccess {
-  constructor(plan: PlacementPlan, result: CongressVoteResult, quorum: number, needed: number, unanimous: boolean) {
+  constructor(
+    plan: PlacementPlan,
+    result: CongressVoteResult,
+    quorum: number,
+    needed: number,
+    unanimous: boolean,
+  ) {
     Object.assign(this, { plan, result, quorum, needed, unanimous });
   }
 
@@ -47,7 +62,11 @@ export class RecordCongressVoteSuccess {
 }
 
 @Inherit()
-@ObjectType(refusal('The count cannot be true: more ballots than people present, or more present than there are (票数有误).'))
+@ObjectType(
+  refusal(
+    'The count cannot be true: more ballots than people present, or more present than there are (票数有误).',
+  ),
+)
 export class CongressVoteCountError extends UserError {
   constructor(fault: VoteCountFault) {
     super(`${fault.message} (${fault.messageZh})`);
@@ -62,7 +81,9 @@ export class CongressVoteCountError extends UserError {
 @ObjectType(refusal('The plan is voted on by secret ballot only (须无记名投票).'))
 export class CongressVoteNotSecretError extends UserError {
   constructor() {
-    super('The placement plan is voted on by secret ballot (企业民主管理规定 art. 20); repeat the vote (安置方案须无记名投票表决)');
+    super(
+      'The placement plan is voted on by secret ballot (企业民主管理规定 art. 20); repeat the vote (安置方案须无记名投票表决)',
+    );
   }
 }
 
@@ -70,7 +91,9 @@ export class CongressVoteNotSecretError extends UserError {
 @ObjectType(refusal('The date of the vote lies before the submission or in the future (表决日期有误).'))
 export class CongressVoteDateError extends UserError {
   constructor(from: string, to: string) {
-    super(`votedOn lies from ${from}, the day of submission, to today, ${to} (表决日期须在提交之后且不晚于今天)`);
+    super(
+      `votedOn lies from ${from}, the day of submission, to today, ${to} (表决日期须在提交之后且不晚于今天)`,
+    );
   }
 }
 
@@ -114,7 +137,12 @@ export const ClosePlanFindingResult = resultUnion(
 
 export const StartConsultationResult = resultUnion(
   'StartConsultationResult',
-  [PlacementPlanSuccess, PlacementPlanNotFoundError, PlacementPlanFindingsOpenError, PlacementPlanNotReviewedError],
+  [
+    PlacementPlanSuccess,
+    PlacementPlanNotFoundError,
+    PlacementPlanFindingsOpenError,
+    PlacementPlanNotReviewedError,
+  ],
   'What came of starting the consultation.',
 );
 
@@ -127,23 +155,36 @@ export const SubmitPlanResult = resultUnion(
 export const RecordCongressVoteResult = resultUnion(
   'RecordCongressVoteResult',
   [
-    RecordCongressVoteSuccess, PlacementPlanNotFoundError, PlacementPlanNotSubmittedError, CongressVoteCountError,
-    CongressVoteNotSecretError, CongressVoteDateError,
+    RecordCongressVoteSuccess,
+    PlacementPlanNotFoundError,
+    PlacementPlanNotSubmittedError,
+    CongressVoteCountError,
+    CongressVoteNotSecretError,
+    CongressVoteDateError,
   ],
   'What came of recording a vote.',
 );
 
 export const FilePlanResult = resultUnion(
   'FilePlanResult',
-  [PlacementPlanSuccess, PlacementPlanNotFoundError, PlacementPlanNotApprovedError, PlacementPlanAlreadyFiledError],
+  [
+    PlacementPlanSuccess,
+    PlacementPlanNotFoundError,
+    PlacementPlanNotApprovedError,
+    PlacementPlanAlreadyFiledError,
+  ],
   'What came of filing the plan.',
 );
 
 export const PublishPlanResult = resultUnion(
   'PublishPlanResult',
   [
-    PlacementPlanSuccess, PlacementPlanNotFoundError, PlacementPlanNotApprovedError, PlacementPlanNotFiledError,
-    PlacementPlanAlreadyPublishedError, PlacementPlanRegimeUnknownError,
+    PlacementPlanSuccess,
+    PlacementPlanNotFoundError,
+    PlacementPlanNotApprovedError,
+    PlacementPlanNotFiledError,
+    PlacementPlanAlreadyPublishedError,
+    PlacementPlanRegimeUnknownError,
   ],
   'What came of publishing the plan.',
 );

@@ -8,26 +8,47 @@ import { decidePlanAct, isOpenOrInForce, type PlanAct } from './domain/plan-stat
 import { checkVoteCount, decideVote, type VoteOutcome, voteRule } from './domain/vote.js';
 import { PlacementPlanInProgressError, PlacementPlanNotFoundError, planOrderError } from './plan.errors.js';
 import type {
-  ClosePlanFindingInput, DraftPlacementPlanInput, FilePlanInput, PlacementPlanInput, PublishPlanInput, RecordCongressVoteInput,
-  RecordPlanFindingInput, RevisePlacementPlanInput,
+  ClosePlanFindingInput,
+  DraftPlacementPlanInput,
+  FilePlanInput,
+  PlacementPlanInput,
+  PublishPlanInput,
+  RecordCongressVoteInput,
+  RecordPlanFindingInput,
+  RevisePlacementPlanInput,
 } from './plan.inputs.js';
 import { FINDING_ID, PLAN_ID, readPlan } from './plan.read-model.js';
+import { regimeOf } from './plan.regime.js';
 import {
-  CongressVoteCountError, CongressVoteDateError, CongressVoteNotSecretError, PlacementPlanSuccess, PlanFindingNotOpenError,
+  CongressVoteCountError,
+  CongressVoteDateError,
+  CongressVoteNotSecretError,
+  PlacementPlanSuccess,
+  PlanFindingNotOpenError,
   RecordCongressVoteSuccess,
 } from './plan.results.js';
 import {
-  budgetBySource, closeFinding, insertFinding, insertPlan, insertVote, lockNewestPlan, lockPlan, type LockedPlan, movePlan, openFindingOf,
-  type PlanDateColumn, replaceContent,
+  budgetBySource,
+  closeFinding,
+  insertFinding,
+  insertPlan,
+  insertVote,
+  type LockedPlan,
+  lockNewestPlan,
+  lockPlan,
+  movePlan,
+  openFindingOf,
+  type PlanDateColumn,
+  replaceContent,
 } from './plan.store.js';
 import { CongressVoteResult } from './plan.type.js';
-import { regimeOf } from './plan.regime.js';
 
 /** Writes the next version of the plan; the one before must have been rejected. */
 export async function draftPlacementPlan(tx: Tx, input: DraftPlacementPlanInput) {
   const factoryId = factoryIdOfCode(input.factoryCode);
   const newest = await lockNewestPlan(tx, factoryId);
-  if (newest && isOpenOrInForce(newest.status)) return new PlacementPlanInProgressError(newest.status, newest.version);
+  if (newest && isOpenOrInForce(newest.status))
+    return new PlacementPlanInProgressError(newest.status, newest.version);
   const id = newId();
   const { date } = await tx.clock.now(factoryId);
   await insertPlan(tx, { factoryId, id, version: (newest?.version ?? 0) + 1, draftedOn: date }, input);
@@ -36,7 +57,9 @@ export async function draftPlacementPlan(tx: Tx, input: DraftPlacementPlanInput)
 
 /** Changes what the plan says while that is still open: as a draft, with open findings, during the consultation. */
 export function revisePlacementPlan(tx: Tx, input: RevisePlacementPlanInput) {
-  return actOnPlan(tx, input.planId, { kind: 'REVISE' }, (plan, factoryId) => replaceContent(tx, factoryId, plan.id, input));
+  return actOnPlan(tx, input.planId, { kind: 'REVISE' }, (plan, factoryId) =>
+    replaceContent(tx, factoryId, plan.id, input),
+  );
 }
 
 export function startPlanReview(tx: Tx, input: PlacementPlanInput) {
@@ -57,14 +80,21 @@ export async function closePlanFinding(tx: Tx, input: ClosePlanFindingInput) {
   const plan = await lockPlan(tx, factoryId, finding.planId);
   if (!plan) return new PlanFindingNotOpenError();
   const { date } = await tx.clock.now(factoryId);
-  const openAfter = await closeFinding(tx, factoryId, { id: key, planId: plan.id, resolution: input.resolution, closedOn: date });
+  const openAfter = await closeFinding(tx, factoryId, {
+    id: key,
+    planId: plan.id,
+    resolution: input.resolution,
+    closedOn: date,
+  });
   if (openAfter === null) return new PlanFindingNotOpenError();
   return step(tx, factoryId, plan, { kind: 'CLOSE_FINDING', openAfter });
 }
 
 /** Puts the plan to the workers for their opinion (劳动合同法 4: what touches their interests is discussed with them). */
 export function startConsultation(tx: Tx, input: PlacementPlanInput) {
-  return actOnPlan(tx, input.planId, { kind: 'START_CONSULTATION' }, undefined, (today) => ({ consulting_on: today }));
+  return actOnPlan(tx, input.planId, { kind: 'START_CONSULTATION' }, undefined, (today) => ({
+    consulting_on: today,
+  }));
 }
 
 export function submitPlan(tx: Tx, input: PlacementPlanInput) {
@@ -91,14 +121,30 @@ export async function recordCongressVote(tx: Tx, input: RecordCongressVoteInput)
   const earliest = plan.submittedOn ?? today;
   if (input.votedOn < earliest || input.votedOn > today) return new CongressVoteDateError(earliest, today);
   await insertVote(tx, factoryId, plan.id, input, count, outcome);
-  await movePlan(tx, factoryId, plan.id, decision.next, outcome.result === 'NO_QUORUM' ? {} : { decided_on: input.votedOn });
+  await movePlan(
+    tx,
+    factoryId,
+    plan.id,
+    decision.next,
+    outcome.result === 'NO_QUORUM' ? {} : { decided_on: input.votedOn },
+  );
   await announceVote(tx, factoryId, plan, input, outcome);
   tx.audit({
-    factoryId, action: 'congress-vote', entity: 'PlacementPlan', entityId: plan.id, legalBasis: '企业民主管理规定 art. 20',
+    factoryId,
+    action: 'congress-vote',
+    entity: 'PlacementPlan',
+    entityId: plan.id,
+    legalBasis: '企业民主管理规定 art. 20',
     after: { ...count, ...outcome, votedOn: input.votedOn },
   });
   const current = await readPlan(tx, factoryId, plan.id);
-  return new RecordCongressVoteSuccess(current, CongressVoteResult[outcome.result], outcome.quorum, outcome.needed, outcome.unanimous);
+  return new RecordCongressVoteSuccess(
+    current,
+    CongressVoteResult[outcome.result],
+    outcome.quorum,
+    outcome.needed,
+    outcome.unanimous,
+  );
 }
 
 /** Records the filing with the local coordination group, which a POLICY closure needs before money rests on the plan. */
@@ -114,7 +160,10 @@ export function filePlan(tx: Tx, input: FilePlanInput) {
 export async function publishPlan(tx: Tx, input: PublishPlanInput) {
   const { factoryId } = parseOpaqueId(PLAN_ID, input.planId);
   const act = { kind: 'PUBLISH', regime: await regimeOf(tx, factoryId) } as const;
-  return actOnPlan(tx, input.planId, act, undefined, (today) => ({ published_on: today, document_no: input.documentNo }));
+  return actOnPlan(tx, input.planId, act, undefined, (today) => ({
+    published_on: today,
+    document_no: input.documentNo,
+  }));
 }
 
 type Filled = Readonly<Partial<Record<PlanDateColumn, string>>>;
@@ -148,7 +197,13 @@ async function step(
   return new PlacementPlanSuccess(await readPlan(tx, factoryId, plan.id));
 }
 
-async function announceVote(tx: Tx, factoryId: string, plan: LockedPlan, input: RecordCongressVoteInput, outcome: VoteOutcome): Promise<void> {
+async function announceVote(
+  tx: Tx,
+  factoryId: string,
+  plan: LockedPlan,
+  input: RecordCongressVoteInput,
+  outcome: VoteOutcome,
+): Promise<void> {
   if (outcome.result === 'NO_QUORUM') return;
   const planId = opaqueId(PLAN_ID, factoryId, plan.id);
   const { representatives, yes, no, abstain, invalid, votedOn } = input;
@@ -158,6 +213,14 @@ async function announceVote(tx: Tx, factoryId: string, plan: LockedPlan, input: 
     tx.append({ contract: PlacementPlanRejected, factoryId, aggregateId: planId, payload });
     return;
   }
-  const budget = (await budgetBySource(tx, factoryId, plan.id)).map(({ source, total }) => ({ source, total: formatYuan(total) }));
-  tx.append({ contract: PlacementPlanApproved, factoryId, aggregateId: planId, payload: { ...payload, budget: budget as never } });
+  const budget = (await budgetBySource(tx, factoryId, plan.id)).map(({ source, total }) => ({
+    source,
+    total: formatYuan(total),
+  }));
+  tx.append({
+    contract: PlacementPlanApproved,
+    factoryId,
+    aggregateId: planId,
+    payload: { ...payload, budget: budget as never },
+  });
 }

@@ -41,12 +41,25 @@ export async function insertPlan(
   await tx.query(
     `INSERT INTO placement_plan (factory_id, id, version, title, status, channels, standards, drafted_on)
      VALUES ($1, $2, $3, $4, 'DRAFT', $5, $6, $7)`,
-    [plan.factoryId, plan.id, plan.version, content.title, channelsJson(content), standardsJson(content), plan.draftedOn],
+    [
+      plan.factoryId,
+      plan.id,
+      plan.version,
+      content.title,
+      channelsJson(content),
+      standardsJson(content),
+      plan.draftedOn,
+    ],
   );
   await insertBudget(tx, plan.factoryId, plan.id, content.budget);
 }
 
-export async function replaceContent(tx: Tx, factoryId: string, id: string, content: PlanContentInput): Promise<void> {
+export async function replaceContent(
+  tx: Tx,
+  factoryId: string,
+  id: string,
+  content: PlanContentInput,
+): Promise<void> {
   await tx.query(
     'UPDATE placement_plan SET title = $3, channels = $4, standards = $5 WHERE factory_id = $1 AND id = $2',
     [factoryId, id, content.title, channelsJson(content), standardsJson(content)],
@@ -74,9 +87,22 @@ export async function movePlan(
 }
 
 export type PlanDateColumn =
-  | 'consulting_on' | 'submitted_on' | 'decided_on' | 'filed_on' | 'filing_no' | 'filed_with' | 'published_on' | 'document_no';
+  | 'consulting_on'
+  | 'submitted_on'
+  | 'decided_on'
+  | 'filed_on'
+  | 'filing_no'
+  | 'filed_with'
+  | 'published_on'
+  | 'document_no';
 
-export async function insertFinding(tx: Tx, factoryId: string, planId: string, finding: string, raisedOn: string): Promise<void> {
+export async function insertFinding(
+  tx: Tx,
+  factoryId: string,
+  planId: string,
+  finding: string,
+  raisedOn: string,
+): Promise<void> {
   await tx.query(
     'INSERT INTO placement_plan_finding (factory_id, id, plan_id, finding, raised_on) VALUES ($1, $2, $3, $4, $5)',
     [factoryId, newId(), planId, finding, raisedOn],
@@ -84,7 +110,11 @@ export async function insertFinding(tx: Tx, factoryId: string, planId: string, f
 }
 
 /** The plan of an open finding, and how many stay open once this one is closed; null when it is not open. */
-export async function openFindingOf(tx: Tx, factoryId: string, id: string): Promise<{ planId: string } | null> {
+export async function openFindingOf(
+  tx: Tx,
+  factoryId: string,
+  id: string,
+): Promise<{ planId: string } | null> {
   const [finding] = await tx.query<{ planId: string }>(
     'SELECT plan_id AS "planId" FROM placement_plan_finding WHERE factory_id = $1 AND id = $2 AND closed_on IS NULL',
     [factoryId, id],
@@ -125,14 +155,32 @@ export async function insertVote(
        invalid, result, quorum, needed, unanimous)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      factoryId, newId(), planId, input.term, input.session, input.votedOn, count.representatives, count.present, count.yes, count.no,
-      count.abstain, count.invalid, outcome.result, outcome.quorum, outcome.needed, outcome.unanimous,
+      factoryId,
+      newId(),
+      planId,
+      input.term,
+      input.session,
+      input.votedOn,
+      count.representatives,
+      count.present,
+      count.yes,
+      count.no,
+      count.abstain,
+      count.invalid,
+      outcome.result,
+      outcome.quorum,
+      outcome.needed,
+      outcome.unanimous,
     ],
   );
 }
 
 /** The budget's totals by who pays, for the estate's reserve (decision 22). */
-export function budgetBySource(tx: Tx, factoryId: string, planId: string): Promise<{ source: string; total: bigint }[]> {
+export function budgetBySource(
+  tx: Tx,
+  factoryId: string,
+  planId: string,
+): Promise<{ source: string; total: bigint }[]> {
   return tx.query<{ source: string; total: bigint }>(
     `SELECT source, sum(amount)::bigint AS total FROM placement_plan_budget
       WHERE factory_id = $1 AND plan_id = $2 GROUP BY source ORDER BY source`,
@@ -140,8 +188,18 @@ export function budgetBySource(tx: Tx, factoryId: string, planId: string): Promi
   );
 }
 
-async function insertBudget(tx: Tx, factoryId: string, planId: string, lines: readonly PlanBudgetLineInput[]): Promise<void> {
-  const rows = lines.map((line, index) => ({ no: index + 1, item: line.item, amount: line.amount.toString(), source: line.source }));
+async function insertBudget(
+  tx: Tx,
+  factoryId: string,
+  planId: string,
+  lines: readonly PlanBudgetLineInput[],
+): Promise<void> {
+  const rows = lines.map((line, index) => ({
+    no: index + 1,
+    item: line.item,
+    amount: line.amount.toString(),
+    source: line.source,
+  }));
   await tx.query(
     `INSERT INTO placement_plan_budget (factory_id, plan_id, no, item, amount, source)
      SELECT $1, $2, no, item, amount, source
@@ -152,8 +210,20 @@ async function insertBudget(tx: Tx, factoryId: string, planId: string, lines: re
 
 const channelsJson = (content: PlanContentInput): string =>
   JSON.stringify(
-    content.channels.map(({ code, name, nameEn, eligibilityRule, benefits }) => ({ code, name, nameEn, eligibilityRule, benefits })),
+    content.channels.map(({ code, name, nameEn, eligibilityRule, benefits }) => ({
+      code,
+      name,
+      nameEn,
+      eligibilityRule,
+      benefits,
+    })),
   );
 
 const standardsJson = (content: PlanContentInput): string =>
-  JSON.stringify(content.standards.map(({ item, standard, legalBasis }) => ({ item, standard, legalBasis: legalBasis ?? null })));
+  JSON.stringify(
+    content.standards.map(({ item, standard, legalBasis }) => ({
+      item,
+      standard,
+      legalBasis: legalBasis ?? null,
+    })),
+  );

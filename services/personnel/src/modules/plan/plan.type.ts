@@ -59,12 +59,18 @@ registerEnumType(CongressVoteResult, {
   valuesConfig: {
     PASSED: { description: 'More than half of all representatives voted yes (通过).' },
     FAILED: { description: 'Not more than half of all representatives voted yes (未通过).' },
-    NO_QUORUM: { description: 'Fewer than two thirds of the representatives were present: nothing is decided (未达法定人数).' },
+    NO_QUORUM: {
+      description:
+        'Fewer than two thirds of the representatives were present: nothing is decided (未达法定人数).',
+    },
   },
 });
 
 @Inherit()
-@ObjectType({ description: 'A way of placement that the plan offers: data of the plan, not a fixed list (安置渠道).', simpleResolvers: true })
+@ObjectType({
+  description: 'A way of placement that the plan offers: data of the plan, not a fixed list (安置渠道).',
+  simpleResolvers: true,
+})
 export class PlacementChannel {
   @Field(() => String, { description: 'The code, "CH1" (渠道代码).' })
   code: string;
@@ -128,7 +134,10 @@ export class PlanFinding {
 }
 
 @Inherit()
-@ObjectType({ description: 'A vote of the workers’ congress, as totals only (职代会表决).', simpleResolvers: true })
+@ObjectType({
+  description: 'A vote of the workers’ congress, as totals only (职代会表决).',
+  simpleResolvers: true,
+})
 export class CongressVote {
   @Field(() => String, { description: 'The term of the congress, "第十二届" (届).' })
   term: string;
@@ -224,7 +233,10 @@ export class PlacementPlan {
   @Field(() => LocalDateText, { description: 'When it was drafted (起草日期).' })
   draftedOn: string;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it was submitted to the congress (提交日期).' })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When it was submitted to the congress (提交日期).',
+  })
   submittedOn: string | null;
 
   @Field(() => LocalDateText, { nullable: true, description: 'When it was filed (报备日期).' })
@@ -242,4 +254,8 @@ export class PlacementPlan {
 
 @Inherit()
 @ObjectType({ description: 'A page of plans (安置方案列表).' })
-export class PlacementPlanConnection extends connectionOf(PlacementPlan, 'PlacementPlan', 'placement plans (安置方案)') {}
+export class PlacementPlanConnection extends connectionOf(
+  PlacementPlan,
+  'PlacementPlan',
+  'placement plans (安置方案)',
+) {}

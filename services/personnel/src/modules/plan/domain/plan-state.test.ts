@@ -1,5 +1,12 @@
 import {
-  decidePlanAct, isBinding, OPEN_TO_WORKERS, PLAN_STATUSES, type PlanAct, type PlanDecision, type PlanGap, type PlanStatus,
+  decidePlanAct,
+  isBinding,
+  OPEN_TO_WORKERS,
+  PLAN_STATUSES,
+  type PlanAct,
+  type PlanDecision,
+  type PlanGap,
+  type PlanStatus,
 } from './plan-state.js';
 
 const PASSED: PlanAct = { kind: 'VOTE', result: 'PASSED' };
@@ -7,10 +14,25 @@ const PASSED: PlanAct = { kind: 'VOTE', result: 'PASSED' };
 /** For every act: the states from which it goes through, and to which; every other state has the gap named last. */
 const TABLE: [string, PlanAct, Partial<Record<PlanStatus, PlanStatus>>, PlanGap][] = [
   ['review', { kind: 'START_REVIEW' }, { DRAFT: 'REVIEWING' }, 'NOT_DRAFT'],
-  ['revision', { kind: 'REVISE' }, { DRAFT: 'DRAFT', FINDINGS: 'FINDINGS', CONSULTING: 'CONSULTING' }, 'CONTENT_FIXED'],
+  [
+    'revision',
+    { kind: 'REVISE' },
+    { DRAFT: 'DRAFT', FINDINGS: 'FINDINGS', CONSULTING: 'CONSULTING' },
+    'CONTENT_FIXED',
+  ],
   ['finding', { kind: 'RECORD_FINDING' }, { REVIEWING: 'FINDINGS', FINDINGS: 'FINDINGS' }, 'NOT_IN_REVIEW'],
-  ['last finding closed', { kind: 'CLOSE_FINDING', openAfter: 0 }, { FINDINGS: 'REVIEWING' }, 'NOT_IN_REVIEW'],
-  ['one of two findings closed', { kind: 'CLOSE_FINDING', openAfter: 1 }, { FINDINGS: 'FINDINGS' }, 'NOT_IN_REVIEW'],
+  [
+    'last finding closed',
+    { kind: 'CLOSE_FINDING', openAfter: 0 },
+    { FINDINGS: 'REVIEWING' },
+    'NOT_IN_REVIEW',
+  ],
+  [
+    'one of two findings closed',
+    { kind: 'CLOSE_FINDING', openAfter: 1 },
+    { FINDINGS: 'FINDINGS' },
+    'NOT_IN_REVIEW',
+  ],
   ['submission', { kind: 'SUBMIT' }, { CONSULTING: 'SUBMITTED' }, 'NOT_CONSULTED'],
   ['vote passed', PASSED, { SUBMITTED: 'APPROVED' }, 'NOT_SUBMITTED'],
   ['vote failed', { kind: 'VOTE', result: 'FAILED' }, { SUBMITTED: 'REJECTED' }, 'NOT_SUBMITTED'],
@@ -56,7 +78,8 @@ describe('placement plan, machine of §2.1.2', () => {
   });
 
   it('binds money only once passed and, under POLICY, filed (I-P3)', () => {
-    const binding = (regime: 'POLICY' | 'STATUTORY' | null) => PLAN_STATUSES.filter((status) => isBinding(status, regime));
+    const binding = (regime: 'POLICY' | 'STATUTORY' | null) =>
+      PLAN_STATUSES.filter((status) => isBinding(status, regime));
     expect(binding('STATUTORY')).toEqual(['APPROVED', 'FILED', 'PUBLISHED']);
     expect(binding('POLICY')).toEqual(['FILED', 'PUBLISHED']);
     expect(binding(null)).toEqual(['FILED', 'PUBLISHED']);

@@ -1,6 +1,14 @@
 /** States of one version of the placement plan 安置方案 (2-model §2.1.2). */
 export const PLAN_STATUSES = [
-  'DRAFT', 'REVIEWING', 'FINDINGS', 'CONSULTING', 'SUBMITTED', 'APPROVED', 'REJECTED', 'FILED', 'PUBLISHED',
+  'DRAFT',
+  'REVIEWING',
+  'FINDINGS',
+  'CONSULTING',
+  'SUBMITTED',
+  'APPROVED',
+  'REJECTED',
+  'FILED',
+  'PUBLISHED',
 ] as const;
 export type PlanStatus = (typeof PLAN_STATUSES)[number];
 
@@ -77,7 +85,9 @@ export function isBinding(status: PlanStatus, regime: PlanRegime | null): boolea
 }
 
 /** States that workers may read: from the consultation on the plan is theirs to discuss. */
-export const OPEN_TO_WORKERS: readonly PlanStatus[] = PLAN_STATUSES.slice(PLAN_STATUSES.indexOf('CONSULTING'));
+export const OPEN_TO_WORKERS: readonly PlanStatus[] = PLAN_STATUSES.slice(
+  PLAN_STATUSES.indexOf('CONSULTING'),
+);
 
 function decidePublish(status: PlanStatus, regime: PlanRegime | null): PlanDecision {
   if (status === 'PUBLISHED') return { gap: 'ALREADY_PUBLISHED' };
