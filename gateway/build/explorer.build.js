@@ -1,10 +1,13 @@
-/** Bundles the explorer from npm packages into dist/explorer: `npm run build -w gateway`. Nothing is left to load from elsewhere. */
+/**
+ * Bundles the explorer from npm packages into dist/explorer: `npm run build -w gateway`, or into the folder that is
+ * given. Nothing is left to load from elsewhere.
+ */
 const { copyFileSync, mkdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { build } = require('esbuild');
 
 const source = join(__dirname, '..', 'explorer');
-const outdir = join(__dirname, '..', 'dist', 'explorer');
+const outdir = process.argv[2] ?? join(__dirname, '..', 'dist', 'explorer');
 
 const shared = {
   outdir,

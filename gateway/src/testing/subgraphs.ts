@@ -44,7 +44,7 @@ export type Handler = (
   request: IncomingMessage,
   response: ServerResponse,
   body: string,
-) => void | Promise<void>;
+) => unknown;
 
 /** A real subgraph over HTTP that refuses calls without a good identity, and can be told to misbehave. */
 export interface TestSubgraph {
