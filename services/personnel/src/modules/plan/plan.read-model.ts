@@ -68,7 +68,7 @@ export async function listPlans(
   );
   const count = async (): Promise<number> => {
     const [row] = await context.reads.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM (SELECT 1 FROM placement_plan WHERE factory_id = $1 AND status = ANY($2) LIMIT ${COUNT_LIMIT + 1}) AS some`,
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM placement_plan WHERE factory_id = $1 AND status = ANY($2) LIMIT ${COUNT_LIMIT + 1}) AS counted`,
       [factoryId, visible],
     );
     return row?.n ?? 0;
