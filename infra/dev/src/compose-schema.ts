@@ -23,7 +23,11 @@ export function printedSubgraphs(servicesFolder: string): Subgraph[] {
       const program = path.join(servicesFolder, name, 'dist', 'print-schema.js');
       return {
         name,
-        sdl: execFileSync(process.execPath, [program], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+        sdl: execFileSync(process.execPath, [program], {
+          encoding: 'utf8',
+          maxBuffer: 1 << 26,
+          stdio: ['ignore', 'pipe', 'pipe'],
+        }),
       };
     });
 }

@@ -4,6 +4,9 @@ import { parseStartEnvironment, SettingError, type StartEnvironment } from './en
 import { demoSpec } from './processes.js';
 import { type RunningSystem, startSystem, type Undo } from './system.js';
 
+const HINT =
+  'What the parts said stands in the folder logs of ANZHI_DATA_DIR (default .anzhi). A second "npm start" goes on where this one ended.';
+
 const say = (line: string) => console.log(line);
 
 /** Undoes everything, last first; one part that fails to stop does not keep the others running. */
@@ -63,8 +66,8 @@ export async function main(args: readonly string[], source: NodeJS.ProcessEnv): 
     const why = await Promise.race([stopRequest(), serve(environment, undo)]);
     say(`stopping (${why}) …`);
   } catch (error) {
-    const text = error instanceof SettingError ? error.message : ((error as Error).stack ?? String(error));
-    console.error(`npm start failed: ${text}`);
+    console.error(`npm start failed: ${(error as Error).message}`);
+    if (!(error instanceof SettingError)) console.error(HINT);
     process.exitCode = 1;
   } finally {
     await unwind(undo);

@@ -15,7 +15,8 @@ export interface Claims {
   readonly held: ReadonlySet<number>;
   /** Takes or gives back partitions until this replica holds its fair share of them. */
   rebalance(): Promise<void>;
-  release(): Promise<void>;
+  /** Gives everything back; harmless to repeat. */
+  release(): void;
 }
 
 const countReplicas = async (client: PoolClient): Promise<number> => {
@@ -54,6 +55,7 @@ export async function openClaims(pool: Pool, partitions: number, wake: () => voi
   const client = await pool.connect();
   const held = new Set<number>();
   let alive = true;
+  let released = false;
   const lost = (): void => {
     alive = false;
     held.clear();
@@ -73,11 +75,14 @@ export async function openClaims(pool: Pool, partitions: number, wake: () => voi
     alive: () => alive,
     held,
     rebalance: () => rebalance(client, held, partitions),
-    release: async () => {
+    release: () => {
       alive = false;
       held.clear();
-      // Destroyed, not returned: a pooled connection would go on holding the locks.
-      client.release(true);
+      if (!released) {
+        released = true;
+        // Destroyed, not returned: a pooled connection would go on holding the locks.
+        client.release(true);
+      }
     },
   };
 }

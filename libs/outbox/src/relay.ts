@@ -134,7 +134,7 @@ const runOnce = async (
   wake: () => void,
 ): Promise<boolean> => {
   if (state.claims?.alive() !== true) {
-    await state.claims?.release();
+    state.claims?.release();
     state.claims = undefined;
     state.claims = await openClaims(options.pool, options.partitions, wake);
     state.rebalanceAt = 0;
@@ -190,7 +190,7 @@ export function createRelay(given: RelayOptions): Relay {
       running = false;
       signal.end();
       await loop;
-      await state.claims?.release();
+      state.claims?.release();
       pool.off('error', onPoolError);
     },
     lag: () => readLag(pool),

@@ -10,8 +10,8 @@ export {
   type Role,
   readScopeOf,
   type Scope,
-  scopeOfFactory,
   SELF_ROLES,
+  scopeOfFactory,
   systemViewer,
   type Viewer,
 } from './access/viewer.js';
@@ -60,6 +60,7 @@ export {
   startHttpServer,
 } from './http/http-server.js';
 export {
+  ANONYMOUS_SUBJECT,
   bodyDigest,
   type GatewayIdentity,
   IDENTITY_HEADER,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Subgraph, subgraphOf } from '@anzhi/graphql-kit';
-import { revertLastMigration, type Role, ROLES, runMigrations } from '@anzhi/service-kit';
+import { ROLES, type Role, revertLastMigration, runMigrations } from '@anzhi/service-kit';
 import { createDatabase } from '@anzhi/testing';
 import type { GraphQLField } from 'graphql';
 import { Client } from 'pg';
@@ -33,12 +33,20 @@ export function describeHouseRules(settings: HouseSettings): void {
     let subgraph: Subgraph;
     beforeAll(async () => {
       subgraph = subgraphOf(settings.modules);
-      running = await startTestService({ ...settings, factories: [{ id: 'gz-01', code: 'GZ-01' }, { id: 'gz-02', code: 'GZ-02' }] });
+      running = await startTestService({
+        ...settings,
+        factories: [
+          { id: 'gz-01', code: 'GZ-01' },
+          { id: 'gz-02', code: 'GZ-02' },
+        ],
+      });
     });
     afterAll(() => running.stop());
 
     it('every table is under the tenant rule, and factory_id leads its keys', async () => {
-      const tables = (await running.sql<{ name: string }>(TABLES)).filter((table) => !EXEMPT.includes(table.name));
+      const tables = (await running.sql<{ name: string }>(TABLES)).filter(
+        (table) => !EXEMPT.includes(table.name),
+      );
       expect(tables.length).toBeGreaterThan(10);
       const good = { rls: true, forced: true, tenant: true, led: true, keyed: true };
       expect(tables).toEqual(tables.map(({ name }) => ({ name, ...good })));
@@ -49,10 +57,15 @@ export function describeHouseRules(settings: HouseSettings): void {
       await client.connect();
       try {
         await client.query("SET app.scope = 'factories'; SET app.factories = 'zz-99'");
-        for (const { name } of (await running.sql<{ name: string }>(TABLES)).filter((table) => !EXEMPT.includes(table.name))) {
+        for (const { name } of (await running.sql<{ name: string }>(TABLES)).filter(
+          (table) => !EXEMPT.includes(table.name),
+        )) {
           const readable = await client.query(`SELECT has_table_privilege('${name}', 'SELECT') AS may`);
           if (!readable.rows[0].may) continue;
-          expect({ name, rows: (await client.query(`SELECT 1 FROM ${name} LIMIT 1`)).rowCount }).toEqual({ name, rows: 0 });
+          expect({ name, rows: (await client.query(`SELECT 1 FROM ${name} LIMIT 1`)).rowCount }).toEqual({
+            name,
+            rows: 0,
+          });
         }
       } finally {
         await client.end();
@@ -60,9 +73,13 @@ export function describeHouseRules(settings: HouseSettings): void {
     });
 
     it('migrates up, down and up again', async () => {
-      const database = await createDatabase({ name: service, prepare: (url) => runMigrations(url, settings.migrations) });
+      const database = await createDatabase({
+        name: service,
+        prepare: (url) => runMigrations(url, settings.migrations),
+      });
       const count = (settings.migrations as unknown[]).length;
-      for (let step = 0; step < count; step += 1) await revertLastMigration(database.url, settings.migrations);
+      for (let step = 0; step < count; step += 1)
+        await revertLastMigration(database.url, settings.migrations);
       expect(await runMigrations(database.url, settings.migrations)).toHaveLength(count);
       await database.drop();
     });
@@ -82,10 +99,18 @@ export function describeHouseRules(settings: HouseSettings): void {
         const stranger = ROLES.find((role) => !allowed.includes(role))!;
         const insider = allowed.find((role) => !role.startsWith('hq-'));
         const { document, variables } = documentFor(field, 'GZ-01');
-        const refused = await running.as(stranger, { factory: 'gz-01', employeeNo: '1' }).raw(document, variables, { idempotencyKey: `h-${field.name}` });
-        expect({ mutation: field.name, by: stranger, codes: codesOf(refused) }).toEqual({ mutation: field.name, by: stranger, codes: ['FORBIDDEN'] });
+        const refused = await running
+          .as(stranger, { factory: 'gz-01', employeeNo: '1' })
+          .raw(document, variables, { idempotencyKey: `h-${field.name}` });
+        expect({ mutation: field.name, by: stranger, codes: codesOf(refused) }).toEqual({
+          mutation: field.name,
+          by: stranger,
+          codes: ['FORBIDDEN'],
+        });
         if (!insider) continue;
-        const other = await running.as(insider, { factory: 'gz-02', employeeNo: '1' }).raw(document, variables, { idempotencyKey: `o-${field.name}` });
+        const other = await running
+          .as(insider, { factory: 'gz-02', employeeNo: '1' })
+          .raw(document, variables, { idempotencyKey: `o-${field.name}` });
         expect(['FORBIDDEN', 'BAD_USER_INPUT']).toContain(codesOf(other)[0] ?? `${field.name} was answered`);
       }
       expect(await running.sql('SELECT action FROM audit_entry')).toEqual([]);
@@ -109,14 +134,22 @@ function undescribed({ schema }: Subgraph): string[] {
     if (!description || !/[一-鿿]/.test(description)) missing.push(name);
   };
   for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith('_') || ['Query', 'Mutation', 'Int', 'Float', 'String', 'Boolean', 'ID'].includes(type.name)) continue;
+    if (
+      type.name.startsWith('_') ||
+      ['Query', 'Mutation', 'Int', 'Float', 'String', 'Boolean', 'ID'].includes(type.name)
+    )
+      continue;
     if (/^(federation__|link__)/.test(type.name) || type.name === 'FieldSet') continue;
     if (!type.description) missing.push(type.name);
-    if ('getFields' in type) for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field.description);
-    if ('getValues' in type) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value.description);
+    if ('getFields' in type)
+      for (const field of Object.values(type.getFields()))
+        check(`${type.name}.${field.name}`, field.description);
+    if ('getValues' in type)
+      for (const value of type.getValues()) check(`${type.name}.${value.name}`, value.description);
   }
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
-    for (const field of Object.values(root?.getFields() ?? {})) if (!field.name.startsWith('_')) check(`${root?.name}.${field.name}`, field.description);
+    for (const field of Object.values(root?.getFields() ?? {}))
+      if (!field.name.startsWith('_')) check(`${root?.name}.${field.name}`, field.description);
   }
   return missing;
 }

@@ -1,4 +1,3 @@
-export { describeHouseRules, type HouseSettings } from './house-rules.js';
 export {
   createGraphClient,
   type GraphAnswer,
@@ -6,6 +5,7 @@ export {
   type GraphError,
   type RequestOptions,
 } from './graph-client.js';
+export { describeHouseRules, type HouseSettings } from './house-rules.js';
 export { type SeededFactory, seedDirectory, setClock } from './seed-directory.js';
 export {
   type Identity,

@@ -18,9 +18,9 @@ import {
   type Logger,
   openDataSource,
   runningMigration,
-  scopeOfFactory,
   type ServiceEnvironment,
   type Stoppable,
+  scopeOfFactory,
   startAuditSealer,
   startHttpServer,
   stopAll,
@@ -125,7 +125,11 @@ function startDelivery(
 ): Stoppable[] {
   const { service } = environment;
   const { logger } = tools;
-  const pool = new Pool({ connectionString: environment.databaseUrl, options: `-c role=${service}_relay`, max: 4 });
+  const pool = new Pool({
+    connectionString: environment.databaseUrl,
+    options: `-c role=${service}_relay`,
+    max: 4,
+  });
   pool.on('error', (error) => logger.warn({ err: error }, 'relay connection lost'));
   const relay = createRelay({ pool, broker, publisher: service as Publisher, logger });
   const parts: Stoppable[] = [
@@ -143,7 +147,11 @@ function startDelivery(
       logger,
       deadLetters: queryableOf(pool),
       transaction: (event, work) =>
-        tools.database.write(systemViewer(service, event.correlationId), scopeOfFactory(event.factoryId), work),
+        tools.database.write(
+          systemViewer(service, event.correlationId),
+          scopeOfFactory(event.factoryId),
+          work,
+        ),
     });
     consumer.start();
     parts.push({ name: 'consumer', stop: () => consumer.stop() });

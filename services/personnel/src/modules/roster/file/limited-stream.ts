@@ -1,7 +1,7 @@
 import { RosterFileError } from '../domain/roster-file-error.js';
 import { SAMPLE_BYTES } from './roster-file-type.js';
 
-/** Passes a stream on until it exceeds `maxBytes`. Throws RosterFileError FILE_TOO_LARGE. */
+/** Passes a stream on, in pieces of at most SAMPLE_BYTES so that batches stay small, until it exceeds `maxBytes`. Throws RosterFileError FILE_TOO_LARGE. */
 export async function* limitedTo(stream: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
   let total = 0;
   for await (const piece of stream) {
@@ -9,7 +9,7 @@ export async function* limitedTo(stream: AsyncIterable<Buffer>, maxBytes: number
     if (total > maxBytes) {
       throw new RosterFileError('FILE_TOO_LARGE', { en: String(Math.floor(maxBytes / 1_048_576)) });
     }
-    yield piece;
+    for (let at = 0; at < piece.length; at += SAMPLE_BYTES) yield piece.subarray(at, at + SAMPLE_BYTES);
   }
 }
 

@@ -9,7 +9,7 @@ const RECORD_LIMIT = 1_000_000;
 
 /** Turns decoded text, piece by piece, into records with the line on which each starts. */
 export interface CsvTokenizer {
-  /** The records that are complete after this piece. Throws RosterFileError FILE_RECORD_TOO_LONG. */
+  /** The records that are complete after this piece; empty lines are counted and left out. Throws RosterFileError FILE_RECORD_TOO_LONG. */
   push(text: string): RawRow[];
   /** The last record, if the file does not end with a line end. Throws RosterFileError FILE_TRUNCATED inside quotes. */
   end(): RawRow[];
@@ -51,7 +51,7 @@ export function csvTokenizer(delimiter: string, newline: '\n' | '\r'): CsvTokeni
   const take = (text: string, rows: RawRow[]): void => {
     line += 1;
     if (record !== null || text.includes('"')) takeQuoted(text, rows);
-    else rows.push({ line, cells: text.split(delimiter) });
+    else if (text !== '') rows.push({ line, cells: text.split(delimiter) });
   };
 
   return {

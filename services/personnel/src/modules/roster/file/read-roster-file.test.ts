@@ -39,9 +39,7 @@ describe('a file is refused as a whole', () => {
     [
       'FILE_TRUNCATED',
       'half a character',
-      Buffer.from(roster([person()]))
-        .subarray(0, -1)
-        .fill(0xe5, -1),
+      Buffer.concat([Buffer.from(roster([person()])), Buffer.from([0xe5])]),
     ],
     [
       'FILE_TRUNCATED',
@@ -90,7 +88,6 @@ describe('a CSV', () => {
     const text = '工号,备注\r\n\r\n1,"two\nlines ""quoted"""\r\n2,x"y\r\n3,"a,b"\r\n4,z';
     expect(await read(text, 3)).toEqual([
       { line: 1, cells: ['工号', '备注'] },
-      { line: 2, cells: [''] },
       { line: 3, cells: ['1', 'two\nlines "quoted"'] },
       { line: 5, cells: ['2', 'x"y'] },
       { line: 6, cells: ['3', 'a,b'] },

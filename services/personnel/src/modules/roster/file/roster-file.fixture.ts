@@ -37,7 +37,7 @@ export async function checkAll(
         warnings: outcomes.flatMap((o) => o.warnings),
       };
     }
-    outcomes.push(...step.value);
+    for (const o of step.value) if (o.kind !== 'skipped' || o.warnings.length > 0) outcomes.push(o);
   }
 }
 
