@@ -1,5 +1,5 @@
 import type { LocalDate } from '@anzhi/domain';
-import { COUNT_LIMIT, type Page, readPage, type RequestContext, toPage } from '@anzhi/graphql-kit';
+import { COUNT_LIMIT, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { FundMove, FundSourceName, LedgerLine } from './domain/ledger.js';
 import type { FundPageArgs } from './fund.inputs.js';
@@ -20,7 +20,10 @@ interface TransactionRow {
 }
 
 /** Transactions of a factory's ledger with their lines, newest first. */
-export async function listLedgerTransactions(context: RequestContext, args: FundPageArgs): Promise<Page<LedgerTransaction>> {
+export async function listLedgerTransactions(
+  context: RequestContext,
+  args: FundPageArgs,
+): Promise<Page<LedgerTransaction>> {
   const { limit, after } = readPage(args);
   const factoryId = factoryIdOfCode(args.factoryCode);
   // Ids are time-ordered (uuid v7), so that they are also the cursor. Amounts cross JSON as text: no double touches money.
@@ -31,11 +34,19 @@ export async function listLedgerTransactions(context: RequestContext, args: Fund
        FROM ledger_transaction AS t WHERE factory_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
     [factoryId, after?.[0] ?? null, limit + 1],
   );
-  return toPage(rows.map(fromSql), limit, (one) => [one.id], () => count(context, 'ledger_transaction', factoryId));
+  return toPage(
+    rows.map(fromSql),
+    limit,
+    (one) => [one.id],
+    () => count(context, 'ledger_transaction', factoryId),
+  );
 }
 
 /** Fund requests of a factory by day, newest first. */
-export async function listFundRequests(context: RequestContext, args: FundPageArgs): Promise<Page<FundRequest>> {
+export async function listFundRequests(
+  context: RequestContext,
+  args: FundPageArgs,
+): Promise<Page<FundRequest>> {
   const { limit, after } = readPage(args);
   const factoryId = factoryIdOfCode(args.factoryCode);
   const rows = await context.reads.query<FundRequestRow>(
@@ -48,7 +59,11 @@ export async function listFundRequests(context: RequestContext, args: FundPageAr
 }
 
 /** What a payment batch asked for, null when its request has not arrived. */
-export async function findFundRequest(context: RequestContext, factoryId: string, batchId: string): Promise<FundRequest | null> {
+export async function findFundRequest(
+  context: RequestContext,
+  factoryId: string,
+  batchId: string,
+): Promise<FundRequest | null> {
   const [row] = await context.reads.query<FundRequestRow>(
     'SELECT * FROM funds_reservation WHERE factory_id = $1 AND batch_id = $2',
     [factoryId, batchId],
@@ -56,7 +71,11 @@ export async function findFundRequest(context: RequestContext, factoryId: string
   return row ? toFundRequest(row) : null;
 }
 
-async function count(context: RequestContext, table: 'ledger_transaction' | 'funds_reservation', factoryId: string): Promise<number> {
+async function count(
+  context: RequestContext,
+  table: 'ledger_transaction' | 'funds_reservation',
+  factoryId: string,
+): Promise<number> {
   const [row] = await context.reads.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${table} WHERE factory_id = $1 LIMIT ${COUNT_LIMIT + 1}) AS some`,
     [factoryId],

@@ -1,4 +1,10 @@
-import { FundAccountKind, FundMoveKind, FundReservationStatus, LedgerSide, ResettlementFundSource } from './fund.enums.js';
+import {
+  FundAccountKind,
+  FundMoveKind,
+  FundReservationStatus,
+  LedgerSide,
+  ResettlementFundSource,
+} from './fund.enums.js';
 import { FundRequest, LedgerEntry, LedgerTransaction } from './fund.type.js';
 import type { PostedTransaction } from './ledger.store.js';
 

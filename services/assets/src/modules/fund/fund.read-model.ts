@@ -1,7 +1,13 @@
 import { FactoryStub, type RequestContext } from '@anzhi/graphql-kit';
 import type { ReadTx } from '@anzhi/service-kit';
 import { figuresOf, totalOf } from './domain/funding.js';
-import { type Balances, FUND_SOURCES, type FundAccountName, type FundSourceName, NO_MONEY } from './domain/ledger.js';
+import {
+  type Balances,
+  FUND_SOURCES,
+  type FundAccountName,
+  type FundSourceName,
+  NO_MONEY,
+} from './domain/ledger.js';
 import { FundAccountKind, ResettlementFundSource } from './fund.enums.js';
 import { FundAccountBalance, FundSourceFigures, FundSummary, ResettlementFund } from './fund.type.js';
 
@@ -28,7 +34,8 @@ export async function readFunds(tx: ReadTx, factoryIds: readonly string[]): Prom
     [factoryIds],
   );
   return factoryIds.map((id) => {
-    const own = <R extends { factory_id: string }>(rows: readonly R[]): R[] => rows.filter((row) => row.factory_id === id);
+    const own = <R extends { factory_id: string }>(rows: readonly R[]): R[] =>
+      rows.filter((row) => row.factory_id === id);
     return fundOf(id, own(plans), own(budgets), own(accounts));
   });
 }
@@ -54,7 +61,12 @@ interface AccountRow {
   balance_fen: bigint;
 }
 
-function fundOf(factoryId: string, plans: PlanRow[], budgets: BudgetRow[], accounts: AccountRow[]): ResettlementFund {
+function fundOf(
+  factoryId: string,
+  plans: PlanRow[],
+  budgets: BudgetRow[],
+  accounts: AccountRow[],
+): ResettlementFund {
   const sources = FUND_SOURCES.map((source) => {
     const plan = plans.find((row) => row.source === source);
     const budget = budgets.find((row) => row.source === source)?.total_fen ?? 0n;

@@ -29,7 +29,11 @@ export class ReceiveFundsSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'Nothing would arrive (金额须大于零).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'Nothing would arrive (金额须大于零).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class FundsAmountNotPositiveError extends UserError {
   constructor() {
     super('amount is above 0.00 (金额须大于零)');
@@ -37,7 +41,11 @@ export class FundsAmountNotPositiveError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: "The day of arrival lies in the factory's future (到账日在未来).", implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: "The day of arrival lies in the factory's future (到账日在未来).",
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class FundsReceivedInFutureError extends UserError {
   constructor(today: string) {
     super(`receivedOn is not after today, ${today} (到账日不得晚于今天)`);
@@ -49,10 +57,16 @@ export class FundsReceivedInFutureError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'The bank reference was booked before (流水号已登记).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The bank reference was booked before (流水号已登记).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class FundsReferenceBookedError extends UserError {
   constructor(reference: string, transactionId: string) {
-    super(`Reference ${reference} of this source is booked already; a receipt is booked once (该流水号已登记)`);
+    super(
+      `Reference ${reference} of this source is booked already; a receipt is booked once (该流水号已登记)`,
+    );
     this.transactionId = transactionId;
   }
 

@@ -4,7 +4,11 @@ import type { PlanFundSourceInput, ReceiveFundsInput } from './fund.inputs.js';
 import { toLedgerTransaction } from './fund.mapper.js';
 import { readFunds } from './fund.read-model.js';
 import {
-  FundsAmountNotPositiveError, FundsReceivedInFutureError, FundsReferenceBookedError, PlanFundSourceSuccess, ReceiveFundsSuccess,
+  FundsAmountNotPositiveError,
+  FundsReceivedInFutureError,
+  FundsReferenceBookedError,
+  PlanFundSourceSuccess,
+  ReceiveFundsSuccess,
 } from './fund.results.js';
 import type { ResettlementFund } from './fund.type.js';
 import { lockSource, post } from './ledger.store.js';
@@ -15,11 +19,19 @@ export async function planFundSource(tx: Tx, input: PlanFundSourceInput) {
   await tx.clock.now(factoryId);
   const { source, amount, basis } = input;
   await lockSource(tx, factoryId, source);
-  await tx.query('UPDATE fund_source SET planned_fen = $3, basis = $4 WHERE factory_id = $1 AND source = $2', [
-    factoryId, source, amount.toString(), basis,
-  ]);
+  await tx.query(
+    'UPDATE fund_source SET planned_fen = $3, basis = $4 WHERE factory_id = $1 AND source = $2',
+    [factoryId, source, amount.toString(), basis],
+  );
   const after = { planned: formatYuan(amount) };
-  tx.audit({ factoryId, action: 'planFundSource', entity: 'FundSource', entityId: source, legalBasis: basis, after });
+  tx.audit({
+    factoryId,
+    action: 'planFundSource',
+    entity: 'FundSource',
+    entityId: source,
+    legalBasis: basis,
+    after,
+  });
   return new PlanFundSourceSuccess(await fundOf(tx, factoryId));
 }
 
@@ -36,9 +48,24 @@ export async function receiveFunds(tx: Tx, input: ReceiveFundsInput) {
     [factoryId, source, reference],
   );
   if (booked) return new FundsReferenceBookedError(reference, booked.id);
-  const posted = await post(tx, { factoryId, source, kind: 'RECEIVE', amount, bookedOn: receivedOn, basis, reference });
+  const posted = await post(tx, {
+    factoryId,
+    source,
+    kind: 'RECEIVE',
+    amount,
+    bookedOn: receivedOn,
+    basis,
+    reference,
+  });
   const after = { source, amount: formatYuan(amount), reference };
-  tx.audit({ factoryId, action: 'receiveFunds', entity: 'LedgerTransaction', entityId: posted.id, legalBasis: basis, after });
+  tx.audit({
+    factoryId,
+    action: 'receiveFunds',
+    entity: 'LedgerTransaction',
+    entityId: posted.id,
+    legalBasis: basis,
+    after,
+  });
   return new ReceiveFundsSuccess(toLedgerTransaction(posted), await fundOf(tx, factoryId));
 }
 

@@ -1,6 +1,12 @@
 import { connectionOf, FactoryStub, Fen, Inherit, InstantText, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { FundAccountKind, FundMoveKind, FundReservationStatus, LedgerSide, ResettlementFundSource } from './fund.enums.js';
+import {
+  FundAccountKind,
+  FundMoveKind,
+  FundReservationStatus,
+  LedgerSide,
+  ResettlementFundSource,
+} from './fund.enums.js';
 
 @Inherit()
 @ObjectType({ description: 'Figures of a resettlement fund (安置资金汇总).', simpleResolvers: true })
@@ -54,12 +60,18 @@ export class FundAccountBalance {
 }
 
 @Inherit()
-@ObjectType({ description: 'The money set aside to settle the people of a factory (安置资金).', simpleResolvers: true })
+@ObjectType({
+  description: 'The money set aside to settle the people of a factory (安置资金).',
+  simpleResolvers: true,
+})
 export class ResettlementFund {
   @Field(() => FactoryStub, { description: 'The factory (工厂).' })
   factory: FactoryStub;
 
-  @Field(() => Int, { nullable: true, description: 'The approved plan version that sets the budget, null before (方案版本).' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The approved plan version that sets the budget, null before (方案版本).',
+  })
   planVersion: number | null;
 
   @Field(() => FundSummary, { description: 'All sources together (合计).' })
@@ -121,10 +133,17 @@ export class LedgerTransaction {
 
 @Inherit()
 @ObjectType({ description: 'A page of ledger transactions (记账凭证列表).' })
-export class LedgerTransactionConnection extends connectionOf(LedgerTransaction, 'LedgerTransaction', 'ledger transactions (记账凭证)') {}
+export class LedgerTransactionConnection extends connectionOf(
+  LedgerTransaction,
+  'LedgerTransaction',
+  'ledger transactions (记账凭证)',
+) {}
 
 @Inherit()
-@ObjectType({ description: 'What a payment batch asked for and what became of it (资金请求).', simpleResolvers: true })
+@ObjectType({
+  description: 'What a payment batch asked for and what became of it (资金请求).',
+  simpleResolvers: true,
+})
 export class FundRequest {
   @Field(() => String, { description: 'The payment batch (付款批次).' })
   batchId: string;
@@ -165,4 +184,8 @@ export class FundRequest {
 
 @Inherit()
 @ObjectType({ description: 'A page of fund requests (资金请求列表).' })
-export class FundRequestConnection extends connectionOf(FundRequest, 'FundRequest', 'fund requests (资金请求)') {}
+export class FundRequestConnection extends connectionOf(
+  FundRequest,
+  'FundRequest',
+  'fund requests (资金请求)',
+) {}

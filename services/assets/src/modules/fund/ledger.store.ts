@@ -34,21 +34,44 @@ export async function post(tx: Tx, posting: NewPosting): Promise<PostedTransacti
   const [row] = await tx.query<{ recorded_at: Date }>(
     `INSERT INTO ledger_transaction (factory_id, id, source, kind, booked_on, basis, reference, batch_id, payment_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING recorded_at`,
-    [factoryId, id, source, kind, bookedOn, basis, posting.reference ?? null, posting.batchId ?? null, posting.paymentId ?? null],
+    [
+      factoryId,
+      id,
+      source,
+      kind,
+      bookedOn,
+      basis,
+      posting.reference ?? null,
+      posting.batchId ?? null,
+      posting.paymentId ?? null,
+    ],
   );
   await tx.query(
     `INSERT INTO ledger_entry (factory_id, transaction_id, line, source, account, side, amount_fen)
      SELECT $1, $2, l.line, $3, l.account, l.side, l.amount
        FROM unnest($4::text[], $5::text[], $6::bigint[]) WITH ORDINALITY AS l(account, side, amount, line)`,
-    [factoryId, id, source, lines.map((line) => line.account), lines.map((line) => line.side), lines.map((line) => line.amount.toString())],
+    [
+      factoryId,
+      id,
+      source,
+      lines.map((line) => line.account),
+      lines.map((line) => line.side),
+      lines.map((line) => line.amount.toString()),
+    ],
   );
   return { ...posting, id, lines, recordedAt: row!.recorded_at.toISOString() };
 }
 
 /** Locks a source until the transaction ends, so that of two who want its money one decides after the other. */
 export async function lockSource(tx: Tx, factoryId: string, source: FundSourceName): Promise<void> {
-  await tx.query('INSERT INTO fund_source (factory_id, source) VALUES ($1, $2) ON CONFLICT DO NOTHING', [factoryId, source]);
-  await tx.query('SELECT 1 FROM fund_source WHERE factory_id = $1 AND source = $2 FOR UPDATE', [factoryId, source]);
+  await tx.query('INSERT INTO fund_source (factory_id, source) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    factoryId,
+    source,
+  ]);
+  await tx.query('SELECT 1 FROM fund_source WHERE factory_id = $1 AND source = $2 FOR UPDATE', [
+    factoryId,
+    source,
+  ]);
 }
 
 /** What a source has free, in fen; ask after {@link lockSource}. */

@@ -27,9 +27,20 @@ export async function reserveFunds(tx: Tx, wanted: FundsWanted): Promise<void> {
   }
   await saveRequest(tx, wanted, total, { status: 'RESERVED', reason: null, shortfall: null });
   const { date: bookedOn } = await tx.clock.now(factoryId);
-  const posting = { factoryId, source: decision.source, amount: total, bookedOn, basis: wanted.purpose, batchId };
+  const posting = {
+    factoryId,
+    source: decision.source,
+    amount: total,
+    bookedOn,
+    basis: wanted.purpose,
+    batchId,
+  };
   // A batch of nothing needs no money and gets its answer without a posting.
   if (total > 0n) await post(tx, { ...posting, kind: 'RESERVE' });
-  tx.append({ contract: FundsReserved, factoryId, aggregateId: batchId, payload: { batchId, total: wanted.total } });
+  tx.append({
+    contract: FundsReserved,
+    factoryId,
+    aggregateId: batchId,
+    payload: { batchId, total: wanted.total },
+  });
 }
-

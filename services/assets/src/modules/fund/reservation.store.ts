@@ -24,15 +24,24 @@ export interface PaymentFact {
 }
 
 /** A batch's request as it was last answered. */
-export async function findRequest(tx: Tx, factoryId: string, batchId: string): Promise<FundRequestRow | undefined> {
-  const [row] = await tx.query<FundRequestRow>('SELECT * FROM funds_reservation WHERE factory_id = $1 AND batch_id = $2', [
-    factoryId, batchId,
-  ]);
+export async function findRequest(
+  tx: Tx,
+  factoryId: string,
+  batchId: string,
+): Promise<FundRequestRow | undefined> {
+  const [row] = await tx.query<FundRequestRow>(
+    'SELECT * FROM funds_reservation WHERE factory_id = $1 AND batch_id = $2',
+    [factoryId, batchId],
+  );
   return row;
 }
 
 /** A batch's request, locked until the transaction ends. */
-export async function lockRequest(tx: Tx, factoryId: string, batchId: string): Promise<FundRequestRow | undefined> {
+export async function lockRequest(
+  tx: Tx,
+  factoryId: string,
+  batchId: string,
+): Promise<FundRequestRow | undefined> {
   const [row] = await tx.query<FundRequestRow>(
     'SELECT * FROM funds_reservation WHERE factory_id = $1 AND batch_id = $2 FOR UPDATE',
     [factoryId, batchId],
@@ -57,8 +66,16 @@ export async function saveRequest(
        requested_on = excluded.requested_on, status = excluded.status, reason = excluded.reason, shortfall_fen = excluded.shortfall_fen,
        reserved_fen = excluded.reserved_fen`,
     [
-      factoryId, batchId, payer, purpose, total.toString(), today, answer.status, answer.reason,
-      answer.shortfall?.toString() ?? null, reserved.toString(),
+      factoryId,
+      batchId,
+      payer,
+      purpose,
+      total.toString(),
+      today,
+      answer.status,
+      answer.reason,
+      answer.shortfall?.toString() ?? null,
+      reserved.toString(),
     ],
   );
 }
@@ -72,7 +89,12 @@ export const partsOf = (row: FundRequestRow): ReservationParts => ({
 });
 
 /** Keeps where a batch's money is now. */
-export async function saveParts(tx: Tx, factoryId: string, batchId: string, parts: ReservationParts): Promise<void> {
+export async function saveParts(
+  tx: Tx,
+  factoryId: string,
+  batchId: string,
+  parts: ReservationParts,
+): Promise<void> {
   await tx.query(
     `UPDATE funds_reservation SET reserved_fen = $3, paid_fen = $4, escrowed_fen = $5, released_fen = $6
       WHERE factory_id = $1 AND batch_id = $2`,
@@ -81,7 +103,10 @@ export async function saveParts(tx: Tx, factoryId: string, batchId: string, part
 }
 
 /** What was known of a payment before. */
-export async function findPayment(tx: Tx, { factoryId, batchId, paymentId }: PaymentFact): Promise<KnownPayment | null> {
+export async function findPayment(
+  tx: Tx,
+  { factoryId, batchId, paymentId }: PaymentFact,
+): Promise<KnownPayment | null> {
   const [row] = await tx.query<{ outcome: PaymentOutcome; amount_fen: bigint }>(
     'SELECT outcome, amount_fen FROM payment_settlement WHERE factory_id = $1 AND batch_id = $2 AND payment_id = $3',
     [factoryId, batchId, paymentId],
@@ -90,7 +115,11 @@ export async function findPayment(tx: Tx, { factoryId, batchId, paymentId }: Pay
 }
 
 /** Keeps the outcome of a payment; amount in fen. */
-export async function savePayment(tx: Tx, { factoryId, batchId, paymentId, outcome }: PaymentFact, amount: Fen): Promise<void> {
+export async function savePayment(
+  tx: Tx,
+  { factoryId, batchId, paymentId, outcome }: PaymentFact,
+  amount: Fen,
+): Promise<void> {
   await tx.query(
     `INSERT INTO payment_settlement (factory_id, batch_id, payment_id, outcome, amount_fen) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (factory_id, batch_id, payment_id) DO UPDATE SET outcome = excluded.outcome`,

@@ -5,7 +5,15 @@ import type { Tx } from '@anzhi/service-kit';
 import type { FundMove } from './domain/ledger.js';
 import { decideSettlement, type PaymentOutcome, reservingSource } from './domain/reservation.js';
 import { lockSource, post } from './ledger.store.js';
-import { findPayment, findRequest, lockRequest, type PaymentFact, partsOf, savePayment, saveParts } from './reservation.store.js';
+import {
+  findPayment,
+  findRequest,
+  lockRequest,
+  type PaymentFact,
+  partsOf,
+  saveParts,
+  savePayment,
+} from './reservation.store.js';
 
 /**
  * Posts the outcome of a payment out of its batch's reserve: paid, escrowed, or released to its source. Emits
@@ -26,10 +34,19 @@ export async function settlePayment(tx: Tx, fact: PaymentFact): Promise<void> {
   const request = (await lockRequest(tx, factoryId, batchId)) ?? seen;
   const known = await findPayment(tx, fact);
   const decision = decideSettlement(request.status, partsOf(request), known, outcome, amount);
-  if (decision.kind === 'CONFLICT') throw new Error(`payment ${fact.paymentId} of batch ${batchId} cannot be ${outcome}: ${decision.why}`);
+  if (decision.kind === 'CONFLICT')
+    throw new Error(`payment ${fact.paymentId} of batch ${batchId} cannot be ${outcome}: ${decision.why}`);
   if (decision.kind === 'NOTHING' || !source) return;
   const { date: bookedOn } = await tx.clock.now(factoryId);
-  const posting = { factoryId, source, amount, bookedOn, basis: request.purpose, batchId, paymentId: fact.paymentId };
+  const posting = {
+    factoryId,
+    source,
+    amount,
+    bookedOn,
+    basis: request.purpose,
+    batchId,
+    paymentId: fact.paymentId,
+  };
   for (const kind of decision.moves) await post(tx, { ...posting, kind });
   await saveParts(tx, factoryId, batchId, decision.parts);
   await savePayment(tx, fact, amount);

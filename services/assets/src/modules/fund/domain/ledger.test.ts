@@ -5,7 +5,10 @@ const sumOf = (side: 'DEBIT' | 'CREDIT', lines: ReturnType<typeof linesOf>): big
   lines.filter((line) => line.side === side).reduce((sum, line) => sum + line.amount, 0n);
 
 /** Plays moves, leaving out those that would take more than an account has, as the database would refuse them. */
-function play(moves: readonly [FundMove, bigint][]): { balances: Balances; lines: ReturnType<typeof linesOf> } {
+function play(moves: readonly [FundMove, bigint][]): {
+  balances: Balances;
+  lines: ReturnType<typeof linesOf>;
+} {
   let balances = NO_MONEY;
   const lines: ReturnType<typeof linesOf> = [];
   for (const [move, amount] of moves) {
@@ -53,7 +56,9 @@ it('keeps paid + reserved + available + escrow = received after any sequence', (
   fc.assert(
     fc.property(anyMoves, (moves) => {
       const { balances } = play(moves);
-      expect(balances.PAID + balances.RESERVED + balances.AVAILABLE + balances.ESCROW).toBe(balances.RECEIVED);
+      expect(balances.PAID + balances.RESERVED + balances.AVAILABLE + balances.ESCROW).toBe(
+        balances.RECEIVED,
+      );
     }),
   );
 });

@@ -15,9 +15,14 @@ export function reservingSource(payer: string): FundSourceName | null {
  * @param total what the batch needs, in fen
  * @param available what its source has free, in fen
  */
-export function decideReservation(source: FundSourceName | null, total: Fen, available: Fen): ReservationDecision {
+export function decideReservation(
+  source: FundSourceName | null,
+  total: Fen,
+  available: Fen,
+): ReservationDecision {
   if (!source) return { kind: 'REFUSE', reason: 'SOURCE_DOES_NOT_RESERVE', shortfall: null };
-  if (total > available) return { kind: 'REFUSE', reason: 'INSUFFICIENT_FUNDS', shortfall: total - available };
+  if (total > available)
+    return { kind: 'REFUSE', reason: 'INSUFFICIENT_FUNDS', shortfall: total - available };
   return { kind: 'RESERVE', source };
 }
 
