@@ -102,11 +102,15 @@ export const inTransaction = async <R>(
   work: (tx: Queryable) => Promise<R>,
 ): Promise<R> => {
   const client = await pool.connect();
+  // A lost connection fails the query under way; without a listener it would end the process too.
+  const lost = (): void => undefined;
+  client.on('error', lost);
   try {
     await client.query('BEGIN');
     await client.query(`SELECT set_config('app.factories', $1, true)`, [factories]);
     const result = await work(queryableOf(client));
     await client.query('COMMIT');
+    client.off('error', lost);
     client.release();
     return result;
   } catch (error) {
@@ -210,7 +214,8 @@ export async function startBench(): Promise<Bench> {
 export const versionsByAggregate = (effects: readonly Effect[]): Record<string, number[]> => {
   const versions: Record<string, number[]> = {};
   for (const effect of effects) {
-    (versions[effect.aggregate_id] ??= []).push(effect.version);
+    const known = versions[effect.aggregate_id] ?? [];
+    versions[effect.aggregate_id] = [...known, effect.version];
   }
   return versions;
 };
