@@ -10,7 +10,13 @@ exec 4<&0
 server=$!
 echo "$server" >&3
 exec 3>&-
-( cat <&4 >/dev/null; kill -s "$ANZHI_GUARD_SIGNAL" "$server" 2>/dev/null; sleep 20; kill -s KILL "$server" 2>/dev/null ) >/dev/null 2>&1 &
+(
+  cat <&4
+  kill -s "$ANZHI_GUARD_SIGNAL" "$server"
+  tries=0
+  while [ "$tries" -lt 40 ] && kill -0 "$server"; do tries=$((tries + 1)); sleep 0.25; done
+  kill -s KILL "$server"
+) >/dev/null 2>&1 &
 watcher=$!
 exec 4<&-
 wait "$server"
@@ -22,12 +28,13 @@ exit "$code"
 
 const OUTPUT_KEPT = 64 * 1024;
 
-function keepOutput(child, logFile) {
+function keepOutput(child, { logFile, onOutput }) {
   const log = logFile ? fs.createWriteStream(logFile, { flags: 'a' }) : null;
   let text = '';
   const take = (chunk) => {
     text = (text + chunk.toString('utf8')).slice(-OUTPUT_KEPT);
     log?.write(chunk);
+    onOutput?.(chunk.toString('utf8'));
   };
   child.stdout.on('data', take);
   child.stderr.on('data', take);
@@ -53,7 +60,7 @@ async function spawnGuarded(command, args, options = {}) {
     detached: true,
     uid: options.uid,
     gid: options.gid,
-    cwd: '/',
+    cwd: options.cwd ?? '/',
     env: {
       ...(options.env ?? process.env),
       ANZHI_GUARD_SIGNAL: options.signal ?? 'TERM',
@@ -67,7 +74,7 @@ async function spawnGuarded(command, args, options = {}) {
     });
   });
   child.stdin.on('error', () => undefined);
-  const output = keepOutput(child, options.logFile);
+  const output = keepOutput(child, options);
   const pid = await readPid(child);
   // Nothing here may keep the event loop alive: a caller that is done must be able to end, and the guard then cleans up.
   for (const stream of child.stdio) stream?.unref?.();

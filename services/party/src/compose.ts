@@ -7,7 +7,10 @@ import { partySubgraph } from './schema.js';
 
 /** Starts the party service: the subgraph, the directory feed that the others follow, and the first hq-admin. */
 export async function composeParty(environment: PartyEnvironment): Promise<RunningService> {
-  const service = await startService({ modules, subgraph: partySubgraph(), lastMigration, followsDirectory: false }, environment);
+  const service = await startService(
+    { modules, subgraph: partySubgraph(), lastMigration, followsDirectory: false },
+    environment,
+  );
   await bootstrapAdmins(service.database, environment.bootstrapAdminSubjects);
   return service;
 }

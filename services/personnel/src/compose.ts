@@ -6,5 +6,8 @@ import { personnelSubgraph } from './schema.js';
 
 /** Starts the personnel service; it follows party's directory. */
 export function composePersonnel(environment: ServiceEnvironment): Promise<RunningService> {
-  return startService({ modules, subgraph: personnelSubgraph(), lastMigration, followsDirectory: true }, environment);
+  return startService(
+    { modules, subgraph: personnelSubgraph(), lastMigration, followsDirectory: true },
+    environment,
+  );
 }

@@ -6,5 +6,8 @@ import { stabilitySubgraph } from './schema.js';
 
 /** Starts the stability service; it follows party's directory. */
 export function composeStability(environment: ServiceEnvironment): Promise<RunningService> {
-  return startService({ modules, subgraph: stabilitySubgraph(), lastMigration, followsDirectory: true }, environment);
+  return startService(
+    { modules, subgraph: stabilitySubgraph(), lastMigration, followsDirectory: true },
+    environment,
+  );
 }

@@ -1,8 +1,13 @@
-import { holdsRole, holdsRoleAnywhere, type Viewer } from '@anzhi/service-kit';
-import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import type { RequestContext } from '../context/request-context.js';
 import type { Rule } from './allow.js';
-import { accessFeedStale, forbidden, unauthenticated } from './errors.js';
+import { requireRule } from './require-rule.js';
 
 const ROOTS = new Set(['Query', 'Mutation']);
 /** Federation's own root fields; entities are checked by their type's rule. */
@@ -35,22 +40,13 @@ export function enforceRules(source: GraphQLSchema, target: GraphQLSchema): void
     for (const field of Object.values(type.getFields())) {
       if (FEDERATION_FIELDS.has(field.name)) continue;
       const rule = ruleOf(source, type.name, field.name);
-      if (rule === undefined && source.getType(type.name)) throw new Error(`no access rule on ${type.name}.${field.name}`);
+      if (rule === undefined && source.getType(type.name))
+        throw new Error(`no access rule on ${type.name}.${field.name}`);
       if (rule === undefined || rule === 'inherit') continue;
       field.extensions = { ...field.extensions, allow: rule };
       guard(field, rule);
     }
   }
-}
-
-/** @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or RETRYABLE (stale feed) */
-export function requireRule(viewer: Viewer, rule: Rule, factoryId: string | null): void {
-  if (rule === 'anyone' || rule === 'inherit') return;
-  if (viewer.subject === 'anonymous') throw unauthenticated();
-  if (rule === 'signed-in') return;
-  const holds = factoryId ? holdsRole(viewer, rule, factoryId) : holdsRoleAnywhere(viewer, rule);
-  if (holds) return;
-  throw viewer.accessFeedStale ? accessFeedStale() : forbidden();
 }
 
 function guard(field: GraphQLField<unknown, RequestContext>, rule: Rule): void {
@@ -62,4 +58,6 @@ function guard(field: GraphQLField<unknown, RequestContext>, rule: Rule): void {
 }
 
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
-  Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('_'));
+  Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('_'),
+  );

@@ -1,8 +1,15 @@
-import { type Database, mutate, type ReadSession, type StoredResult, type Tx, type Viewer } from '@anzhi/service-kit';
+import {
+  type Database,
+  mutate,
+  type ReadSession,
+  type StoredResult,
+  type Tx,
+  type Viewer,
+} from '@anzhi/service-kit';
 import DataLoader from 'dataloader';
-import { getNamedType, GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo, getNamedType } from 'graphql';
 import type { Rule } from '../access/allow.js';
-import { requireRule } from '../access/enforce.js';
+import { requireRule } from '../access/require-rule.js';
 import { resultClassesOf } from '../schema/result.js';
 import { UserError } from '../schema/user-error.js';
 import { fromStored, toStored } from './stored-result.js';
@@ -30,7 +37,10 @@ export class RequestContext {
   ) {}
 
   /** The request's loader of that name; `load` gets all keys of one tick and answers in their order. */
-  loader<K, V>(name: string, load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>): DataLoader<K, V> {
+  loader<K, V>(
+    name: string,
+    load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+  ): DataLoader<K, V> {
     const known = this.loaders.get(name);
     if (known) return known as unknown as DataLoader<K, V>;
     const made = new DataLoader<K, V>((keys) => load(keys) as Promise<ArrayLike<V | Error>>);
@@ -48,22 +58,32 @@ export class RequestContext {
    * Runs a mutation's use case: role at the factory, idempotency key, one transaction, audit, events.
    * A returned UserError undoes what was written and is the answer.
    */
-  async mutate<R extends object>(info: GraphQLResolveInfo, act: Act, work: (tx: Tx) => Promise<R>): Promise<R> {
+  async mutate<R extends object>(
+    info: GraphQLResolveInfo,
+    act: Act,
+    work: (tx: Tx) => Promise<R>,
+  ): Promise<R> {
     this.requireAt(info, act.factoryId);
     const alias = String(info.path.key);
     if (act.keyRequired && !this.idempotencyKey) {
-      throw new GraphQLError('Send an Idempotency-Key header: this act moves money (请提供 Idempotency-Key)', {
-        extensions: { code: 'IDEMPOTENCY_KEY_REQUIRED' },
-      });
+      throw new GraphQLError(
+        'Send an Idempotency-Key header: this act moves money (请提供 Idempotency-Key)',
+        {
+          extensions: { code: 'IDEMPOTENCY_KEY_REQUIRED' },
+        },
+      );
     }
     return mutate<R>(this.database, {
       viewer: this.viewer,
       factoryId: act.factoryId,
       operation: info.fieldName,
-      request: this.idempotencyKey ? { key: `${this.idempotencyKey}:${alias}`, operation: info.fieldName, input: act.input } : null,
+      request: this.idempotencyKey
+        ? { key: `${this.idempotencyKey}:${alias}`, operation: info.fieldName, input: act.input }
+        : null,
       isRefusal: (result) => result instanceof UserError,
       toStored: (result): StoredResult => toStored(result),
-      fromStored: (stored): R => fromStored(stored, resultClassesOf(getNamedType(info.returnType).name) as never),
+      fromStored: (stored): R =>
+        fromStored(stored, resultClassesOf(getNamedType(info.returnType).name) as never),
       work,
     });
   }

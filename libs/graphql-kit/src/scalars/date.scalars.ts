@@ -23,14 +23,22 @@ export const DateTimeScalar = textScalar(
   'An instant with its offset, "2026-08-18T09:00:00+08:00" (时刻).',
   'DateTime is an instant with offset such as "2026-08-18T09:00:00+08:00"',
   (text) => {
-    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) || Number.isNaN(Date.parse(text))) {
+    if (
+      !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ||
+      Number.isNaN(Date.parse(text))
+    ) {
       throw new Error('not an instant');
     }
     return text;
   },
 );
 
-function textScalar(name: string, description: string, hint: string, parse: (text: string) => string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  hint: string,
+  parse: (text: string) => string,
+): GraphQLScalarType<string, string> {
   const read = (value: unknown): string => {
     try {
       if (typeof value !== 'string') throw new Error('not a string');

@@ -4,7 +4,8 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 /** Money at the edge: an exact decimal string of yuan; inside it is integer fen. Input matches ^\d+(\.\d{1,2})?$ (decision 20). */
 export const YuanScalar = new GraphQLScalarType<Fen, string>({
   name: 'Yuan',
-  description: 'Money in yuan as an exact decimal string with two digits, "102400.00" (金额,元). Input: digits with at most two decimals.',
+  description:
+    'Money in yuan as an exact decimal string with two digits, "102400.00" (金额,元). Input: digits with at most two decimals.',
   serialize: (value) => {
     if (typeof value !== 'bigint') throw new GraphQLError('Yuan is served from integer fen');
     return formatYuan(value);
@@ -22,4 +23,5 @@ function parse(value: unknown): Fen {
   }
 }
 
-const badValue = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+const badValue = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

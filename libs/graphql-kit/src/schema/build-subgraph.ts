@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
-import { type ClassType, buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { enforceRules, findUnruledFields } from '../access/enforce.js';
 import type { RequestContext } from '../context/request-context.js';
 import { DateTimeScalar, LocalDateScalar, YearMonthScalar } from '../scalars/date.scalars.js';
@@ -60,6 +60,7 @@ type ResolverMap = Record<string, Record<string, unknown> | GraphQLScalarType>;
 
 function mergeResolvers(base: ResolverMap, extra: Record<string, Record<string, unknown>>): ResolverMap {
   const merged: ResolverMap = { ...base };
-  for (const [type, fields] of Object.entries(extra)) merged[type] = { ...(merged[type] as Record<string, unknown>), ...fields };
+  for (const [type, fields] of Object.entries(extra))
+    merged[type] = { ...(merged[type] as Record<string, unknown>), ...fields };
   return merged;
 }

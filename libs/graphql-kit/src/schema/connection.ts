@@ -1,3 +1,4 @@
+import type { Queryable } from '@anzhi/outbox';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Inherit } from '../access/allow.js';
 import { badUserInput } from '../access/errors.js';
@@ -14,7 +15,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'True when more follow (是否有下一页).' })
   hasNextPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Give this as `after` to get the next page (末尾游标).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Give this as `after` to get the next page (末尾游标).',
+  })
   endCursor: string | null;
 }
 
@@ -75,7 +79,12 @@ export function makeCursor(keys: readonly string[]): string {
  * Makes a page from `limit + 1` rows.
  * @param count answers how many there are in all, at most COUNT_LIMIT + 1; called only when selected
  */
-export function toPage<T>(rows: readonly T[], limit: number, keysOf: (row: T) => string[], count: () => Promise<number>): Page<T> {
+export function toPage<T>(
+  rows: readonly T[],
+  limit: number,
+  keysOf: (row: T) => string[],
+  count: () => Promise<number>,
+): Page<T> {
   const nodes = rows.slice(0, limit);
   const last = nodes.at(-1);
   let counted: Promise<number> | null = null;
@@ -87,6 +96,18 @@ export function toPage<T>(rows: readonly T[], limit: number, keysOf: (row: T) =>
       return counted;
     },
   };
+}
+
+/**
+ * How many rows `from` gives, counted up to one past COUNT_LIMIT so that a long list costs no full scan.
+ * @param from what follows FROM, with its WHERE
+ */
+export async function countRows(reads: Queryable, from: string, params: readonly unknown[]): Promise<number> {
+  const [row] = await reads.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${from} LIMIT ${COUNT_LIMIT + 1}) AS counted`,
+    params,
+  );
+  return row?.n ?? 0;
 }
 
 function openCursor(cursor: string): string[] {

@@ -5,7 +5,10 @@ import type { ReferenceResolver } from './build-subgraph.js';
 /** The hub of the graph, as the services besides party know it: they hang their summaries on it. */
 @Inherit()
 @Directive('@key(fields: "id")')
-@ObjectType('Factory', { description: 'A factory of the group: the tenant of everything (工厂).', simpleResolvers: true })
+@ObjectType('Factory', {
+  description: 'A factory of the group: the tenant of everything (工厂).',
+  simpleResolvers: true,
+})
 export class FactoryStub {
   @Field(() => ID, { description: 'The tenant key, "gz-01" (工厂标识).' })
   id: string;
@@ -15,7 +18,10 @@ export class FactoryStub {
 export const factoryStubReference: ReferenceResolver = (reference, context) =>
   context
     .loader<string, FactoryStub | null>('factory-stub', async (ids) => {
-      const rows = await context.reads.query<{ factory_id: string }>('SELECT factory_id FROM known_factory WHERE factory_id = ANY($1)', [ids]);
+      const rows = await context.reads.query<{ factory_id: string }>(
+        'SELECT factory_id FROM known_factory WHERE factory_id = ANY($1)',
+        [ids],
+      );
       const known = new Set(rows.map((row) => row.factory_id));
       return ids.map((id) => (known.has(id) ? Object.assign(new FactoryStub(), { id }) : null));
     })

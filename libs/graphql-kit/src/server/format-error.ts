@@ -5,8 +5,18 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Codes that a client may see; everything else is INTERNAL_SERVER_ERROR without detail. */
 const CLIENT_CODES = new Set([
-  'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST',
-  'UNAUTHENTICATED', 'FORBIDDEN', 'RETRYABLE', 'OVERLOADED', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_REQUIRED', 'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RETRYABLE',
+  'OVERLOADED',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
@@ -22,17 +32,31 @@ export function errorFormatter(logger: Logger) {
       return { ...formatted, extensions };
     }
     logger.error({ err: original, path: formatted.path }, 'resolver failed');
-    return { message: 'Something failed on our side; it was logged (系统内部错误)', path: formatted.path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    return {
+      message: 'Something failed on our side; it was logged (系统内部错误)',
+      path: formatted.path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
   };
 }
 
 function knownError(error: unknown): { message: string; extensions: Record<string, unknown> } | null {
-  if (error instanceof RetryableError || error instanceof OverloadedError || error instanceof IdempotencyKeyReusedError) {
+  if (
+    error instanceof RetryableError ||
+    error instanceof OverloadedError ||
+    error instanceof IdempotencyKeyReusedError
+  ) {
     return { message: error.message, extensions: { code: error.code } };
   }
-  if (error instanceof OpaqueIdError) return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
+  if (error instanceof OpaqueIdError)
+    return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
   const faults = validationFaults(error);
-  return faults ? { message: `The input is not valid: ${faults.join('; ')}`, extensions: { code: 'BAD_USER_INPUT', faults } } : null;
+  return faults
+    ? {
+        message: `The input is not valid: ${faults.join('; ')}`,
+        extensions: { code: 'BAD_USER_INPUT', faults },
+      }
+    : null;
 }
 
 /** class-validator's failures by property and rule, without the values. */

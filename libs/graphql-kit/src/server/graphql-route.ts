@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
-  BodyTooLargeError, type Database, type HttpRoute, IDENTITY_HEADER, type IdentityKeys, type Logger, bodyDigest, readBody, sendJson, verifyIdentity,
+  BodyTooLargeError,
+  bodyDigest,
+  type Database,
+  type HttpRoute,
+  IDENTITY_HEADER,
+  type IdentityKeys,
+  type Logger,
+  readBody,
+  sendJson,
   type ViewerResolver,
+  verifyIdentity,
 } from '@anzhi/service-kit';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
@@ -40,7 +49,8 @@ export async function createGraphqlRoute(settings: GraphqlRouteSettings): Promis
     plugins: [ApolloServerPluginInlineTraceDisabled()],
   });
   await server.start();
-  const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> => serve(server, settings, request, response);
+  const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+    serve(server, settings, request, response);
   return { route: { method: 'POST', path: '/graphql', handle }, stop: () => server.stop() };
 }
 
@@ -62,12 +72,29 @@ async function serve(
     settings.identityKeys,
     settings.now(),
   );
-  if (!verified.ok) return sendJson(response, 401, { errors: [{ message: 'a signed identity of the gateway is required', extensions: { code: 'UNAUTHENTICATED' } }] });
+  if (!verified.ok)
+    return sendJson(response, 401, {
+      errors: [
+        { message: 'a signed identity of the gateway is required', extensions: { code: 'UNAUTHENTICATED' } },
+      ],
+    });
   const parsed = parseJson(body);
-  if (!parsed) return sendJson(response, 400, { errors: [{ message: 'the body is not JSON', extensions: { code: 'BAD_REQUEST' } }] });
+  if (!parsed)
+    return sendJson(response, 400, {
+      errors: [{ message: 'the body is not JSON', extensions: { code: 'BAD_REQUEST' } }],
+    });
   const identity = verified.identity;
-  const viewer = await settings.resolveViewer(identity.sub === 'anonymous' ? null : identity, identity.rid ?? randomUUID());
-  const context = new RequestContext(viewer, settings.database, settings.database.openReadSession(viewer), firstHeader(request.headers['idempotency-key']), settings.mode);
+  const viewer = await settings.resolveViewer(
+    identity.sub === 'anonymous' ? null : identity,
+    identity.rid ?? randomUUID(),
+  );
+  const context = new RequestContext(
+    viewer,
+    settings.database,
+    settings.database.openReadSession(viewer),
+    firstHeader(request.headers['idempotency-key']),
+    settings.mode,
+  );
   try {
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body: parsed },
@@ -75,7 +102,10 @@ async function serve(
     });
     if (answer.body.kind !== 'complete') throw new Error('incremental answers are not served');
     const text = answer.body.string;
-    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+    response.writeHead(answer.status ?? 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+    });
     response.end(text);
   } finally {
     await context.reads.close();
@@ -93,8 +123,10 @@ function parseJson(body: Buffer): unknown {
 
 function headerMap(request: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') map.set(name, value);
+  for (const [name, value] of Object.entries(request.headers))
+    if (typeof value === 'string') map.set(name, value);
   return map;
 }
 
-const firstHeader = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null));
+const firstHeader = (value: string | string[] | undefined): string | null =>
+  Array.isArray(value) ? (value[0] ?? null) : (value ?? null);

@@ -1,5 +1,13 @@
 import type { EventHandler } from '@anzhi/outbox';
-import type { Database, HttpRoute, IdentityKeys, Logger, Stoppable, Tx, ViewerResolver } from '@anzhi/service-kit';
+import type {
+  Database,
+  HttpRoute,
+  IdentityKeys,
+  Logger,
+  Stoppable,
+  Tx,
+  ViewerResolver,
+} from '@anzhi/service-kit';
 import type { ClassType } from 'type-graphql';
 import type { EntitySchema } from 'typeorm';
 import type { ReferenceResolver } from '../schema/build-subgraph.js';

@@ -1,7 +1,31 @@
-import { createConsumer, createRelay, openNats, type NatsLink } from '@anzhi/outbox';
+import { type Publisher, publishers } from '@anzhi/contracts';
 import {
-  createDatabase, createLogger, createVault, createViewerResolver, type Database, DIRECTORY_AGGREGATES, directoryConsumers, type Logger, openDataSource,
-  runningMigration, type ServiceEnvironment, startAuditSealer, startHttpServer, stopAll, type Stoppable, systemViewer, type Tx,
+  type Broker,
+  connectBroker,
+  createConsumer,
+  createRelay,
+  type EventHandler,
+  type Followed,
+  queryableOf,
+} from '@anzhi/outbox';
+import {
+  createDatabase,
+  createLogger,
+  createVault,
+  createViewerResolver,
+  type Database,
+  directoryConsumers,
+  type Logger,
+  openDataSource,
+  runningMigration,
+  type ServiceEnvironment,
+  type Stoppable,
+  scopeOfFactory,
+  startAuditSealer,
+  startHttpServer,
+  stopAll,
+  systemViewer,
+  type Tx,
 } from '@anzhi/service-kit';
 import { Pool } from 'pg';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -25,10 +49,11 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-const PUBLISHERS = ['party', 'assets', 'personnel', 'stability'] as const;
-
 /** Composes and starts one service: database, NATS, relay, consumers, jobs, HTTP. Stops in reverse order. */
-export async function startService(definition: ServiceDefinition, environment: ServiceEnvironment): Promise<RunningService> {
+export async function startService(
+  definition: ServiceDefinition,
+  environment: ServiceEnvironment,
+): Promise<RunningService> {
   const { service } = environment;
   const logger = createLogger(service, environment.logLevel);
   const parts: Stoppable[] = [];
@@ -38,7 +63,12 @@ export async function startService(definition: ServiceDefinition, environment: S
   };
   try {
     const entities = definition.modules.flatMap((module) => [...(module.entities ?? [])]) as never[];
-    const dataSource = await openDataSource({ url: environment.databaseUrl, poolSize: environment.poolSize, applicationName: `anzhi-${service}`, entities });
+    const dataSource = await openDataSource({
+      url: environment.databaseUrl,
+      poolSize: environment.poolSize,
+      applicationName: `anzhi-${service}`,
+      entities,
+    });
     started({ name: 'database', stop: () => dataSource.destroy() });
     const now = (): number => Date.now();
     const database = createDatabase(dataSource, { now, vault: createVault(environment.masterKeys) });
@@ -47,10 +77,17 @@ export async function startService(definition: ServiceDefinition, environment: S
       (sql, params) => database.read(groupViewer, (tx) => tx.query(sql, params)),
       now,
     );
-    const tools: ServiceTools = { database, logger, identityKeys: environment.identityKeys, resolveViewer, now, mode: environment.mode };
-    const nats = await openNats({ url: environment.natsUrl, name: service, logger });
-    started({ name: 'nats', stop: () => nats.close() });
-    startDelivery(definition, environment, tools, nats).forEach(started);
+    const tools: ServiceTools = {
+      database,
+      logger,
+      identityKeys: environment.identityKeys,
+      resolveViewer,
+      now,
+      mode: environment.mode,
+    };
+    const broker = connectBroker({ url: environment.natsUrl, name: `anzhi-${service}` });
+    started({ name: 'nats', stop: () => broker.close() });
+    startDelivery(definition, environment, tools, broker).forEach(started);
     started(startAuditSealer(database, service, logger));
     for (const module of definition.modules) module.jobs?.(tools).forEach(started);
     const graphql = await createGraphqlRoute({ schema: definition.subgraph.schema, ...tools });
@@ -63,9 +100,10 @@ export async function startService(definition: ServiceDefinition, environment: S
       routes: [graphql.route, ...definition.modules.flatMap((module) => [...(module.routes?.(tools) ?? [])])],
       readiness: {
         database: () => database.isReachable(),
-        nats: async () => nats.isConnected(),
-        streams: () => nats.hasStream(service),
-        migrations: () => runningMigration(database, service).then((name) => name === definition.lastMigration),
+        nats: async () => broker.isConnected(),
+        streams: async () => (await broker.missingStreams(publishers)).length === 0,
+        migrations: () =>
+          runningMigration(database, service).then((name) => name === definition.lastMigration),
       },
       metrics,
       logger,
@@ -79,42 +117,63 @@ export async function startService(definition: ServiceDefinition, environment: S
   }
 }
 
-function startDelivery(definition: ServiceDefinition, environment: ServiceEnvironment, tools: ServiceTools, nats: NatsLink): Stoppable[] {
+function startDelivery(
+  definition: ServiceDefinition,
+  environment: ServiceEnvironment,
+  tools: ServiceTools,
+  broker: Broker,
+): Stoppable[] {
   const { service } = environment;
-  const relayPool = new Pool({ connectionString: environment.databaseUrl, options: `-c role=${service}_relay`, max: 4 });
-  relayPool.on('error', (error) => tools.logger.warn({ err: error }, 'relay connection lost'));
-  const relay = createRelay({ pool: relayPool, nats, publisher: service, logger: tools.logger });
-  relay.start();
+  const { logger } = tools;
+  const pool = new Pool({
+    connectionString: environment.databaseUrl,
+    options: `-c role=${service}_relay`,
+    max: 4,
+  });
+  pool.on('error', (error) => logger.warn({ err: error }, 'relay connection lost'));
+  const relay = createRelay({ pool, broker, publisher: service as Publisher, logger });
   const parts: Stoppable[] = [
-    { name: 'relay pool', stop: () => relayPool.end() },
+    { name: 'relay pool', stop: () => pool.end() },
     { name: 'relay', stop: () => relay.stop() },
   ];
-  for (const publisher of PUBLISHERS) {
-    if (publisher === service) continue;
-    const own = definition.modules.flatMap((module) => [...(module.consumers ?? [])]);
-    const handlers = [...own, ...(definition.followsDirectory ? directoryConsumers : [])].filter((handler) => handler.contract.publisher === publisher);
-    if (handlers.length === 0) continue;
-    const follows = new Set([
-      ...handlers.map((handler) => handler.contract.aggregate),
-      ...definition.modules.flatMap((module) => module.follows?.[publisher] ?? []),
-      ...(definition.followsDirectory && publisher === 'party' ? DIRECTORY_AGGREGATES : []),
-    ]);
+  relay.start();
+  const handlers = handlersOf(definition);
+  if (handlers.length > 0) {
     const consumer = createConsumer<Tx>({
       consumer: service,
-      publisher,
-      nats,
-      follows: [...follows],
+      broker,
+      follows: followedBy(definition, handlers),
       handlers,
-      logger: tools.logger,
+      logger,
+      deadLetters: queryableOf(pool),
       transaction: (event, work) =>
         tools.database.write(
           systemViewer(service, event.correlationId),
-          { kind: 'factories', factoryIds: [event.factoryId] },
+          scopeOfFactory(event.factoryId),
           work,
         ),
     });
     consumer.start();
-    parts.push({ name: `consumer of ${publisher}`, stop: () => consumer.stop() });
+    parts.push({ name: 'consumer', stop: () => consumer.stop() });
   }
   return parts;
+}
+
+const handlersOf = (definition: ServiceDefinition): EventHandler<Tx>[] => [
+  ...definition.modules.flatMap((module) => [...(module.consumers ?? [])]),
+  ...(definition.followsDirectory ? directoryConsumers : []),
+];
+
+/** The aggregates that the handlers react to, and those that modules follow besides. */
+function followedBy(definition: ServiceDefinition, handlers: readonly EventHandler<Tx>[]): Followed[] {
+  const followed = new Map<string, Followed>();
+  const add = (publisher: Publisher, aggregate: string): unknown =>
+    followed.set(`${publisher}/${aggregate}`, { publisher, aggregate });
+  for (const { contract } of handlers) add(contract.publisher, contract.aggregate);
+  for (const { follows } of definition.modules) {
+    for (const [publisher, aggregates] of Object.entries(follows ?? {})) {
+      for (const aggregate of aggregates) add(publisher as Publisher, aggregate);
+    }
+  }
+  return [...followed.values()];
 }

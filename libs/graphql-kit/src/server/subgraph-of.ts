@@ -9,7 +9,9 @@ export function subgraphOf(modules: readonly ServiceModule[]): Subgraph {
   const known = built.get(modules);
   if (known) return known;
   const subgraph = buildSubgraph({
-    resolvers: modules.flatMap((module) => [...(module.resolvers ?? [])]) as unknown as NonEmptyArray<ClassType>,
+    resolvers: modules.flatMap((module) => [
+      ...(module.resolvers ?? []),
+    ]) as unknown as NonEmptyArray<ClassType>,
     orphanedTypes: modules.flatMap((module) => [...(module.orphanedTypes ?? [])]),
     references: Object.assign({}, ...modules.map((module) => module.references ?? {})),
   });

@@ -35,15 +35,20 @@ export function createViewerResolver(query: Queryable['query'], now: () => numbe
   };
 
   return async (identity, correlationId) => {
-    if (!identity) return { subject: 'anonymous', grants: [], self: null, correlationId, accessFeedStale: false };
+    if (!identity)
+      return { subject: 'anonymous', grants: [], self: null, correlationId, accessFeedStale: false };
     const own = identity.roles.filter((claim) => SELF_ROLES.includes(claim.role as Role)).map(toGrant);
     const appointed = identity.roles.filter((claim) => !SELF_ROLES.includes(claim.role as Role));
     const access = appointed.length > 0 ? await accessOf(identity.sub) : { grants: [], stale: false };
-    const open = access.stale ? [] : appointed.map(toGrant).filter((claim) => access.grants.some((grant) => same(grant, claim)));
+    const open = access.stale
+      ? []
+      : appointed.map(toGrant).filter((claim) => access.grants.some((grant) => same(grant, claim)));
     return {
       subject: identity.sub,
       grants: [...own, ...open].filter((grant) => ROLES.includes(grant.role)),
-      self: identity.employee ? { factoryId: identity.employee.factory, employeeNo: identity.employee.employeeNo } : null,
+      self: identity.employee
+        ? { factoryId: identity.employee.factory, employeeNo: identity.employee.employeeNo }
+        : null,
       correlationId,
       accessFeedStale: access.stale,
     };
@@ -59,9 +64,14 @@ async function loadAccess(query: Queryable['query'], subject: string, at: number
   );
   const heardAt = rows[0]?.heard_at;
   const stale = !heardAt || at - Number.parseInt(heardAt, 10) > FEED_STALE_AFTER_MS;
-  const grants = rows.flatMap((row) => (row.role && row.factory_id ? [{ role: row.role, factoryId: row.factory_id }] : []));
+  const grants = rows.flatMap((row) =>
+    row.role && row.factory_id ? [{ role: row.role, factoryId: row.factory_id }] : [],
+  );
   return { grants, stale };
 }
 
-const toGrant = (claim: { role: string; factory: string }): Grant => ({ role: claim.role as Role, factoryId: claim.factory });
+const toGrant = (claim: { role: string; factory: string }): Grant => ({
+  role: claim.role as Role,
+  factoryId: claim.factory,
+});
 const same = (a: Grant, b: Grant): boolean => a.role === b.role && a.factoryId === b.factoryId;

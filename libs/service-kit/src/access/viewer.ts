@@ -1,8 +1,20 @@
 /** Closed list of roles (decision 12). HQ roles are granted at `_group`; the others at a factory. */
 export const ROLES = [
-  'hq-admin', 'hq-analyst', 'hq-discipline', 'factory-leader', 'placement-officer', 'finance-approver',
-  'assets-officer', 'petitions-officer', 'security-officer', 'party-officer', 'employee', 'creditor',
-  'administrator', 'liaison-officer', 'agent',
+  'hq-admin',
+  'hq-analyst',
+  'hq-discipline',
+  'factory-leader',
+  'placement-officer',
+  'finance-approver',
+  'assets-officer',
+  'petitions-officer',
+  'security-officer',
+  'party-officer',
+  'employee',
+  'creditor',
+  'administrator',
+  'liaison-officer',
+  'agent',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -33,7 +45,9 @@ export interface Viewer {
 }
 
 /** Which rows the viewer's transactions may touch at all; row-level security holds it. */
-export type Scope = { readonly kind: 'group' } | { readonly kind: 'factories'; readonly factoryIds: readonly string[] };
+export type Scope =
+  | { readonly kind: 'group' }
+  | { readonly kind: 'factories'; readonly factoryIds: readonly string[] };
 
 /** True when the viewer holds one of `roles` at the factory, or at the group. */
 export function holdsRole(viewer: Viewer, roles: readonly string[], factoryId: string): boolean {
@@ -53,10 +67,18 @@ export function readScopeOf(viewer: Viewer): Scope {
   return { kind: 'factories', factoryIds: [...new Set(viewer.grants.map((grant) => grant.factoryId))] };
 }
 
+/** The scope of an act at one factory; group-wide acts see everything. */
+export function scopeOfFactory(factoryId: string): Scope {
+  return factoryId === GROUP ? { kind: 'group' } : { kind: 'factories', factoryIds: [factoryId] };
+}
+
 /** The role under which a viewer acts at a factory, for events and audit: the first that fits. */
 export function actingRole(viewer: Viewer, factoryId: string): string {
   if (viewer.subject.startsWith('system:')) return 'system';
-  return viewer.grants.find((grant) => grant.factoryId === factoryId || grant.factoryId === GROUP)?.role ?? 'anonymous';
+  return (
+    viewer.grants.find((grant) => grant.factoryId === factoryId || grant.factoryId === GROUP)?.role ??
+    'anonymous'
+  );
 }
 
 /** The viewer of consumers, jobs and migrations of a service. */

@@ -1,6 +1,6 @@
 import type { Queryable } from '@anzhi/outbox';
-import type { FactoryTime } from '../database/clock.js';
 import { actingRole, type Viewer } from '../access/viewer.js';
+import type { FactoryTime } from '../database/clock.js';
 
 /** Who did what to what, on what basis (architecture rule 14). Never put personal data into before/after. */
 export interface AuditRecord {

@@ -20,9 +20,15 @@ export function sealHash(previous: Buffer, entry: Record<string, unknown>): Buff
  * lock; run again until it returns 0. Rows whose transaction ends later get a later number: nothing is skipped.
  */
 export async function sealAudit(tx: Queryable, factoryId: string, limit = 1_000): Promise<number> {
-  const [lock] = await tx.query<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('audit-seal'), hashtext($1)) AS held`, [factoryId]);
+  const [lock] = await tx.query<{ held: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtext('audit-seal'), hashtext($1)) AS held`,
+    [factoryId],
+  );
   if (!lock?.held) return 0;
-  const [last] = await tx.query<SealRow>('SELECT no, entry_id, hash FROM audit_seal WHERE factory_id = $1 ORDER BY no DESC LIMIT 1', [factoryId]);
+  const [last] = await tx.query<SealRow>(
+    'SELECT no, entry_id, hash FROM audit_seal WHERE factory_id = $1 ORDER BY no DESC LIMIT 1',
+    [factoryId],
+  );
   const entries = await tx.query<Record<string, unknown>>(
     `SELECT ${ENTRY_COLUMNS} FROM audit_entry e WHERE factory_id = $1
        AND NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.factory_id = e.factory_id AND s.entry_id = e.id)
@@ -61,12 +67,16 @@ export async function verifyAudit(tx: Queryable, factoryId: string): Promise<Aud
       WHERE s.factory_id = $1 ORDER BY s.no`,
     [factoryId],
   );
-  const [count] = await tx.query<{ total: number }>('SELECT count(*)::int AS total FROM audit_entry WHERE factory_id = $1', [factoryId]);
+  const [count] = await tx.query<{ total: number }>(
+    'SELECT count(*)::int AS total FROM audit_entry WHERE factory_id = $1',
+    [factoryId],
+  );
   let previous: Buffer = Buffer.alloc(32);
   let expected = 1n;
   for (const { seal_no, seal_hash, entry_id: _entryId, ...entry } of rows) {
     previous = sealHash(previous, entry);
-    if (seal_no !== expected || !previous.equals(seal_hash)) return { ok: false, sealed: rows.length, unsealed: 0, firstBroken: seal_no.toString() };
+    if (seal_no !== expected || !previous.equals(seal_hash))
+      return { ok: false, sealed: rows.length, unsealed: 0, firstBroken: seal_no.toString() };
     expected += 1n;
   }
   return { ok: true, sealed: rows.length, unsealed: (count?.total ?? 0) - rows.length, firstBroken: null };

@@ -59,7 +59,10 @@ function unwrap(masterKeys: MasterKeys, row: { master_key_id: string; wrapped_ke
   return open(master.key, row.wrapped_key);
 }
 
-function cipherOf({ key, stored }: { key: Buffer; stored: boolean }): { cipher: FactoryCipher; stored: boolean } {
+function cipherOf({ key, stored }: { key: Buffer; stored: boolean }): {
+  cipher: FactoryCipher;
+  stored: boolean;
+} {
   const dataKey = Buffer.from(hkdfSync('sha256', key, '', 'anzhi data', 32));
   const indexKey = Buffer.from(hkdfSync('sha256', key, '', 'anzhi blind index', 32));
   return {

@@ -25,13 +25,28 @@ export class IdempotencyKeyReusedError extends Error {
   }
 }
 
-const RETRYABLE_SQL_STATES = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08000', '08003', '08006', '25006']);
-const RETRYABLE_MESSAGES = /connection terminated|ECONNRESET|ECONNREFUSED|EPIPE|Client has encountered a connection error/i;
+const RETRYABLE_SQL_STATES = new Set([
+  '40001',
+  '40P01',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '25006',
+]);
+const RETRYABLE_MESSAGES =
+  /connection terminated|ECONNRESET|ECONNREFUSED|EPIPE|Client has encountered a connection error/i;
 
 /** Serialization failures, deadlocks and lost connections: safe to try the whole transaction again. */
 export function isRetryable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return RETRYABLE_SQL_STATES.has(code ?? '') || ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(code ?? '') || RETRYABLE_MESSAGES.test(message ?? '');
+  return (
+    RETRYABLE_SQL_STATES.has(code ?? '') ||
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(code ?? '') ||
+    RETRYABLE_MESSAGES.test(message ?? '')
+  );
 }
 
 /** node-postgres's own words when no connection became free in time. */

@@ -38,7 +38,8 @@ export async function claimIdempotencyKey(
     'SELECT operation, input_hash, result FROM idempotency_key WHERE factory_id = $1 AND subject = $2 AND key = $3',
     [factoryId, subject, request.key],
   );
-  if (!stored || stored.operation !== request.operation || stored.input_hash !== hash) throw new IdempotencyKeyReusedError();
+  if (!stored || stored.operation !== request.operation || stored.input_hash !== hash)
+    throw new IdempotencyKeyReusedError();
   return stored.result;
 }
 
@@ -49,12 +50,10 @@ export async function storeIdempotentResult(
   key: string,
   result: StoredResult,
 ): Promise<void> {
-  await db.query('UPDATE idempotency_key SET result = $4 WHERE factory_id = $1 AND subject = $2 AND key = $3', [
-    factoryId,
-    subject,
-    key,
-    JSON.stringify(result),
-  ]);
+  await db.query(
+    'UPDATE idempotency_key SET result = $4 WHERE factory_id = $1 AND subject = $2 AND key = $3',
+    [factoryId, subject, key, JSON.stringify(result)],
+  );
 }
 
 /** Hash of the input with sorted keys; bigint as text. */

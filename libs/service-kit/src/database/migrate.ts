@@ -20,7 +20,11 @@ export async function revertLastMigration(url: string, migrations: Migrations): 
   await withMigrationSource(url, migrations, (source) => source.undoLastMigration({ transaction: 'each' }));
 }
 
-async function withMigrationSource<R>(url: string, migrations: Migrations, work: (source: DataSource) => Promise<R>): Promise<R> {
+async function withMigrationSource<R>(
+  url: string,
+  migrations: Migrations,
+  work: (source: DataSource) => Promise<R>,
+): Promise<R> {
   installPgTypes();
   const source = await new DataSource({
     type: 'postgres',

@@ -1,6 +1,11 @@
-import type { Viewer } from '../access/viewer.js';
+import { scopeOfFactory, type Viewer } from '../access/viewer.js';
 import type { Database } from './database.js';
-import { claimIdempotencyKey, type IdempotentRequest, type StoredResult, storeIdempotentResult } from './idempotency.js';
+import {
+  claimIdempotencyKey,
+  type IdempotentRequest,
+  type StoredResult,
+  storeIdempotentResult,
+} from './idempotency.js';
 import type { Tx } from './transaction.js';
 
 export interface Mutation<R> {
@@ -23,7 +28,7 @@ export interface Mutation<R> {
  */
 export function mutate<R>(database: Database, mutation: Mutation<R>): Promise<R> {
   const { viewer, factoryId, request } = mutation;
-  const scope = factoryId === '_group' ? ({ kind: 'group' } as const) : { kind: 'factories' as const, factoryIds: [factoryId] };
+  const scope = scopeOfFactory(factoryId);
   return database.write(viewer, scope, async (tx) => {
     if (request) {
       const stored = await claimIdempotencyKey(tx, factoryId, viewer.subject, request);

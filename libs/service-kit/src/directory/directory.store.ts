@@ -14,7 +14,15 @@ export async function rememberFactory(db: Queryable, factory: KnownFactory): Pro
   await db.query(
     `INSERT INTO known_factory (factory_id, code, name, city, launch_batch, clock_mode, clock_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (factory_id) DO UPDATE SET code = excluded.code, name = excluded.name, city = excluded.city, launch_batch = excluded.launch_batch`,
-    [factory.factoryId, factory.code, factory.name, factory.city, factory.launchBatch ?? null, factory.clock.mode, factory.clock.at ?? null],
+    [
+      factory.factoryId,
+      factory.code,
+      factory.name,
+      factory.city,
+      factory.launchBatch ?? null,
+      factory.clock.mode,
+      factory.clock.at ?? null,
+    ],
   );
 }
 
@@ -36,8 +44,15 @@ export async function openAppointment(
   );
 }
 
-export async function closeAppointment(db: Queryable, factoryId: string, appointmentId: string): Promise<void> {
-  await db.query('DELETE FROM open_appointment WHERE factory_id = $1 AND appointment_id = $2', [factoryId, appointmentId]);
+export async function closeAppointment(
+  db: Queryable,
+  factoryId: string,
+  appointmentId: string,
+): Promise<void> {
+  await db.query('DELETE FROM open_appointment WHERE factory_id = $1 AND appointment_id = $2', [
+    factoryId,
+    appointmentId,
+  ]);
 }
 
 /** Notes when party's feed was last heard; `atMs` is the publisher's real time. */

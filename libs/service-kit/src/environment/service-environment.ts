@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type IdentityKeys, parseIdentityKeys } from '../identity/signed-identity.js';
 import { type MasterKeys, parseMasterKeys } from '../crypto/master-keys.js';
+import { type IdentityKeys, parseIdentityKeys } from '../identity/signed-identity.js';
 import { parseEnvironmentWith } from './parse-environment.js';
 
 /** What every service needs to run; a service adds its own by extending. */
@@ -22,10 +22,16 @@ const text = z.string().min(1);
 /** The zod shape of the variables that all services share; `<SERVICE>_DATABASE_URL` is the app role's. */
 export function serviceEnvironmentShape(service: string) {
   return {
-    [`${service.toUpperCase()}_DATABASE_URL`]: z.url({ error: 'a postgres:// URL of the app role is required' }),
+    [`${service.toUpperCase()}_DATABASE_URL`]: z.url({
+      error: 'a postgres:// URL of the app role is required',
+    }),
     NATS_URL: z.string({ error: 'a nats:// URL is required' }).min(1),
-    IDENTITY_KEYS: z.string({ error: 'kid:base64 keys, the signing one first, are required' }).transform(parseKeys(parseIdentityKeys)),
-    MASTER_KEYS: z.string({ error: 'kid:base64 keys of 32 bytes, the wrapping one first, are required' }).transform(parseKeys(parseMasterKeys)),
+    IDENTITY_KEYS: z
+      .string({ error: 'kid:base64 keys, the signing one first, are required' })
+      .transform(parseKeys(parseIdentityKeys)),
+    MASTER_KEYS: z
+      .string({ error: 'kid:base64 keys of 32 bytes, the wrapping one first, are required' })
+      .transform(parseKeys(parseMasterKeys)),
     PORT: z.coerce.number().int().min(0).max(65535).default(0),
     HOST: text.default('127.0.0.1'),
     ANZHI_MODE: z.enum(['development', 'production']).default('production'),
@@ -36,7 +42,10 @@ export function serviceEnvironmentShape(service: string) {
 
 /** Parses the shared environment of `service`. @throws EnvironmentError listing all faults */
 export function parseServiceEnvironment(service: string, source: NodeJS.ProcessEnv): ServiceEnvironment {
-  const parsed = parseEnvironmentWith(z.object(serviceEnvironmentShape(service)), source) as Record<string, unknown>;
+  const parsed = parseEnvironmentWith(z.object(serviceEnvironmentShape(service)), source) as Record<
+    string,
+    unknown
+  >;
   return {
     service,
     port: parsed['PORT'] as number,
@@ -52,7 +61,10 @@ export function parseServiceEnvironment(service: string, source: NodeJS.ProcessE
 }
 
 /** Parses what a migration run needs: `<SERVICE>_MIGRATION_URL`, the owner role's. @throws EnvironmentError */
-export function parseMigrationEnvironment(service: string, source: NodeJS.ProcessEnv): { migrationUrl: string } {
+export function parseMigrationEnvironment(
+  service: string,
+  source: NodeJS.ProcessEnv,
+): { migrationUrl: string } {
   const name = `${service.toUpperCase()}_MIGRATION_URL`;
   const parsed = parseEnvironmentWith(
     z.object({ [name]: z.url({ error: 'a postgres:// URL of the owner role is required' }) }),

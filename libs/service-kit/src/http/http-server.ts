@@ -36,7 +36,9 @@ export async function startHttpServer(settings: HttpServerSettings): Promise<Htt
   const routes = [...settings.routes, ...healthRoutes(settings)];
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
-    const route = routes.find((candidate) => candidate.method === request.method && matches(candidate.path, path));
+    const route = routes.find(
+      (candidate) => candidate.method === request.method && matches(candidate.path, path),
+    );
     if (!route) return sendJson(response, 404, { error: 'not found' });
     route.handle(request, response).catch((error: unknown) => {
       settings.logger.error({ err: error, path }, 'request failed');
@@ -51,7 +53,10 @@ export async function startHttpServer(settings: HttpServerSettings): Promise<Htt
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
   response.end(text);
 }
 
@@ -76,7 +81,11 @@ export class BodyTooLargeError extends Error {
 
 function healthRoutes({ readiness, metrics }: HttpServerSettings): HttpRoute[] {
   return [
-    { method: 'GET', path: '/health/live', handle: async (_request, response) => sendJson(response, 200, { live: true }) },
+    {
+      method: 'GET',
+      path: '/health/live',
+      handle: async (_request, response) => sendJson(response, 200, { live: true }),
+    },
     {
       method: 'GET',
       path: '/health/ready',
@@ -84,7 +93,10 @@ function healthRoutes({ readiness, metrics }: HttpServerSettings): HttpRoute[] {
         const names = Object.keys(readiness);
         const states = await Promise.all(names.map((name) => readiness[name]!().catch(() => false)));
         const ready = states.every(Boolean);
-        sendJson(response, ready ? 200 : 503, { ready, checks: Object.fromEntries(names.map((name, index) => [name, states[index]])) });
+        sendJson(response, ready ? 200 : 503, {
+          ready,
+          checks: Object.fromEntries(names.map((name, index) => [name, states[index]])),
+        });
       },
     },
     {
@@ -98,7 +110,8 @@ function healthRoutes({ readiness, metrics }: HttpServerSettings): HttpRoute[] {
   ];
 }
 
-const matches = (pattern: string, path: string): boolean => (pattern.endsWith('/') ? path.startsWith(pattern) : path === pattern);
+const matches = (pattern: string, path: string): boolean =>
+  pattern.endsWith('/') ? path.startsWith(pattern) : path === pattern;
 
 const listen = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -8,6 +8,9 @@ export function createLogger(name: string, level: string): Logger {
     name,
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['*.authorization', '*.idNo', '*.name_plain', '*.phone', '*.bankAccount'], remove: true },
+    redact: {
+      paths: ['*.authorization', '*.idNo', '*.name_plain', '*.phone', '*.bankAccount'],
+      remove: true,
+    },
   });
 }

@@ -1,7 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
+import { runMigrations } from '../database/migrate.js';
 import { EnvironmentError } from '../environment/parse-environment.js';
 import { parseMigrationEnvironment } from '../environment/service-environment.js';
-import { runMigrations } from '../database/migrate.js';
 import { stopOnSignal } from './shutdown.js';
 
 /** The body of a service's main.ts: starts, stops on a signal; a failed start prints what to mend and exits 1. */

@@ -8,10 +8,18 @@ export interface Stoppable {
 const DEADLINE_MS = 10_000;
 
 /** Stops parts in reverse order of their start; gives up after ten seconds so that ops can count on it. */
-export async function stopAll(parts: readonly Stoppable[], logger: Logger, deadlineMs = DEADLINE_MS): Promise<void> {
+export async function stopAll(
+  parts: readonly Stoppable[],
+  logger: Logger,
+  deadlineMs = DEADLINE_MS,
+): Promise<void> {
   const work = (async () => {
     for (const part of [...parts].reverse()) {
-      await part.stop().catch((error: unknown) => logger.error({ err: error, part: part.name }, 'part did not stop cleanly'));
+      await part
+        .stop()
+        .catch((error: unknown) =>
+          logger.error({ err: error, part: part.name }, 'part did not stop cleanly'),
+        );
     }
   })();
   let timer: NodeJS.Timeout | undefined;

@@ -7,7 +7,15 @@ import { CreatePlacement1767226200000 } from './1767226200000-create-placement.j
 import { CreatePayments1767226300000 } from './1767226300000-create-payments.js';
 
 /** In order; never edited once merged. */
-export const migrations = [kitMigration('personnel'), CreateRoster1767225800000, CreateEntitlements1767225900000, CreatePlan1767226000000, CreatePostings1767226100000, CreatePlacement1767226200000, CreatePayments1767226300000];
+export const migrations = [
+  kitMigration('personnel'),
+  CreateRoster1767225800000,
+  CreateEntitlements1767225900000,
+  CreatePlan1767226000000,
+  CreatePostings1767226100000,
+  CreatePlacement1767226200000,
+  CreatePayments1767226300000,
+];
 
 /** What readiness waits for. */
 export const lastMigration = CreatePayments1767226300000.name;

@@ -1,9 +1,16 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
-import { rosterModule } from './roster/index.js';
 import { entitlementsModule } from './entitlements/index.js';
+import { paymentsModule } from './payments/index.js';
+import { placementModule } from './placement/index.js';
 import { planModule } from './plan/index.js';
 import { postingsModule } from './postings/index.js';
-import { placementModule } from './placement/index.js';
-import { paymentsModule } from './payments/index.js';
+import { rosterModule } from './roster/index.js';
 
-export const modules: readonly ServiceModule[] = [rosterModule, entitlementsModule, planModule, postingsModule, placementModule, paymentsModule];
+export const modules: readonly ServiceModule[] = [
+  rosterModule,
+  entitlementsModule,
+  planModule,
+  postingsModule,
+  placementModule,
+  paymentsModule,
+];

@@ -1,5 +1,5 @@
-import { COUNT_LIMIT, type Page, readPage, type RequestContext, toPage } from '@anzhi/graphql-kit';
 import { opaqueId } from '@anzhi/domain';
+import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { AppointmentsArgs } from './appointment.inputs.js';
 import { Appointment } from './appointment.type.js';
@@ -15,7 +15,10 @@ interface Row {
 }
 
 /** Appointments in the viewer's scope, by factory, role and subject. */
-export async function listAppointments(context: RequestContext, args: AppointmentsArgs): Promise<Page<Appointment>> {
+export async function listAppointments(
+  context: RequestContext,
+  args: AppointmentsArgs,
+): Promise<Page<Appointment>> {
   const { limit, after } = readPage(args);
   const filter = 'WHERE ($1::text IS NULL OR factory_id = $1) AND (NOT $2::boolean OR ended_on IS NULL)';
   const given = [args.factoryCode ? factoryIdOfCode(args.factoryCode) : null, args.open];
@@ -25,14 +28,13 @@ export async function listAppointments(context: RequestContext, args: Appointmen
      ORDER BY factory_id, role, subject, id::text LIMIT $7`,
     [...given, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, limit + 1],
   );
-  const count = async (): Promise<number> => {
-    const [row] = await context.reads.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM (SELECT 1 FROM appointment ${filter} LIMIT ${COUNT_LIMIT + 1}) AS some`,
-      given,
-    );
-    return row?.n ?? 0;
-  };
-  return toPage(rows.map(fromSql), limit, (made) => [made.factoryId, made.role, made.subject, made.key], count);
+  const count = (): Promise<number> => countRows(context.reads, `appointment ${filter}`, given);
+  return toPage(
+    rows.map(fromSql),
+    limit,
+    (made) => [made.factoryId, made.role, made.subject, made.key],
+    count,
+  );
 }
 
 const fromSql = (row: Row) =>

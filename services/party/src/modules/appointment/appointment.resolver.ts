@@ -12,15 +12,23 @@ import { AppointmentConnection } from './appointment.type.js';
 @Resolver()
 export class AppointmentResolver {
   @Allow('hq-admin', 'hq-analyst', 'party-officer', 'factory-leader')
-  @Query(() => AppointmentConnection, { description: 'Appointments in your scope, at most 100 a page (任职列表).' })
-  appointments(@Args(() => AppointmentsArgs) args: AppointmentsArgs, @Ctx() context: RequestContext): Promise<AppointmentConnection> {
+  @Query(() => AppointmentConnection, {
+    description: 'Appointments in your scope, at most 100 a page (任职列表).',
+  })
+  appointments(
+    @Args(() => AppointmentsArgs) args: AppointmentsArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<AppointmentConnection> {
     return listAppointments(context, args).then((page) => Object.assign(new AppointmentConnection(), page));
   }
 
   @Allow('hq-admin', 'party-officer')
-  @Mutation(() => MakeAppointmentResult, { description: 'Puts a person into a role (任命). Emits AppointmentMade.' })
+  @Mutation(() => MakeAppointmentResult, {
+    description: 'Puts a person into a role (任命). Emits AppointmentMade.',
+  })
   makeAppointment(
-    @Arg('input', () => MakeAppointmentInput, { description: 'Who, which role, where and why (任命内容).' }) input: MakeAppointmentInput,
+    @Arg('input', () => MakeAppointmentInput, { description: 'Who, which role, where and why (任命内容).' })
+    input: MakeAppointmentInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof MakeAppointmentResult> {
@@ -29,9 +37,12 @@ export class AppointmentResolver {
   }
 
   @Allow('hq-admin', 'party-officer')
-  @Mutation(() => EndAppointmentResult, { description: 'Takes a person out of a role (免职). Emits AppointmentEnded.' })
+  @Mutation(() => EndAppointmentResult, {
+    description: 'Takes a person out of a role (免职). Emits AppointmentEnded.',
+  })
   endAppointment(
-    @Arg('input', () => EndAppointmentInput, { description: 'Which appointment and why (免职内容).' }) input: EndAppointmentInput,
+    @Arg('input', () => EndAppointmentInput, { description: 'Which appointment and why (免职内容).' })
+    input: EndAppointmentInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof EndAppointmentResult> {

@@ -9,20 +9,34 @@ export class MakeAppointmentSuccess {
     this.appointment = appointment;
   }
 
-  @Field(() => Appointment, { description: 'The appointment, the standing one when it was already made (任职).' })
+  @Field(() => Appointment, {
+    description: 'The appointment, the standing one when it was already made (任职).',
+  })
   appointment: Appointment;
 }
 
 @Inherit()
-@ObjectType({ description: 'The role belongs to the group, or to a factory, and the input says otherwise (任职范围不符).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The role belongs to the group, or to a factory, and the input says otherwise (任职范围不符).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class AppointmentScopeError extends UserError {
   constructor(role: string, group: boolean) {
-    super(group ? `${role} is a role of the group: leave factoryCode out` : `${role} is a role at a factory: give factoryCode`);
+    super(
+      group
+        ? `${role} is a role of the group: leave factoryCode out`
+        : `${role} is a role at a factory: give factoryCode`,
+    );
   }
 }
 
 @Inherit()
-@ObjectType({ description: 'No factory has this code (工厂不存在).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'No factory has this code (工厂不存在).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class AppointmentFactoryNotFoundError extends UserError {
   constructor(code: string) {
     super(`No factory has the code ${code}; register it first (工厂不存在)`);
@@ -47,7 +61,11 @@ export class EndAppointmentSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'No such appointment is in office (任职不存在或已结束).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'No such appointment is in office (任职不存在或已结束).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class AppointmentNotOpenError extends UserError {
   constructor() {
     super('There is no such appointment in office; it may have ended already (任职不存在或已结束)');

@@ -1,12 +1,23 @@
 import { AppointmentEnded, AppointmentMade } from '@anzhi/contracts';
 import { opaqueId, parseOpaqueId } from '@anzhi/domain';
-import { closeAppointment, factoryIdOfCode, GROUP, HQ_ROLES, openAppointment, type Tx } from '@anzhi/service-kit';
+import {
+  closeAppointment,
+  factoryIdOfCode,
+  GROUP,
+  HQ_ROLES,
+  openAppointment,
+  type Tx,
+} from '@anzhi/service-kit';
 import { IsNull } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { AppointmentRow } from './appointment.entity.js';
 import type { EndAppointmentInput, MakeAppointmentInput } from './appointment.inputs.js';
 import {
-  AppointmentFactoryNotFoundError, AppointmentNotOpenError, AppointmentScopeError, EndAppointmentSuccess, MakeAppointmentSuccess,
+  AppointmentFactoryNotFoundError,
+  AppointmentNotOpenError,
+  AppointmentScopeError,
+  EndAppointmentSuccess,
+  MakeAppointmentSuccess,
 } from './appointment.results.js';
 import { Appointment } from './appointment.type.js';
 
@@ -15,7 +26,8 @@ export async function makeAppointment(tx: Tx, input: MakeAppointmentInput) {
   const group = (HQ_ROLES as readonly string[]).includes(input.role);
   if (group === Boolean(input.factoryCode)) return new AppointmentScopeError(input.role, group);
   const factoryId = group ? GROUP : factoryIdOfCode(input.factoryCode!);
-  if (!group && !(await factoryExists(tx, factoryId))) return new AppointmentFactoryNotFoundError(input.factoryCode!);
+  if (!group && !(await factoryExists(tx, factoryId)))
+    return new AppointmentFactoryNotFoundError(input.factoryCode!);
   return new MakeAppointmentSuccess(toAppointment(await appoint(tx, factoryId, input)));
 }
 
@@ -23,13 +35,21 @@ export async function makeAppointment(tx: Tx, input: MakeAppointmentInput) {
 export async function endAppointment(tx: Tx, input: EndAppointmentInput) {
   const { factoryId, key } = parseOpaqueId('appointment', input.appointmentId);
   const appointments = tx.manager.getRepository(AppointmentRow);
-  const row = await appointments.findOne({ where: { factoryId, id: key, endedOn: IsNull() }, lock: { mode: 'pessimistic_write' } });
+  const row = await appointments.findOne({
+    where: { factoryId, id: key, endedOn: IsNull() },
+    lock: { mode: 'pessimistic_write' },
+  });
   if (!row) return new AppointmentNotOpenError();
   row.endedOn = (await tx.clock.now(factoryId)).date;
   row.endReason = input.reason;
   await appointments.update({ factoryId, id: key }, { endedOn: row.endedOn, endReason: row.endReason });
   await closeAppointment(tx, factoryId, input.appointmentId);
-  tx.append({ contract: AppointmentEnded, factoryId, aggregateId: input.appointmentId, payload: payloadOf(row) });
+  tx.append({
+    contract: AppointmentEnded,
+    factoryId,
+    aggregateId: input.appointmentId,
+    payload: payloadOf(row),
+  });
   return new EndAppointmentSuccess(toAppointment(row));
 }
 
@@ -43,7 +63,16 @@ export async function appoint(
   const standing = await appointments.findOneBy({ factoryId, subject, role, endedOn: IsNull() });
   if (standing) return standing;
   const madeOn = (await tx.clock.now(factoryId)).date;
-  const row = appointments.create({ factoryId, id: newId(), subject, role, reason, madeOn, endedOn: null, endReason: null });
+  const row = appointments.create({
+    factoryId,
+    id: newId(),
+    subject,
+    role,
+    reason,
+    madeOn,
+    endedOn: null,
+    endReason: null,
+  });
   await appointments.insert(row);
   const payload = payloadOf(row);
   await openAppointment(tx, payload);

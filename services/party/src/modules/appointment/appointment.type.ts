@@ -3,7 +3,9 @@ import { ROLES } from '@anzhi/service-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 /** Roles that are given by appointment; the others one holds of oneself. */
-export const APPOINTABLE_ROLES: readonly string[] = ROLES.filter((role) => !['employee', 'agent', 'creditor'].includes(role));
+export const APPOINTABLE_ROLES: readonly string[] = ROLES.filter(
+  (role) => !['employee', 'agent', 'creditor'].includes(role),
+);
 
 @Inherit()
 @ObjectType({ description: 'A person in a role at a factory or the group (任职).', simpleResolvers: true })
@@ -26,7 +28,10 @@ export class Appointment {
   @Field(() => LocalDateText, { description: 'When it began (任职日期).' })
   madeOn: string;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it ended, null while in office (离任日期).' })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When it ended, null while in office (离任日期).',
+  })
   endedOn: string | null;
 }
 

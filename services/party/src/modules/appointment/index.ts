@@ -2,4 +2,7 @@ import type { ServiceModule } from '@anzhi/graphql-kit';
 import { AppointmentRow } from './appointment.entity.js';
 import { AppointmentResolver } from './appointment.resolver.js';
 
-export const appointmentModule: ServiceModule = { resolvers: [AppointmentResolver], entities: [AppointmentRow] };
+export const appointmentModule: ServiceModule = {
+  resolvers: [AppointmentResolver],
+  entities: [AppointmentRow],
+};

@@ -25,7 +25,10 @@ export class RegisterFactoryInput {
   @Length(1, 50)
   launchBatch?: string | null;
 
-  @Field(() => InstantText, { nullable: true, description: 'In development only: start on a simulated clock at this time (模拟时钟起点).' })
+  @Field(() => InstantText, {
+    nullable: true,
+    description: 'In development only: start on a simulated clock at this time (模拟时钟起点).',
+  })
   simulatedFrom?: string | null;
 }
 
@@ -43,6 +46,9 @@ export class FactoriesArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Only factories of this batch (启动批次).' })
   launchBatch?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only factories whose code or name contains this text (代码或名称包含).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only factories whose code or name contains this text (代码或名称包含).',
+  })
   search?: string | null;
 }

@@ -1,4 +1,4 @@
-import { COUNT_LIMIT, type Page, readPage, type RequestContext, toPage } from '@anzhi/graphql-kit';
+import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import type { FactoryRow } from './factory.entity.js';
 import type { FactoriesArgs } from './factory.inputs.js';
 import { Factory } from './factory.type.js';
@@ -33,7 +33,10 @@ export function toFactory(row: FactoryRow): Factory {
 export function loadFactory(context: RequestContext, factoryId: string): Promise<Factory | null> {
   return context
     .loader<string, Factory | null>('factory', async (ids) => {
-      const rows = await context.reads.query<FactorySqlRow>(`SELECT ${COLUMNS} FROM factory WHERE factory_id = ANY($1)`, [ids]);
+      const rows = await context.reads.query<FactorySqlRow>(
+        `SELECT ${COLUMNS} FROM factory WHERE factory_id = ANY($1)`,
+        [ids],
+      );
       const byId = new Map(rows.map((row) => [row.factory_id, fromSql(row)]));
       return ids.map((id) => byId.get(id) ?? null);
     })
@@ -49,13 +52,7 @@ export async function listFactories(context: RequestContext, args: FactoriesArgs
     `SELECT ${COLUMNS} FROM factory ${filter} AND ($3::text IS NULL OR code > $3) ORDER BY code LIMIT $4`,
     [...given, after?.[0] ?? null, limit + 1],
   );
-  const count = async (): Promise<number> => {
-    const [row] = await context.reads.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM (SELECT 1 FROM factory ${filter} LIMIT ${COUNT_LIMIT + 1}) AS some`,
-      given,
-    );
-    return row?.n ?? 0;
-  };
+  const count = (): Promise<number> => countRows(context.reads, `factory ${filter}`, given);
   return toPage(rows.map(fromSql), limit, (factory) => [factory.code], count);
 }
 

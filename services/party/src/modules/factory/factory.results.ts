@@ -14,7 +14,11 @@ export class RegisterFactorySuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'Another factory has this code (代码已被占用).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'Another factory has this code (代码已被占用).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class FactoryCodeTakenError extends UserError {
   constructor(code: string) {
     super(`Factory code ${code} is taken; choose another (工厂代码已被占用)`);
@@ -22,7 +26,11 @@ export class FactoryCodeTakenError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'Simulated clocks exist in development only (生产环境不允许模拟时钟).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'Simulated clocks exist in development only (生产环境不允许模拟时钟).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class SimulatedClockRefusedError extends UserError {
   constructor() {
     super('A simulated clock is refused in production; register the factory on the real clock');
@@ -47,7 +55,11 @@ export class AdvanceFactoryClockSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The factory runs on real time (该厂使用真实时间).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The factory runs on real time (该厂使用真实时间).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class FactoryClockIsRealError extends UserError {
   constructor() {
     super('This factory runs on real time; its clock cannot be moved');
@@ -55,7 +67,11 @@ export class FactoryClockIsRealError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'The new time lies before the present one (时间不能倒退).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The new time lies before the present one (时间不能倒退).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class FactoryClockMovesBackError extends UserError {
   constructor(now: string) {
     super(`The clock already stands at ${now}; it only moves forward`);

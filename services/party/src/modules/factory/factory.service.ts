@@ -5,12 +5,20 @@ import { FactoryRow } from './factory.entity.js';
 import type { AdvanceFactoryClockInput, RegisterFactoryInput } from './factory.inputs.js';
 import { toFactory } from './factory.read-model.js';
 import {
-  AdvanceFactoryClockSuccess, FactoryClockIsRealError, FactoryClockMovesBackError, FactoryCodeTakenError, RegisterFactorySuccess,
+  AdvanceFactoryClockSuccess,
+  FactoryClockIsRealError,
+  FactoryClockMovesBackError,
+  FactoryCodeTakenError,
+  RegisterFactorySuccess,
   SimulatedClockRefusedError,
 } from './factory.results.js';
 
 /** Puts a factory into the register; its code gives the tenant key. Emits FactoryRegistered. */
-export async function registerFactory(tx: Tx, input: RegisterFactoryInput, mode: 'development' | 'production') {
+export async function registerFactory(
+  tx: Tx,
+  input: RegisterFactoryInput,
+  mode: 'development' | 'production',
+) {
   if (input.simulatedFrom && mode === 'production') return new SimulatedClockRefusedError();
   const factoryId = factoryIdOfCode(input.code);
   const factories = tx.manager.getRepository(FactoryRow);
@@ -43,7 +51,9 @@ export async function advanceFactoryClock(tx: Tx, input: AdvanceFactoryClockInpu
   const factoryId = factoryIdOfCode(input.factoryCode);
   const factories = tx.manager.getRepository(FactoryRow);
   const row = await factories.findOne({ where: { factoryId }, lock: { mode: 'pessimistic_write' } });
-  const decision = row ? decideAdvance({ mode: row.clockMode, atMs: row.clockAt?.getTime() ?? null }, Date.parse(input.at)) : { kind: 'CLOCK_IS_REAL' };
+  const decision = row
+    ? decideAdvance({ mode: row.clockMode, atMs: row.clockAt?.getTime() ?? null }, Date.parse(input.at))
+    : { kind: 'CLOCK_IS_REAL' };
   if (!row || decision.kind === 'CLOCK_IS_REAL') return new FactoryClockIsRealError();
   const { at: now } = await tx.clock.now(factoryId);
   if (decision.kind === 'MOVES_BACK') return new FactoryClockMovesBackError(now);

@@ -15,7 +15,10 @@ registerEnumType(FactoryClockMode, {
 });
 
 @Inherit()
-@ObjectType({ description: 'The time by which law and policy are applied at a factory (工厂时钟).', simpleResolvers: true })
+@ObjectType({
+  description: 'The time by which law and policy are applied at a factory (工厂时钟).',
+  simpleResolvers: true,
+})
 export class FactoryClock {
   @Field(() => FactoryClockMode, { description: 'Real or simulated (模式).' })
   mode: FactoryClockMode;
@@ -40,10 +43,17 @@ export class Factory {
   @Field(() => String, { description: 'The city whose averages and rules apply (所在市).', simple: true })
   city: string;
 
-  @Field(() => String, { description: 'Where the factory stands, for traffic and public safety planning (厂址).', simple: true })
+  @Field(() => String, {
+    description: 'Where the factory stands, for traffic and public safety planning (厂址).',
+    simple: true,
+  })
   site: string;
 
-  @Field(() => String, { nullable: true, description: 'The batch in which it was launched, for ranks (启动批次).', simple: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The batch in which it was launched, for ranks (启动批次).',
+    simple: true,
+  })
   launchBatch: string | null;
 
   clockMode: 'REAL' | 'SIMULATED';

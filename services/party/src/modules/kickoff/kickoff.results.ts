@@ -13,12 +13,18 @@ export class RecordKickoffItemSuccess {
   @Field(() => KickoffItem, { description: 'The item (完成项).' })
   item: KickoffItem;
 
-  @Field(() => [KickoffItemName], { description: 'What is still missing; empty when SETUP may be left (尚缺项目).' })
+  @Field(() => [KickoffItemName], {
+    description: 'What is still missing; empty when SETUP may be left (尚缺项目).',
+  })
   missing: KickoffItemName[];
 }
 
 @Inherit()
-@ObjectType({ description: 'The item was evidenced before (该项已登记).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The item was evidenced before (该项已登记).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class KickoffItemRecordedError extends UserError {
   constructor(item: string) {
     super(`${item} is evidenced already; it is recorded once (该项已登记)`);
@@ -26,7 +32,11 @@ export class KickoffItemRecordedError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'The date lies in the future of the factory (日期在未来).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The date lies in the future of the factory (日期在未来).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class KickoffItemInFutureError extends UserError {
   constructor(today: string) {
     super(`heldOn is not after today, ${today} (日期不得晚于今天)`);

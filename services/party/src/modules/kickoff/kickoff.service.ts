@@ -3,7 +3,11 @@ import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { missingKickoffItems } from './domain/kickoff.js';
 import { KickoffItemRow } from './kickoff.entity.js';
 import type { RecordKickoffItemInput } from './kickoff.inputs.js';
-import { KickoffItemInFutureError, KickoffItemRecordedError, RecordKickoffItemSuccess } from './kickoff.results.js';
+import {
+  KickoffItemInFutureError,
+  KickoffItemRecordedError,
+  RecordKickoffItemSuccess,
+} from './kickoff.results.js';
 import { KickoffItem, KickoffItemName } from './kickoff.type.js';
 
 /** Records one of the "three ones" (S016); the third emits ProjectKickoffCompleted, which lets the closure leave SETUP. */
@@ -20,12 +24,30 @@ export async function recordKickoffItem(tx: Tx, input: RecordKickoffItemInput) {
   await items.insert(row);
   const missing = missingKickoffItems([...before.map((held) => held.item), input.item]);
   if (missing.length === 0) {
-    tx.append({ contract: ProjectKickoffCompleted, factoryId, aggregateId: factoryId, payload: { completedOn: today } });
+    tx.append({
+      contract: ProjectKickoffCompleted,
+      factoryId,
+      aggregateId: factoryId,
+      payload: { completedOn: today },
+    });
   }
-  return new RecordKickoffItemSuccess(toKickoffItem(row), missing.map((item) => KickoffItemName[item]));
+  return new RecordKickoffItemSuccess(
+    toKickoffItem(row),
+    missing.map((item) => KickoffItemName[item]),
+  );
 }
 
-export function toKickoffItem(row: { item: string; title: string; evidence: string; heldOn: string }): KickoffItem {
+export function toKickoffItem(row: {
+  item: string;
+  title: string;
+  evidence: string;
+  heldOn: string;
+}): KickoffItem {
   const { title, evidence, heldOn } = row;
-  return Object.assign(new KickoffItem(), { item: KickoffItemName[row.item as KickoffItemName], title, evidence, heldOn });
+  return Object.assign(new KickoffItem(), {
+    item: KickoffItemName[row.item as KickoffItemName],
+    title,
+    evidence,
+    heldOn,
+  });
 }

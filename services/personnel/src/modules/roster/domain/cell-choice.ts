@@ -69,17 +69,23 @@ const GRADE_WORDS = ['', '一', '二', '三', '四', '五', '六', '七', '八',
 
 /** 工伤等级: 1–10, '5级', '五级', '五'; null when empty; undefined when no whole number; a number outside 1–10 is given back as it is. */
 export function readGrade(raw: string): number | null | undefined {
-  const text = optionalCell(raw).replace(/\s+/g, '').replace(/^(?:伤残|工伤)/, '').replace(/级$/, '');
+  if (raw === '') return null;
+  const text = optionalCell(raw)
+    .replace(/\s+/g, '')
+    .replace(/^(?:伤残|工伤)/, '')
+    .replace(/级$/, '');
   if (text === '') return null;
   const word = GRADE_WORDS.indexOf(text);
   if (word > 0) return word;
   return /^-?\d{1,4}(?:\.0+)?$/.test(text) ? Number(text) : undefined;
 }
 
+const PLAIN_EMPLOYEE_NO = /^[A-Za-z0-9][A-Za-z0-9_\-./]{0,31}$/;
 const EMPLOYEE_NO = /^[\p{L}\p{N}][\p{L}\p{N}\-_./]{0,31}$/u;
 
 /** 工号 without blanks, leading zeros kept; undefined when it is none (scientific notation, signs), '' when empty. */
 export function readEmployeeNo(raw: string): string | undefined {
+  if (PLAIN_EMPLOYEE_NO.test(raw)) return raw;
   const text = plainCell(raw).replace(/\s+/g, '');
   return text === '' || EMPLOYEE_NO.test(text) ? text : undefined;
 }

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate, lastDay, makeDate, yearMonth } from '@anzhi/domain';
+import { isLocalDate, type LocalDate, lastDay, yearMonth } from '@anzhi/domain';
 import { optionalCell } from './cell-text.js';
 import type { RosterProblemCode } from './roster-problem.js';
 
@@ -7,10 +7,8 @@ export type DateCell =
   | { readonly date: LocalDate | null; readonly ambiguous?: boolean; readonly problem?: undefined }
   | { readonly problem: RosterProblemCode };
 
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const TIME_OF_DAY = /[T\s]+0{1,2}:0{2}(?::0{2}(?:\.0+)?)?Z?$/;
-const YMD =
-  /^(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*[日号]?$/;
+const YMD = /^(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*[日号]?$/;
 const YM = /^(\d{4})\s*(年|[-./])\s*(\d{1,2})\s*月?(?:份)?$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})?$/;
 const EXCEL_SERIAL = /^([1-7]\d{4})(?:\.\d+)?$/;
@@ -18,10 +16,14 @@ const EXCEL_SERIAL = /^([1-7]\d{4})(?:\.\d+)?$/;
 const EXCEL_EPOCH_MS = Date.UTC(1899, 11, 30);
 const NONE: DateCell = { date: null };
 
+function ofIso(text: string): DateCell {
+  if (!isLocalDate(text)) return { problem: 'DATE_INVALID' };
+  return text < '1900' ? { problem: 'DATE_TOO_EARLY' } : { date: text };
+}
+
 function civil(year: number, month: number, day: number): DateCell {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  if (!isLocalDate(text)) return { problem: 'DATE_INVALID' };
-  return year < 1900 ? { problem: 'DATE_TOO_EARLY' } : { date: makeDate(year, month, day) };
+  return ofIso(text);
 }
 
 function ofMonth(year: number, month: number, edge: 'first' | 'last'): DateCell {
@@ -42,7 +44,7 @@ function ofSerial(serial: number): DateCell {
  */
 export function readDate(raw: string, edge: 'first' | 'last' = 'first'): DateCell {
   if (raw === '') return NONE;
-  if (ISO.test(raw)) return civil(Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8, 10)));
+  if (isLocalDate(raw)) return ofIso(raw);
   const text = optionalCell(raw).replace(TIME_OF_DAY, '');
   if (text === '') return NONE;
   const ymd = YMD.exec(text);

@@ -1,9 +1,9 @@
-import { isLocalDate, type LocalDate, localDate } from '@anzhi/domain';
+import { daysBetween, isLocalDate, type LocalDate, localDate } from '@anzhi/domain';
 import { plainCell } from './cell-text.js';
 import type { RosterProblemCode } from './roster-problem.js';
 import type { Gender } from './roster-row.js';
 
-/** What a valid identity number says. `key` tells numbers apart as a plain number: region, birth date and sequence. */
+/** What a valid identity number says. */
 export interface Identity {
   readonly number: string;
   readonly birthDate: LocalDate;
@@ -17,6 +17,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 const SHAPE = /^\d{17}[\dX]$/;
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d+$/i;
+const FIRST_BIRTH_DATE = localDate('1900-01-01');
 /** GB/T 2260: the first two digits name a province; 83 is for residents' permits of Taiwan. */
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 
@@ -29,7 +30,7 @@ export function identityCheckCharacter(digits: string): string {
 
 function birthDateOf(number: string): LocalDate | null {
   const text = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  return isLocalDate(text) ? localDate(text) : null;
+  return isLocalDate(text) ? text : null;
 }
 
 function shapeProblem(text: string): IdentityCell | null {
@@ -46,13 +47,17 @@ function shapeProblem(text: string): IdentityCell | null {
  * Errors as data: IDENTITY_NUMBER_LOST_DIGITS, _LENGTH, _SHAPE, _REGION, _BIRTH_DATE, _CHECKSUM, in this order, one only.
  */
 export function readIdentity(raw: string, asOf: LocalDate): IdentityCell {
-  const text = SHAPE.test(raw) ? raw : plainCell(raw).replace(/[\s\u200b-]+/g, '').toUpperCase();
+  const text = SHAPE.test(raw)
+    ? raw
+    : plainCell(raw)
+        .replace(/[\s\u200b-]+/g, '')
+        .toUpperCase();
   if (text === '') return { identity: null };
   const misshapen = shapeProblem(text);
   if (misshapen) return misshapen;
   if (!PROVINCE.test(text)) return { problem: 'IDENTITY_NUMBER_REGION' };
   const birthDate = birthDateOf(text);
-  if (birthDate === null || birthDate < '1900-01-01' || birthDate > asOf) {
+  if (birthDate === null || birthDate < FIRST_BIRTH_DATE || birthDate > asOf) {
     return { problem: 'IDENTITY_NUMBER_BIRTH_DATE' };
   }
   if (identityCheckCharacter(text) !== text[17]) return { problem: 'IDENTITY_NUMBER_CHECKSUM' };
@@ -65,6 +70,6 @@ export function readIdentity(raw: string, asOf: LocalDate): IdentityCell {
  * The check character follows from the others.
  */
 export function identityKey(identity: Identity): number {
-  const days = Math.floor(Date.parse(identity.birthDate) / 86_400_000) + 30_000;
+  const days = daysBetween(FIRST_BIRTH_DATE, identity.birthDate);
   return Number(identity.number.slice(0, 6)) * 1e8 + days * 1e3 + Number(identity.number.slice(14, 17));
 }

@@ -1,11 +1,11 @@
 import type { Fen } from '@anzhi/domain';
 import { identityKey } from './cell-identity.js';
+import { plainCell } from './cell-text.js';
 import { type CheckedRow, checkRow, type RosterCheckOptions } from './check-row.js';
 import { knownHeaders, type RosterLayout, readHeader } from './roster-columns.js';
 import { RosterFileError } from './roster-file-error.js';
 import { type RosterProblem, type RosterProblemCode, rosterProblem } from './roster-problem.js';
 import { type RawRow, ROSTER_CATEGORIES, type RosterCategory, type RosterRow } from './roster-row.js';
-import { plainCell } from './cell-text.js';
 import { skipReason } from './skip-row.js';
 
 /** What became of one record of the file. Skipped ones are no people (blank, header, totals): only their warnings speak. */
@@ -39,7 +39,10 @@ export interface RosterCheck {
 /** Titles above the table are passed over down to this record. */
 const HEADER_WITHIN = 10;
 /** What rests on the identity number says nothing of this person when the number is someone else's. */
-const FROM_IDENTITY: ReadonlySet<string> = new Set<RosterProblemCode>(['SEX_DIFFERS', 'STARTED_WORK_UNDER_16']);
+const FROM_IDENTITY: ReadonlySet<string> = new Set<RosterProblemCode>([
+  'SEX_DIFFERS',
+  'STARTED_WORK_UNDER_16',
+]);
 
 function firstLine<K>(seen: Map<K, number>, key: K, line: number): number | null {
   const earlier = seen.get(key);
@@ -62,7 +65,9 @@ function repeatFinder() {
     if (checked.identity !== null) {
       const earlier = firstLine(identities, identityKey(checked.identity), line);
       if (earlier !== null) {
-        found.push(rosterProblem(line, layout.headers.identityNumber, 'IDENTITY_NUMBER_REPEATED', String(earlier)));
+        found.push(
+          rosterProblem(line, layout.headers.identityNumber, 'IDENTITY_NUMBER_REPEATED', String(earlier)),
+        );
       }
     }
     return found;
@@ -106,7 +111,10 @@ function headerSearch() {
 export function startRosterCheck(options: RosterCheckOptions): RosterCheck {
   const repeats = repeatFinder();
   const search = headerSearch();
-  const byCategory = Object.fromEntries(ROSTER_CATEGORIES.map((c) => [c, 0])) as Record<RosterCategory, number>;
+  const byCategory = Object.fromEntries(ROSTER_CATEGORIES.map((c) => [c, 0])) as Record<
+    RosterCategory,
+    number
+  >;
   let layout: RosterLayout | null = null;
   let accepted = 0;
   let rejected = 0;

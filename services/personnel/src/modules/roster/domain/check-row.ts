@@ -1,5 +1,12 @@
 import { type LocalDate, monthsBetween, type YearMonth, yearMonthOf } from '@anzhi/domain';
-import { CATEGORIES, EMPLOYMENT_FORMS, GENDERS, IDENTITY_KINDS, readEmployeeNo, readGrade } from './cell-choice.js';
+import {
+  CATEGORIES,
+  EMPLOYMENT_FORMS,
+  GENDERS,
+  IDENTITY_KINDS,
+  readEmployeeNo,
+  readGrade,
+} from './cell-choice.js';
 import { type Identity, readIdentity } from './cell-identity.js';
 import { isPersonName, lostCharacter, personName, phoneNumber, trimCell } from './cell-text.js';
 import { checkArrears, checkSpecialWork, checkWorkDates } from './check-work.js';
@@ -29,7 +36,10 @@ export type CheckedRow = {
 
 /** 国务院令111号 art. 9: fewer than five years to the retirement age; exactly five fails. In months. */
 const INTERNAL_RETIREMENT_MONTHS = 60;
-const IN_FACTORY: ReadonlySet<RosterCategory> = new Set<RosterCategory>(['ACTIVE_ON_POST', 'INTERNAL_RETIRED']);
+const IN_FACTORY: ReadonlySet<RosterCategory> = new Set<RosterCategory>([
+  'ACTIVE_ON_POST',
+  'INTERNAL_RETIRED',
+]);
 
 function checkShape(raw: RawRow, layout: RosterLayout, reader: RowReader): boolean {
   const { length } = raw.cells;
@@ -106,6 +116,11 @@ function warnInternalRetirement(reader: RowReader, row: RosterRow, options: Rost
   }
 }
 
+/** A row whose required values may still be lacking, each with its problem. */
+type Maybe<K extends keyof RosterRow> = { readonly [P in K]: RosterRow[P] | null };
+type Draft = Omit<RosterRow, Required> & Maybe<Required>;
+type Required = 'employeeNo' | 'gender' | 'identityNumber' | 'birthDate' | 'category';
+
 function readRow(raw: RawRow, layout: RosterLayout, reader: RowReader, options: RosterCheckOptions) {
   const employeeNo = checkEmployeeNo(reader);
   const name = checkName(reader);
@@ -116,14 +131,20 @@ function readRow(raw: RawRow, layout: RosterLayout, reader: RowReader, options: 
   const staff = category !== null && category !== 'SURVIVOR_BENEFICIARY';
   const inFactory = category !== null && IN_FACTORY.has(category);
   const work = checkWorkDates(reader, staff, identity?.birthDate ?? null);
-  const values = {
+  const draft: Draft = {
     line: raw.line,
+    employeeNo,
     name,
+    gender,
+    identityNumber: identity?.number ?? null,
+    birthDate: identity?.birthDate ?? null,
+    category,
     employmentForm: reader.choice('employmentForm', EMPLOYMENT_FORMS, 'EMPLOYMENT_FORM_UNKNOWN', staff),
     positionKind: reader.choice('identityKind', IDENTITY_KINDS, 'IDENTITY_KIND_UNKNOWN', staff),
     unit: reader.text('unit', 100, inFactory),
     post: reader.text('post', 100, false),
-    ...work,
+    joinedWorkOn: work.joinedWorkOn,
+    enteredFactoryOn: work.enteredFactoryOn,
     specialWork: checkSpecialWork(reader, work),
     averageWage: reader.money('averageWage', inFactory),
     injuryGrade: checkGrade(reader),
@@ -132,7 +153,12 @@ function readRow(raw: RawRow, layout: RosterLayout, reader: RowReader, options: 
     remarks: reader.text('remarks', 2000, false),
     extra: extraOf(raw, layout),
   };
-  return { employeeNo, gender, identity, category, values };
+  return { draft, identity };
+}
+
+function isComplete(draft: Draft): draft is RosterRow {
+  const { employeeNo, gender, identityNumber, birthDate, category } = draft;
+  return [employeeNo, gender, identityNumber, birthDate, category].every((value) => value !== null);
 }
 
 function inColumnOrder(problems: RosterProblem[], layout: RosterLayout): RosterProblem[] {
@@ -142,20 +168,19 @@ function inColumnOrder(problems: RosterProblem[], layout: RosterLayout): RosterP
 
 /**
  * Checks one row of a roster by itself: the row with normalised values, or all its problems in the order of the columns; warnings
- * in either case. Repeated numbers are found by checkRoster, which sees all rows. Sources: GB 11643, 劳动法 art. 15, 2-model.md §2.1.
+ * in either case. Repeated numbers are found by startRosterCheck, which sees all rows. Sources: GB 11643, 劳动法 art. 15, 2-model.md §2.1.
  */
 export function checkRow(raw: RawRow, layout: RosterLayout, options: RosterCheckOptions): CheckedRow {
   const reader = rowReader(raw, layout, options.asOf);
   const { problems, warnings } = reader;
   // With cells shifted or lost no other finding of the row could be trusted.
-  if (!checkShape(raw, layout, reader)) return { row: null, problems, warnings, identity: null, employeeNo: null };
-  const { employeeNo, gender, identity, category, values } = readRow(raw, layout, reader, options);
-  const complete = employeeNo !== null && gender !== null && identity !== null && category !== null;
-  if (problems.length > 0 || !complete) {
+  if (!checkShape(raw, layout, reader))
+    return { row: null, problems, warnings, identity: null, employeeNo: null };
+  const { draft, identity } = readRow(raw, layout, reader, options);
+  const { employeeNo } = draft;
+  if (problems.length > 0 || !isComplete(draft)) {
     return { row: null, problems: inColumnOrder(problems, layout), warnings, identity, employeeNo };
   }
-  const { number: identityNumber, birthDate } = identity;
-  const row: RosterRow = { ...values, employeeNo, gender, identityNumber, birthDate, category };
-  warnInternalRetirement(reader, row, options);
-  return { row, warnings, identity, employeeNo };
+  warnInternalRetirement(reader, draft, options);
+  return { row: draft, warnings, identity, employeeNo };
 }

@@ -1,7 +1,7 @@
 import { addYears, type LocalDate, lastDay, monthsInclusive, yearMonthOf } from '@anzhi/domain';
 import { readChoice, SPECIAL_WORK_TYPES, wordsOf } from './cell-choice.js';
-import type { RowReader } from './row-reader.js';
 import type { RosterArrears, RosterSpecialWork } from './roster-row.js';
+import type { RowReader } from './row-reader.js';
 
 /** Dates of work that later checks compare with; null where the cell is empty or wrong. */
 export interface WorkDates {
@@ -41,7 +41,8 @@ export function checkSpecialWork(reader: RowReader, work: WorkDates): RosterSpec
   for (const field of fields) if (!given.includes(field)) reader.problem(field, 'SPECIAL_WORK_INCOMPLETE');
   const from = reader.date('specialWorkFrom', 'first', false);
   const to = reader.date('specialWorkTo', 'last', false);
-  if (from !== null && to !== null && to < from) reader.problem('specialWorkTo', 'SPECIAL_WORK_ENDS_BEFORE_START');
+  if (from !== null && to !== null && to < from)
+    reader.problem('specialWorkTo', 'SPECIAL_WORK_ENDS_BEFORE_START');
   if (from !== null && work.joinedWorkOn !== null && from < work.joinedWorkOn) {
     reader.problem('specialWorkFrom', 'SPECIAL_WORK_OUTSIDE_EMPLOYMENT');
   }

@@ -32,7 +32,11 @@ export const ROSTER_COLUMNS = {
   specialWorkType: column('特殊工种类别', ['特殊工种', '特殊工种类型']),
   specialWorkFrom: column('特殊工种起', ['特殊工种起始', '特殊工种开始时间', '特殊工种起始时间']),
   specialWorkTo: column('特殊工种止', ['特殊工种终止', '特殊工种结束时间', '特殊工种终止时间']),
-  averageWage: column('前12个月平均工资(元)', ['前12个月平均工资', '前十二个月平均工资(元)', '前十二个月平均工资']),
+  averageWage: column('前12个月平均工资(元)', [
+    '前12个月平均工资',
+    '前十二个月平均工资(元)',
+    '前十二个月平均工资',
+  ]),
   injuryGrade: column('工伤等级', ['伤残等级', '工伤伤残等级']),
   arrearsFrom: column('欠发工资起', ['欠薪起', '欠发起', '欠发工资起始']),
   arrearsTo: column('欠发工资止', ['欠薪止', '欠发止', '欠发工资终止']),
@@ -82,10 +86,12 @@ function refuseRepeated(cells: readonly string[], line: number): void {
     if (key === '') continue;
     const identity = BY_KEY.get(key) ?? `?${key}`;
     const earlier = seen.get(identity);
-    if (earlier !== undefined) repeated.add(earlier === trimCell(cell) ? earlier : `${earlier} / ${trimCell(cell)}`);
+    if (earlier !== undefined)
+      repeated.add(earlier === trimCell(cell) ? earlier : `${earlier} / ${trimCell(cell)}`);
     else seen.set(identity, trimCell(cell));
   }
-  if (repeated.size > 0) throw new RosterFileError('HEADER_COLUMN_REPEATED', { en: [...repeated].join('、') }, line);
+  if (repeated.size > 0)
+    throw new RosterFileError('HEADER_COLUMN_REPEATED', { en: [...repeated].join('、') }, line);
 }
 
 function places(cells: readonly string[], line: number): Record<RosterField, number> {
@@ -112,7 +118,10 @@ export function readHeader(raw: RawRow): { layout: RosterLayout; warnings: Roste
   refuseRepeated(headerCells, raw.line);
   const at = places(headerCells, raw.line);
   const headers = Object.fromEntries(
-    ROSTER_FIELDS.map((field) => [field, trimCell(headerCells[at[field]] ?? '') || ROSTER_COLUMNS[field].header]),
+    ROSTER_FIELDS.map((field) => [
+      field,
+      trimCell(headerCells[at[field]] ?? '') || ROSTER_COLUMNS[field].header,
+    ]),
   ) as Record<RosterField, string>;
   const extra = headerCells.flatMap((cell, i) =>
     BY_KEY.has(headerKey(cell)) ? [] : [{ at: i, header: trimCell(cell) || `第${i + 1}列` }],
@@ -125,6 +134,14 @@ export function readHeader(raw: RawRow): { layout: RosterLayout; warnings: Roste
     ),
   );
   const requiredWidth = 1 + Math.max(...ROSTER_FIELDS.map((f) => (ROSTER_COLUMNS[f].required ? at[f] : -1)));
-  const layout = { line: raw.line, width: headerCells.length, at, headers, headerCells, extra, requiredWidth };
+  const layout = {
+    line: raw.line,
+    width: headerCells.length,
+    at,
+    headers,
+    headerCells,
+    extra,
+    requiredWidth,
+  };
   return { layout, warnings };
 }

@@ -2,13 +2,22 @@
 export const ROSTER_FILE_ERRORS = {
   FILE_EMPTY: ['the file is empty', '文件是空的'],
   FILE_TOO_LARGE: ['the file is larger than {n} MB', '文件超过{n}MB'],
-  FILE_IS_PDF: ['this is a PDF, whatever its name says: send CSV or XLSX', '这是PDF文件(不论扩展名):请上传CSV或XLSX'],
+  FILE_IS_PDF: [
+    'this is a PDF, whatever its name says: send CSV or XLSX',
+    '这是PDF文件(不论扩展名):请上传CSV或XLSX',
+  ],
   FILE_IS_OLD_XLS: [
     'this is an old .xls or a password-protected workbook: save it as XLSX without a password, or as CSV',
     '这是旧版.xls或加密的工作簿:请另存为不加密的XLSX或CSV',
   ],
-  FILE_IS_MARKUP: ['this is a web page or XML, not a table: save it as XLSX or CSV', '这是网页或XML,不是表格:请另存为XLSX或CSV'],
-  FILE_IS_UTF16: ['the text is UTF-16: save it as CSV in UTF-8, or as XLSX', '文本编码是UTF-16:请另存为UTF-8的CSV或XLSX'],
+  FILE_IS_MARKUP: [
+    'this is a web page or XML, not a table: save it as XLSX or CSV',
+    '这是网页或XML,不是表格:请另存为XLSX或CSV',
+  ],
+  FILE_IS_UTF16: [
+    'the text is UTF-16: save it as CSV in UTF-8, or as XLSX',
+    '文本编码是UTF-16:请另存为UTF-8的CSV或XLSX',
+  ],
   FILE_IS_OTHER_ZIP: ['this is an archive, not an XLSX workbook', '这是压缩包,不是XLSX工作簿'],
   FILE_IS_BINARY: ['this is neither CSV nor XLSX', '既不是CSV也不是XLSX'],
   FILE_ENCODING_UNKNOWN: ['the text is neither UTF-8 nor GB18030', '文本编码既不是UTF-8也不是GB18030'],

@@ -19,10 +19,7 @@ export const ROSTER_PROBLEMS = {
   ],
   VALUE_MISSING: ['a value is required here', '此处必须填写'],
   TEXT_TOO_LONG: ['longer than {n} characters', '超过{n}个字符'],
-  TEXT_UNREADABLE: [
-    'holds characters that were lost or cannot be read',
-    '含有已丢失或无法识别的字符(乱码)',
-  ],
+  TEXT_UNREADABLE: ['holds characters that were lost or cannot be read', '含有已丢失或无法识别的字符(乱码)'],
   EMPLOYEE_NO_SHAPE: [
     'not an employee number: letters, digits, - _ . / only, at most 32',
     '工号格式不对:只能用字母、数字和 - _ . /,最长32位',
@@ -60,10 +57,7 @@ export const ROSTER_PROBLEMS = {
   EMPLOYMENT_FORM_UNKNOWN: ['not one of {n}', '用工形式只能是{n}'],
   IDENTITY_KIND_UNKNOWN: ['not one of {n}', '身份只能是{n}'],
   SPECIAL_WORK_TYPE_UNKNOWN: ['not one of {n}', '特殊工种类别只能是{n}'],
-  DATE_SHAPE: [
-    'not understood as a date: write YYYY-MM-DD',
-    '无法识别为日期,请写成YYYY-MM-DD',
-  ],
+  DATE_SHAPE: ['not understood as a date: write YYYY-MM-DD', '无法识别为日期,请写成YYYY-MM-DD'],
   DATE_INVALID: ['there is no such date', '没有这个日期'],
   DATE_TOO_EARLY: ['before 1900', '早于1900年'],
   DATE_IN_FUTURE: ['later than {n}', '晚于{n}'],
@@ -100,10 +94,7 @@ export const ROSTER_WARNINGS = {
     'an unnamed column: its values are kept as further data',
     '该列没有表头:其内容作为附加数据保留',
   ],
-  HEADER_NOT_FIRST_LINE: [
-    'lines above the header were left out',
-    '表头之前的行未导入',
-  ],
+  HEADER_NOT_FIRST_LINE: ['lines above the header were left out', '表头之前的行未导入'],
   REPEATED_HEADER_SKIPPED: ['the header again: left out', '重复的表头,未导入'],
   TOTAL_ROW_SKIPPED: ['a row of totals: left out', '合计行,未导入'],
   FOOTER_ROW_SKIPPED: ['a note below the table, not a person: left out', '表尾说明,未导入'],

@@ -1,0 +1,34 @@
+/** Codes in `extensions.code` that the gateway itself gives; clients may rely on them. */
+export type GatewayCode =
+  | 'UNAUTHENTICATED'
+  | 'AUTHENTICATION_UNAVAILABLE'
+  | 'SUBGRAPH_UNAVAILABLE'
+  | 'SUBGRAPH_TIMEOUT'
+  | 'SUBGRAPH_INVALID_RESPONSE'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_LONG'
+  | 'TOO_MANY_ALIASES'
+  | 'TOO_MANY_ROOT_FIELDS'
+  | 'QUERY_TOO_COSTLY'
+  | 'DOCUMENT_NOT_TRUSTED'
+  | 'BODY_TOO_LARGE'
+  | 'IDEMPOTENCY_KEY_REQUIRED'
+  | 'BAD_REQUEST'
+  | 'NOT_FOUND'
+  | 'METHOD_NOT_ALLOWED'
+  | 'OVERLOADED'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** A failure that the HTTP front answers with its own status; the message is safe to show. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+
+  constructor(
+    readonly status: number,
+    readonly code: GatewayCode,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}

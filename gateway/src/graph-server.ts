@@ -1,0 +1,44 @@
+import './environment.js';
+import type { Logger } from '@anzhi/service-kit';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { createFormatError } from './errors/format-error.js';
+import { apolloLogger, type Executor } from './executor/planned-executor.js';
+import { limitsPlugin, MAX_TOKENS } from './limits/limits.plugin.js';
+import type { RequestContext } from './request-context.js';
+
+/** The GraphQL server around an executor; it knows nothing of HTTP sockets or of subgraphs. */
+export function createGraphServer(
+  executor: Executor,
+  settings: { readonly introspection: boolean; readonly production: boolean },
+  logger: Logger,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway: executor,
+    introspection: settings.introspection,
+    hideSchemaDetailsFromClientErrors: settings.production,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    stopOnTerminationSignals: false,
+    // The front stops first; what still runs then has had its time.
+    nodeEnv: 'production',
+    stringifyResult: (value) => JSON.stringify(value),
+    formatError: createFormatError(logger),
+    logger: apolloLogger(logger),
+    plugins: [
+      limitsPlugin,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}

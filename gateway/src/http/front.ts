@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from '@anzhi/service-kit';
+import { HttpFailure } from '../errors/codes.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import { type Exchange, headerOf, type Route, sendFailure } from './exchange.js';
+
+/** Time to finish what is under way before connections are cut. */
+const GRACE_MS = 7_000;
+
+/** The listening HTTP server. */
+export interface Front {
+  readonly port: number;
+  /** Takes no more connections, lets requests under way end, and cuts what is left after seven seconds. */
+  stop(): Promise<void>;
+}
+
+/** Serves `routes` on plain node:http. @throws when the port is taken. */
+export async function startFront(
+  at: { readonly host: string; readonly port: number },
+  routes: readonly Route[],
+  tools: { readonly metrics: GatewayMetrics; readonly logger: Logger; readonly uploadTimeoutMs: number },
+): Promise<Front> {
+  let stopping = false;
+  const server = createServer((request, response) => {
+    if (stopping) response.setHeader('connection', 'close');
+    // A connection whose last request ends only now would be kept alive, and the server with it.
+    response.once('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
+    void serve(request, response, routes, tools);
+  });
+  server.requestTimeout = tools.uploadTimeoutMs;
+  server.headersTimeout = 10_000;
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(at.port, at.host, () => resolve());
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      stopping = true;
+      const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  routes: readonly Route[],
+  { metrics, logger }: { readonly metrics: GatewayMetrics; readonly logger: Logger },
+): Promise<void> {
+  const exchange = exchangeOf(request, response);
+  const route = routes.find((candidate) => candidate.matches(exchange.path));
+  const name = route?.name ?? 'none';
+  const stop = metrics.requestSeconds.startTimer({ route: name });
+  response.once('close', () => {
+    stop();
+    metrics.requests.inc({ route: name, status: String(response.statusCode) });
+  });
+  try {
+    if (!route) throw new HttpFailure(404, 'NOT_FOUND', 'There is nothing here.');
+    if (!route.methods.includes(request.method ?? '')) {
+      const allow = route.methods.join(', ');
+      throw new HttpFailure(405, 'METHOD_NOT_ALLOWED', `Only ${allow} is answered here.`, { allow });
+    }
+    await route.handle(exchange);
+  } catch (error) {
+    if (!(error instanceof HttpFailure))
+      logger.error({ err: error, requestId: exchange.requestId }, 'request failed');
+    refuse(exchange, error);
+  }
+}
+
+function refuse(exchange: Exchange, error: unknown): void {
+  const { response } = exchange;
+  if (response.destroyed) return;
+  // Half an answer cannot be taken back; cutting it tells the client that it is no whole one.
+  if (response.headersSent) response.destroy();
+  else
+    sendFailure(
+      exchange,
+      error instanceof HttpFailure ? error : new HttpFailure(500, 'INTERNAL_SERVER_ERROR', 'Internal error.'),
+    );
+}
+
+function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
+  const given = headerOf(request, 'x-request-id');
+  const requestId = given && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+  response.setHeader('x-request-id', requestId);
+  response.setHeader('x-content-type-options', 'nosniff');
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  return { request, response, path, search: query.length > 0 ? `?${query.join('?')}` : '', requestId };
+}

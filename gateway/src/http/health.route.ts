@@ -1,0 +1,28 @@
+import type { Registry } from 'prom-client';
+import { type Route, sendJson } from './exchange.js';
+
+/** `GET /health/live`, `/health/ready` and `/metrics`. @param ready named conditions, all of which must hold. */
+export function healthRoutes(
+  ready: () => Readonly<Record<string, boolean>>,
+  registry: Registry,
+): readonly Route[] {
+  const route = (path: string, handle: Route['handle']): Route => ({
+    name: 'health',
+    methods: ['GET'],
+    matches: (asked) => asked === path,
+    handle,
+  });
+  return [
+    route('/health/live', async (exchange) => sendJson(exchange, 200, { live: true })),
+    route('/health/ready', async (exchange) => {
+      const checks = ready();
+      const all = Object.values(checks).every(Boolean);
+      sendJson(exchange, all ? 200 : 503, { ready: all, checks });
+    }),
+    route('/metrics', async ({ response }) => {
+      const text = await registry.metrics();
+      response.writeHead(200, { 'content-type': registry.contentType });
+      response.end(text);
+    }),
+  ];
+}

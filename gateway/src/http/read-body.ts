@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+import { HttpFailure } from '../errors/codes.js';
+
+/** Body of a graph request (trust.md). */
+const MAX_BYTES = 1_024 * 1_024;
+
+/** Time for the body to arrive: a client that trickles holds a place that others wait for. */
+const ARRIVAL_MS = 10_000;
+
+/**
+ * Reads a JSON body of at most 1 MB.
+ * @throws HttpFailure 413 BODY_TOO_LARGE, 400 BAD_REQUEST for what is not JSON or does not arrive.
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const text = (await readBytes(request)).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpFailure(400, 'BAD_REQUEST', 'The body is not JSON.');
+  }
+}
+
+function readBytes(request: IncomingMessage): Promise<Buffer> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > MAX_BYTES) return Promise.reject(tooLarge());
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const settle = (act: () => void) => () => {
+      clearTimeout(timer);
+      request.off('data', take).off('end', end).off('close', cut).off('error', cut);
+      act();
+    };
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size > MAX_BYTES) settle(() => reject(tooLarge()))();
+    };
+    const end = settle(() => resolve(Buffer.concat(chunks, size)));
+    const cut = settle(() => reject(new HttpFailure(400, 'BAD_REQUEST', 'The body was cut off.')));
+    const late = settle(() =>
+      reject(new HttpFailure(408, 'BAD_REQUEST', 'The body took too long to arrive.')),
+    );
+    const timer = setTimeout(late, ARRIVAL_MS);
+    request.on('data', take).on('end', end).on('close', cut).on('error', cut);
+  });
+}
+
+function tooLarge(): HttpFailure {
+  return new HttpFailure(413, 'BODY_TOO_LARGE', `The body is larger than ${MAX_BYTES} bytes.`);
+}

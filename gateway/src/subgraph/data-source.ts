@@ -1,0 +1,117 @@
+import '../environment.js';
+import type { Logger } from '@anzhi/service-kit';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { GraphQLError } from 'graphql';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import type { RequestContext } from '../request-context.js';
+import { pathsOf, SubgraphFailure } from './failure.js';
+import { parseResponse, type SubgraphAnswer } from './parse-response.js';
+import type { Subgraph } from './subgraph.js';
+
+/** One fetch of a query plan. */
+export interface SubgraphFetch {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | undefined;
+}
+
+type Fetched = { readonly data: Record<string, unknown> | null; readonly errors?: readonly GraphQLError[] };
+
+/**
+ * Fetches from a subgraph and never throws for what the subgraph does: a failure becomes errors that carry the
+ * path of everything left out, `extensions.code` and `extensions.service`, beside the rest of the answer.
+ */
+export async function fetchFrom(
+  name: string,
+  subgraph: Subgraph,
+  fetch: SubgraphFetch,
+  context: RequestContext,
+  tools: { readonly metrics: GatewayMetrics; readonly logger: Logger },
+): Promise<Fetched> {
+  const body = JSON.stringify({
+    query: fetch.query,
+    variables: fetch.variables,
+    ...(fetch.operationName !== undefined && { operationName: fetch.operationName }),
+  });
+  const mutation = /^\s*mutation\b/.test(fetch.query);
+  try {
+    const reply = await subgraph.send({ body, mutation }, context);
+    const answer = usable(name, reply.status, reply.text);
+    tools.metrics.subgraphRequests.inc({ service: name, outcome: 'answered' });
+    return withErrors(name, answer, fetch);
+  } catch (error) {
+    const failure = error instanceof SubgraphFailure ? error : unexpected(name, error);
+    tools.metrics.subgraphRequests.inc({ service: name, outcome: failure.code });
+    const { code, detail } = failure;
+    tools.logger.warn(
+      { service: name, code, detail, requestId: context.requestId },
+      'fetch from subgraph failed',
+    );
+    return { data: null, errors: errorsOf(failure, fetch) };
+  }
+}
+
+/** Makes the data source that @apollo/gateway asks for. */
+export function createDataSource(
+  name: string,
+  subgraph: Subgraph,
+  tools: { readonly metrics: GatewayMetrics; readonly logger: Logger },
+): GraphQLDataSource<RequestContext> {
+  return {
+    async process({ request, context }) {
+      const fetch = {
+        query: request.query ?? '',
+        variables: request.variables ?? {},
+        operationName: request.operationName,
+      };
+      // The gateway makes no fetch of its own (no health check, no introspection): the context is always a request's.
+      const { data, errors } = await fetchFrom(name, subgraph, fetch, context as RequestContext, tools);
+      return { data, ...(errors && { errors }) };
+    },
+  };
+}
+
+function usable(name: string, status: number, text: string): SubgraphAnswer {
+  // The caller was let in here; if a subgraph does not know us, our keys and its keys differ.
+  if (status === 401)
+    throw new SubgraphFailure(
+      name,
+      'SUBGRAPH_UNAVAILABLE',
+      'refused the signed identity: check IDENTITY_KEYS',
+    );
+  const answer = parseResponse(text);
+  if (answer && (status < 400 || answer.errors.length > 0)) return answer;
+  const code = status >= 500 || status === 429 ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_INVALID_RESPONSE';
+  throw new SubgraphFailure(name, code, `status ${status}, ${text.length} characters`);
+}
+
+function withErrors(name: string, answer: SubgraphAnswer, fetch: SubgraphFetch): Fetched {
+  if (answer.errors.length === 0) return { data: answer.data };
+  // An error without a path beside no data at all concerns the whole fetch.
+  const whole = answer.data === null ? pathsOf(fetch.query, representationsOf(fetch))[0] : undefined;
+  const errors = answer.errors.map(
+    ({ message, path = whole, extensions }) =>
+      new GraphQLError(message, { ...(path && { path }), extensions: { ...extensions, service: name } }),
+  );
+  return { data: answer.data, errors };
+}
+
+function errorsOf(failure: SubgraphFailure, fetch: SubgraphFetch): GraphQLError[] {
+  const extensions = { code: failure.code, service: failure.service };
+  const paths = pathsOf(fetch.query, representationsOf(fetch));
+  if (paths.length === 0) return [new GraphQLError(failure.message, { extensions })];
+  return paths.map((path) => new GraphQLError(failure.message, { path, extensions }));
+}
+
+function representationsOf({ variables }: SubgraphFetch): number {
+  const given = variables['representations'];
+  return Array.isArray(given) ? given.length : 0;
+}
+
+function unexpected(name: string, error: unknown): SubgraphFailure {
+  return new SubgraphFailure(
+    name,
+    'SUBGRAPH_UNAVAILABLE',
+    error instanceof Error ? error.message : String(error),
+  );
+}

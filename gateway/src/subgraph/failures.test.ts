@@ -1,0 +1,163 @@
+import { startPersonnel } from '../testing/subgraphs.js';
+import { startTestGateway, type TestGateway, until } from '../testing/test-gateway.js';
+
+let gateway: TestGateway;
+beforeEach(async () => {
+  gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '2000', SUBGRAPH_MAX_RESPONSE_BYTES: '65536' });
+});
+afterEach(() => gateway.stop());
+
+const FACTORY = '{ factory(code: "GZ-01") { code roster } }';
+const LIST = '{ factories(first: 2) { nodes { code roster } } }';
+const failure = (code: string, message: string, path: (string | number)[] = ['factory', 'roster']) => ({
+  message: `The service personnel ${message}.`,
+  path,
+  extensions: { code, service: 'personnel' },
+});
+
+test('a subgraph that is down leaves its part out, says where, and is back when it is back', async () => {
+  await gateway.personnel.stop();
+  const unavailable = 'cannot be reached at present';
+  expect((await gateway.ask(LIST)).body).toEqual({
+    data: {
+      factories: {
+        nodes: [
+          { code: 'GZ-01', roster: null },
+          { code: 'GZ-02', roster: null },
+        ],
+      },
+    },
+    errors: [0, 1].map((index) =>
+      failure('SUBGRAPH_UNAVAILABLE', unavailable, ['factories', 'nodes', index, 'roster']),
+    ),
+  });
+  expect((await gateway.ask('{ headcount }')).body).toEqual({
+    data: { headcount: null },
+    errors: [failure('SUBGRAPH_UNAVAILABLE', unavailable, ['headcount'])],
+  });
+  for (let index = 0; index < 5; index += 1) await gateway.ask(FACTORY);
+  expect(await gateway.metrics()).toContain('breaker_open{service="personnel"} 1');
+  const again = await startPersonnel(gateway.keys, gateway.personnel.port);
+  const started = Date.now();
+  await until(async () => (await gateway.ask(FACTORY)).body.errors === undefined);
+  expect(Date.now() - started).toBeLessThan(10_000);
+  await again.stop();
+});
+
+test('a subgraph that hangs is given up in time, then fails at once, and others do not wait for it', async () => {
+  const release = gateway.personnel.hold();
+  let given = 0;
+  const hanging = Array.from({ length: 5 }, async (_, index) => {
+    const answer = await gateway.ask(`{ factory(code: "H-${index}") { code roster } }`);
+    given += 1;
+    return answer;
+  });
+  await until(() => gateway.personnel.received.length === 5);
+  expect((await gateway.ask('{ caller { sub } }')).body.errors).toBeUndefined();
+  expect(given).toBe(0);
+  const answers = await Promise.all(hanging);
+  expect(answers.map(({ body }) => body.errors)).toEqual(
+    Array(5).fill([failure('SUBGRAPH_TIMEOUT', 'did not answer in time')]),
+  );
+  const before = gateway.personnel.received.length;
+  expect((await gateway.ask(FACTORY)).body.errors).toEqual([
+    failure('SUBGRAPH_UNAVAILABLE', 'cannot be reached at present'),
+  ]);
+  const sent = gateway.personnel.received.slice(before).filter(({ body }) => body.includes('roster'));
+  expect(sent).toEqual([]);
+  release();
+  await until(async () => (await gateway.ask(FACTORY)).body.errors === undefined);
+});
+
+test.each([
+  ['what is not JSON', '<html>at db.internal:5432</html>'],
+  ['a list', '[]'],
+  ['neither data nor errors', '{}'],
+  ['data that is text', '{"data":"x"}'],
+  ['errors of another shape', '{"data":null,"errors":["x"]}'],
+  ['a key for the prototype', '{"data":{"_entities":[{"__proto__":{"polluted":true},"roster":1}]}}'],
+  ['such a key in disguise', '{"data":{"_entities":[{"__pro\\u0074o__":{"polluted":true},"roster":1}]}}'],
+  [
+    'a way through the constructor',
+    '{"data":{"_entities":[{"constructor":{"prototype":{"polluted":true}},"roster":1}]}}',
+  ],
+  ['half of it', '{"data":{"_entities":[{"ros'],
+])('an answer with %s is refused as a whole', async (_, text) => {
+  gateway.personnel.misbehave((_request, response) => response.end(text));
+  expect((await gateway.ask(FACTORY)).body).toEqual({
+    data: { factory: { code: 'GZ-01', roster: null } },
+    errors: [failure('SUBGRAPH_INVALID_RESPONSE', 'gave an answer that cannot be used')],
+  });
+  expect({}).not.toHaveProperty('polluted');
+});
+
+test('an answer of 200 MB is cut off at the limit', async () => {
+  const chunk = Buffer.alloc(1_024 * 1_024, 'x');
+  let written = 0;
+  gateway.personnel.misbehave((_request, response) => {
+    const write = (): void => {
+      while (written < 200 && !response.destroyed) {
+        written += 1;
+        if (!response.write(chunk)) return void response.once('drain', write);
+      }
+    };
+    write();
+  });
+  expect((await gateway.ask(FACTORY)).body.errors).toEqual([
+    failure('SUBGRAPH_INVALID_RESPONSE', 'gave an answer that cannot be used'),
+  ]);
+  expect(written).toBeLessThan(100);
+});
+
+test('a query is tried once more when the connection breaks; a mutation is not', async () => {
+  let broken = 0;
+  const breakOnce = (): void => {
+    let first = true;
+    gateway.party.misbehave((request, response, body) => {
+      if (!first) return void response.end('{"data":{"factory":{"code":"GZ-01"},"rename":{"name":"N"}}}');
+      first = false;
+      broken += 1;
+      expect(body).toContain('{');
+      request.socket.destroy();
+    });
+  };
+  breakOnce();
+  expect((await gateway.ask('{ factory(code: "GZ-01") { code } }')).body).toEqual({
+    data: { factory: { code: 'GZ-01' } },
+  });
+  breakOnce();
+  const answer = await gateway.ask('mutation { rename(code: "GZ-01", name: "N") { name } }');
+  expect(answer.body.errors).toMatchObject([
+    { path: ['rename'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+  ]);
+  expect(broken).toBe(2);
+});
+
+test('errors of a subgraph keep their code; what is unexpected keeps its path and loses its words', async () => {
+  const expected = await gateway.ask('{ fails(code: "FORBIDDEN") }');
+  expect(expected.body.errors).toMatchObject([
+    { path: ['fails'], extensions: { code: 'FORBIDDEN', service: 'party' } },
+  ]);
+  const unexpected = await gateway.ask('{ fails }');
+  expect(unexpected.body).toEqual({
+    data: { fails: null },
+    errors: [
+      {
+        message: 'Internal error in the service party.',
+        path: ['fails'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', service: 'party' },
+      },
+    ],
+  });
+  gateway.party.misbehave((_request, response) => {
+    response.statusCode = 500;
+    response.end(
+      JSON.stringify({
+        errors: [{ message: 'SELECT 1', extensions: { stacktrace: ['at /srv'], code: 'RETRYABLE' } }],
+      }),
+    );
+  });
+  expect((await gateway.ask('{ slow }')).body.errors).toEqual([
+    { message: 'SELECT 1', path: ['slow'], extensions: { code: 'RETRYABLE', service: 'party' } },
+  ]);
+});

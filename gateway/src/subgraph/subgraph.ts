@@ -1,0 +1,153 @@
+import {
+  ANONYMOUS_SUBJECT,
+  bodyDigest,
+  IDENTITY_HEADER,
+  type IdentityKeys,
+  type Logger,
+  signIdentity,
+} from '@anzhi/service-kit';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import { callerKeyOf, type RequestContext } from '../request-context.js';
+import { createCircuitBreaker } from './circuit-breaker.js';
+import { SubgraphFailure } from './failure.js';
+import { createSubgraphHttpClient, type SubgraphHttpClient, type SubgraphReply } from './http-client.js';
+import { createSingleFlight } from './single-flight.js';
+
+const PROBE_TIMEOUT_MS = 2_000;
+const PROBE_BODY = JSON.stringify({ query: 'query AnzhiProbe{__typename}' });
+
+/** Settings and tools that all subgraphs share. */
+export interface SubgraphTools {
+  readonly settings: {
+    readonly connections: number;
+    readonly timeoutMs: number;
+    readonly maxResponseBytes: number;
+  };
+  readonly identityKeys: IdentityKeys;
+  readonly metrics: GatewayMetrics;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** One operation for a subgraph. */
+export interface SubgraphOperation {
+  readonly body: string;
+  readonly mutation: boolean;
+}
+
+/** A subgraph at one address. */
+export interface Subgraph {
+  /** @throws SubgraphFailure */
+  send(operation: SubgraphOperation, context: RequestContext): Promise<SubgraphReply>;
+  close(graceMs: number): Promise<void>;
+}
+
+/** Calls one subgraph: signed, once for identical queries in flight, retried once where that is safe. */
+export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Subgraph {
+  const { settings, metrics, logger, now } = tools;
+  const client = createSubgraphHttpClient(name, url, settings);
+  const flights = createSingleFlight<SubgraphReply>();
+  const headersOf = (body: string, context: RequestContext) => headersFor(url, body, context, tools);
+  const breaker = createCircuitBreaker(
+    () => probe(client, headersOf(PROBE_BODY, probeContext(now()))),
+    (open) => {
+      metrics.breakerOpen.set({ service: name }, open ? 1 : 0);
+      logger.warn({ service: name, open }, open ? 'subgraph is down: failing fast' : 'subgraph is back');
+    },
+  );
+
+  const attempt = async (operation: SubgraphOperation, context: RequestContext): Promise<SubgraphReply> => {
+    if (breaker.isOpen()) throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', 'known to be down');
+    const timeoutMs = Math.min(settings.timeoutMs, context.deadlineMs - now());
+    if (timeoutMs <= 0) throw new SubgraphFailure(name, 'SUBGRAPH_TIMEOUT', 'no time left for the request');
+    try {
+      const reply = await client.post({
+        headers: headersOf(operation.body, context),
+        body: operation.body,
+        timeoutMs,
+      });
+      breaker.answered();
+      return reply;
+    } catch (error) {
+      if (tellsOfOutage(error, timeoutMs, settings.timeoutMs)) breaker.unanswered();
+      throw error;
+    }
+  };
+  const fetchQuery = async (
+    operation: SubgraphOperation,
+    context: RequestContext,
+  ): Promise<SubgraphReply> => {
+    try {
+      return await attempt(operation, context);
+    } catch (error) {
+      if (!(error instanceof SubgraphFailure && error.connectionLost)) throw error;
+      return attempt(operation, context);
+    }
+  };
+
+  return {
+    async send(operation, context) {
+      const stop = metrics.subgraphSeconds.startTimer({ service: name });
+      try {
+        if (!operation.mutation) {
+          const key = `${context.callerKey}\n${operation.body}`;
+          const { result, joined } = flights.run(key, () => fetchQuery(operation, context));
+          if (joined) metrics.sharedFetches.inc({ service: name });
+          return await result;
+        }
+        // Whoever asks after a change must see it: nobody may join a query that was sent before.
+        return await attempt(operation, context).finally(() => flights.forget());
+      } finally {
+        stop();
+      }
+    },
+    async close(graceMs) {
+      breaker.stop();
+      await client.close(graceMs);
+    },
+  };
+}
+
+function headersFor(
+  url: URL,
+  body: string,
+  context: RequestContext,
+  tools: SubgraphTools,
+): Record<string, string> {
+  const { caller, requestId, idempotencyKey } = context;
+  const request = { method: 'POST', path: `${url.pathname}${url.search}`, bodyDigest: bodyDigest(body) };
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'x-request-id': requestId,
+    [IDENTITY_HEADER]: signIdentity({ ...caller, rid: requestId }, request, tools.identityKeys, tools.now()),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+  };
+}
+
+/** A time-out says nothing of the subgraph when it was the client's request that had little time left. */
+function tellsOfOutage(error: unknown, timeoutMs: number, wholeMs: number): boolean {
+  if (!(error instanceof SubgraphFailure)) return false;
+  if (error.code === 'SUBGRAPH_TIMEOUT') return timeoutMs >= wholeMs / 2;
+  return error.code === 'SUBGRAPH_UNAVAILABLE';
+}
+
+async function probe(client: SubgraphHttpClient, headers: Record<string, string>): Promise<boolean> {
+  try {
+    return (await client.post({ headers, body: PROBE_BODY, timeoutMs: PROBE_TIMEOUT_MS })).status < 500;
+  } catch {
+    return false;
+  }
+}
+
+function probeContext(nowMs: number): RequestContext {
+  const caller = { sub: ANONYMOUS_SUBJECT, roles: [] };
+  return {
+    caller,
+    callerKey: callerKeyOf(caller),
+    requestId: 'probe',
+    idempotencyKey: undefined,
+    deadlineMs: nowMs + PROBE_TIMEOUT_MS,
+  };
+}
