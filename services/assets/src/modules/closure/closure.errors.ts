@@ -1,6 +1,6 @@
 import { Inherit, LocalDateText, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { ClosurePhase } from './closure.type.js';
+import { ClosurePhase } from './closure.enums.js';
 import type { ClosurePhaseName, ClosureRefusal } from './domain/closure-project.js';
 
 @Inherit()

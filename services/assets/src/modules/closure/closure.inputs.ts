@@ -2,7 +2,7 @@ import type { LocalDate } from '@anzhi/domain';
 import { LocalDateText } from '@anzhi/graphql-kit';
 import { IsOptional, Length, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { ClosureMilestoneKind, ClosureRegime } from './closure.type.js';
+import { ClosureMilestoneKind, ClosureRegime } from './closure.enums.js';
 
 @InputType({ description: 'A closure project to open (立项).' })
 export class OpenClosureProjectInput {
