@@ -1,16 +1,15 @@
 import {
   addDays,
-  addYmd,
   type Fen,
   type LocalDate,
   localDate,
   parseYuan,
-  serviceLength,
   splitLargestRemainder,
   type Ymd,
 } from '@anzhi/domain';
 import { halfYearUnits, unitsText } from './half-units.js';
 import type { RulePack, SegmentAPolicy, SegmentARounding } from './rule-pack.js';
+import { clipSpans, type MeasuredSpans, type ServiceSpan } from './service-spans.js';
 import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData, ymdValue } from './trace.js';
 
 /** Everything that the law and the plan fix for compensation, ready to calculate with. */
@@ -27,12 +26,6 @@ export interface CompensationTerms {
   readonly segmentARounding: SegmentARounding;
   readonly segmentACapUnits: number;
   readonly cites: Readonly<Record<'due' | 'segmentA' | 'roundingA' | 'units' | 'cap' | 'split', string>>;
-}
-
-/** A stretch of service that counts for compensation, both days included. */
-export interface ServiceSpan {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
 }
 
 /** One segment of the sum: units are months as decimal text ('16', '5.5'), base and amount in fen. */
@@ -127,44 +120,18 @@ export function compensationForSpans(
   noteStep(trace, 'compensationDue', terms.cites.due);
   const floored = flooredWage(averageMonthlyWage, terms, trace);
   const segments: PendingSegment[] = [];
-  const a = clip(spans, null, terms.lastDayOfSegmentA);
+  const a = clipSpans(spans, null, terms.lastDayOfSegmentA);
   if (a !== null) pushSegmentA(segments, a, floored, terms, trace);
-  const b = clip(spans, terms.splitDate, null);
+  const b = clipSpans(spans, terms.splitDate, null);
   if (b !== null) pushSegmentB(segments, b, floored, terms, trace);
   return settle(segments, trace);
 }
 
-interface Clipped {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly length: Ymd;
-}
-
 interface PendingSegment {
   readonly id: 'A' | 'B';
-  readonly span: Clipped;
+  readonly span: MeasuredSpans;
   readonly halves: number;
   readonly base: Fen;
-}
-
-/** The part of the spans inside the bounds, its lengths added up; null where nothing lies inside. */
-function clip(
-  spans: readonly ServiceSpan[],
-  lower: LocalDate | null,
-  upper: LocalDate | null,
-): Clipped | null {
-  let clipped: Clipped | null = null;
-  for (const span of spans) {
-    const from = lower !== null && span.from < lower ? lower : span.from;
-    const to = upper !== null && span.to > upper ? upper : span.to;
-    if (to < from) continue;
-    const length = serviceLength(from, to);
-    clipped =
-      clipped === null
-        ? { from, to, length }
-        : { from: clipped.from, to, length: addYmd(clipped.length, length) };
-  }
-  return clipped;
 }
 
 function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen {
@@ -178,7 +145,7 @@ function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen
 
 function pushSegmentA(
   segments: PendingSegment[],
-  span: Clipped,
+  span: MeasuredSpans,
   base: Fen,
   terms: CompensationTerms,
   trace: TraceData,
@@ -201,7 +168,7 @@ function segmentAHalves(length: Ymd, terms: CompensationTerms): number {
 
 function pushSegmentB(
   segments: PendingSegment[],
-  span: Clipped,
+  span: MeasuredSpans,
   wage: Fen,
   terms: CompensationTerms,
   trace: TraceData,
