@@ -13,6 +13,7 @@ import { graphRoute } from './http/graph.route.js';
 import { healthRoutes } from './http/health.route.js';
 import { uploadRoute } from './http/upload.route.js';
 import { createAuthenticate } from './identity/authenticate.js';
+import { readTrustedDocuments } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
 import { explorerRoutes } from './page/page.route.js';
 import { createSubgraphRegistry } from './subgraph/subgraph-registry.js';
@@ -70,6 +71,7 @@ export async function startGateway(
       server,
       authenticate,
       admission: admit('graph', env.limits.maxInFlight),
+      trusted: env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile),
       deadlineMs: env.limits.requestDeadlineMs,
       now,
     }),
@@ -84,7 +86,7 @@ export async function startGateway(
       logger,
       now,
     }),
-    ...healthRoutes(() => ({ supergraph: true, serving }), metrics.registry),
+    ...healthRoutes(() => ({ serving }), metrics.registry),
     ...devRoutes(env.devIssuerUrl, logger),
     ...(env.explorer
       ? explorerRoutes(inPackage('dist/explorer'), inPackage('operations'), env.devIssuerUrl !== null)

@@ -3,7 +3,7 @@ import { startTestGateway, type TestGateway, until } from '../testing/test-gatew
 
 let gateway: TestGateway;
 beforeEach(async () => {
-  gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '400', SUBGRAPH_MAX_RESPONSE_BYTES: '65536' });
+  gateway = await startTestGateway({ SUBGRAPH_TIMEOUT_MS: '2000', SUBGRAPH_MAX_RESPONSE_BYTES: '65536' });
 });
 afterEach(() => gateway.stop());
 
@@ -46,12 +46,15 @@ test('a subgraph that is down leaves its part out, says where, and is back when 
 
 test('a subgraph that hangs is given up in time, then fails at once, and others do not wait for it', async () => {
   const release = gateway.personnel.hold();
-  const hanging = Array.from({ length: 5 }, (_, index) =>
-    gateway.ask(`{ factory(code: "H-${index}") { code roster } }`),
-  );
-  const started = Date.now();
+  let given = 0;
+  const hanging = Array.from({ length: 5 }, async (_, index) => {
+    const answer = await gateway.ask(`{ factory(code: "H-${index}") { code roster } }`);
+    given += 1;
+    return answer;
+  });
+  await until(() => gateway.personnel.received.length === 5);
   expect((await gateway.ask('{ caller { sub } }')).body.errors).toBeUndefined();
-  expect(Date.now() - started).toBeLessThan(300);
+  expect(given).toBe(0);
   const answers = await Promise.all(hanging);
   expect(answers.map(({ body }) => body.errors)).toEqual(
     Array(5).fill([failure('SUBGRAPH_TIMEOUT', 'did not answer in time')]),

@@ -40,11 +40,7 @@ export interface Received {
 }
 
 /** Answers a request in place of the schema, to misbehave. */
-export type Handler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: string,
-) => unknown;
+export type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => unknown;
 
 /** A real subgraph over HTTP that refuses calls without a good identity, and can be told to misbehave. */
 export interface TestSubgraph {

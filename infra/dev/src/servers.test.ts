@@ -1,9 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startPostgres } from '@anzhi/local-servers';
 import { eventually, temporaryFolder } from '@anzhi/testing';
 import { parseStartEnvironment, SettingError } from './environment.js';
+import { openIssuer } from './issuer.js';
+import { serveIssuer } from './issuer-server.js';
 import { clearRuntime, readRuntime, runningRuntime, writeRuntime } from './runtime-file.js';
 
 const RUNTIME = {
@@ -43,17 +45,18 @@ describe('the local PostgreSQL', () => {
 });
 
 describe('runtime.json', () => {
-  it('does not take a reused process number for a running system', async () => {
+  it('does not take a stale file or a reused process number for a running system', async () => {
     const folder = temporaryFolder('runtime');
-    const other = spawn('sleep', ['30']);
-    writeRuntime(folder, { ...RUNTIME, pid: other.pid! });
-    expect(runningRuntime(folder)).toBeNull();
-    writeRuntime(folder, { ...RUNTIME, pid: process.pid });
-    expect(runningRuntime(folder)?.graphUrl).toBe(RUNTIME.graphUrl);
+    const issuer = await serveIssuer({ issuer: await openIssuer(folder), port: 0, graphUrl: () => null });
+    const running = { ...RUNTIME, pid: process.pid, issuerUrl: issuer.url };
+    writeRuntime(folder, { ...running, pid: process.ppid });
+    expect(await runningRuntime(folder)).toBeNull();
+    writeRuntime(folder, running);
+    expect((await runningRuntime(folder))?.graphUrl).toBe(RUNTIME.graphUrl);
+    await issuer.stop();
+    expect(await runningRuntime(folder)).toBeNull();
     clearRuntime(folder);
-    expect(runningRuntime(folder)).toBeNull();
-    expect(readRuntime(folder)?.postgresPort).toBe(3);
-    other.kill();
+    expect(readRuntime(folder)).toMatchObject({ pid: 0, postgresPort: 3 });
   });
 
   it('says which file is broken', () => {

@@ -1,5 +1,6 @@
 export { Allow, Anyone, Inherit, type Rule, SignedIn, STAFF_ROLES } from './access/allow.js';
-export { findUnruledFields, requireRule } from './access/enforce.js';
+export { findUnruledFields } from './access/enforce.js';
+export { requireRule } from './access/require-rule.js';
 export { accessFeedStale, badUserInput, forbidden, unauthenticated } from './access/errors.js';
 export { type Act, RequestContext } from './context/request-context.js';
 export { DateTimeScalar, LocalDateScalar, YearMonthScalar } from './scalars/date.scalars.js';

@@ -34,6 +34,7 @@ export interface Consumer {
 }
 
 const retryDelayMs = 1_000;
+const connectPollMs = 100;
 
 const assertFollowed = <T extends Queryable>({ follows, handlers, consumer }: ConsumerOptions<T>): void => {
   for (const { contract } of handlers) {
@@ -147,6 +148,10 @@ export function createConsumer<T extends Queryable>(options: ConsumerOptions<T>)
   const pullForGood = async (intake: Intake<T>): Promise<void> => {
     const { ackWaitMs, maxAckPending } = settings;
     while (running) {
+      if (!broker.isConnected()) {
+        await ending.pause(connectPollMs);
+        continue;
+      }
       let subscription: Subscription | undefined;
       try {
         const wanted = { ...intake.followed, consumer, ackWaitMilliseconds: ackWaitMs, maxAckPending };

@@ -45,12 +45,12 @@ export interface Parking {
   claimRetries(limit: number): Promise<RetryRow[]>;
 }
 
+/** The table takes no NUL, which a broken message may hold. */
+const clean = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
 /** Only the head of the message: details of a database error may quote rows. */
 const errorText = (error: unknown): string =>
-  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
-
-/** The table takes no NUL, which a broken body may hold. */
-const clean = (text: string): string => text.replaceAll('\0', '\uFFFD');
+  clean(error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
 
 const columns = `factory_id, consumer, message_id, subject, body, type, publisher, aggregate_type, aggregate_id, aggregate_version`;
 const values = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10';
@@ -60,20 +60,20 @@ const onConflict = 'ON CONFLICT (factory_id, consumer, message_id) DO UPDATE SET
 const rowParams = (consumer: string, { message, followed, envelope }: Parcel): unknown[] => [
   factoryOfSubject(message.subject),
   consumer,
-  message.messageId,
-  message.subject,
+  clean(message.messageId),
+  clean(message.subject),
   clean(message.body),
-  envelope?.type ?? null,
+  clean(envelope?.type ?? '') || null,
   followed.publisher,
   followed.aggregate,
-  envelope?.aggregateId ?? null,
+  clean(envelope?.aggregateId ?? '') || null,
   envelope?.aggregateVersion ?? null,
 ];
 
 const keyOf = (consumer: string, { message }: Parcel): unknown[] => [
   factoryOfSubject(message.subject),
   consumer,
-  message.messageId,
+  clean(message.messageId),
 ];
 
 const claim = `

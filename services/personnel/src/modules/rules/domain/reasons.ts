@@ -39,7 +39,6 @@ export function reasonTable(pack: RulePack): ReasonTable {
 
 function caseReasons(pack: RulePack): ReasonTable['cases'] {
   const { grounds, retirement, specialWork, earlyRetirement } = pack;
-  const due = grounds.compensationDue;
   return {
     HEIR_OR_CUSTODIAN: cited(
       '职工已死亡或下落不明,由继承人或财产代管人办理',
@@ -82,6 +81,13 @@ function caseReasons(pack: RulePack): ReasonTable['cases'] {
       'Totally incapable through illness: sickness retirement or allowance',
       earlyRetirement.sickness,
     ),
+    ...workerReasons(pack),
+  };
+}
+
+function workerReasons({ grounds }: RulePack) {
+  const due = grounds.compensationDue;
+  return {
     PERMANENT: cited(
       '全民固定工,劳动关系因破产终止,可选择安置方式',
       'Permanent staff: the relation ends by bankruptcy and a channel may be chosen',

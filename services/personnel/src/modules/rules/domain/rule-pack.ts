@@ -169,7 +169,6 @@ const backPaySchema = z.object({
       .array(z.enum(['BASE_WAGE', 'OVERTIME', 'ALLOWANCE', 'BONUS', 'LIVING_SUBSIDY', 'MEDICAL_REIMB']))
       .min(1),
   ),
-  extraRate: param(decimal),
   lateFeeDailyRate: param(decimal),
 });
 
@@ -179,6 +178,11 @@ const annualLeaveSchema = z.object({
   payMultiple: param(decimal),
   /** Highest tier first. */
   tiers: param(z.array(z.object({ fromYears: count, days: count })).min(1)),
+});
+
+/** 失业保险金: the longest draw in months by whole contribution years, highest tier first. */
+const unemploymentSchema = z.object({
+  tiers: param(z.array(z.object({ fromYears: count, months: count })).min(1)),
 });
 
 const fraction = z.object({ numerator: count.min(1), denominator: count.min(1) });
@@ -225,6 +229,7 @@ export const rulePackSchema = z.object({
   survivors: survivorsSchema,
   backPay: backPaySchema,
   annualLeave: annualLeaveSchema,
+  unemployment: unemploymentSchema,
   vote: voteSchema,
   posting: postingSchema,
   grounds: groundsSchema,
