@@ -21,7 +21,7 @@ import {
   type Relay,
   type RelayOptions,
 } from '@anzhi/outbox';
-import { createDatabase, startNats, type TestNats } from '@anzhi/testing';
+import { createDatabase, eventually, startNats, type TestNats } from '@anzhi/testing';
 import { Pool } from 'pg';
 import { pino } from 'pino';
 
@@ -126,7 +126,7 @@ const ensure = async (url: string): Promise<void> => {
 };
 
 export const poolOf = (url: string): Pool => {
-  const pool = new Pool({ connectionString: url, max: 12 });
+  const pool = new Pool({ connectionString: url, max: 30 });
   pool.on('error', () => undefined);
   return pool;
 };
@@ -153,6 +153,9 @@ export async function startBench(): Promise<Bench> {
   const relayPool = poolOf(database.relayUrl);
   await Promise.all([applyTables(owner), ensure(nats.url)]);
   const broker = connectBroker({ url: nats.url, name: 'test' });
+  await eventually(() => {
+    if (!broker.isConnected()) throw new Error('not connected yet');
+  });
   const deadLetters = queryableOf(relayPool);
   const running: { stop(): Promise<void> }[] = [];
   const keep = <R extends { stop(): Promise<void> }>(part: R): R => {

@@ -1,5 +1,10 @@
 /** Markers for `@Field(() => Fen)`: type-graphql maps classes to scalars, our values are bigint and branded text. */
-export class Fen {}
+export class Fen {
+  /** type-graphql rebuilds input values that it does not take for instances, and knows no bigint: money would arrive as `{}`. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'bigint';
+  }
+}
 export class LocalDateText {}
 export class YearMonthText {}
 export class InstantText {}
