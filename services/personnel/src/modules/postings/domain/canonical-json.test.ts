@@ -4,7 +4,7 @@ import { type CanonicalValue, canonicalJson, NotCanonicalError } from './canonic
 describe('canonical JSON (RFC 8785)', () => {
   it('gives the known answer of §3.2.3', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '€$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     };
