@@ -2,7 +2,7 @@ import './workers.js';
 import 'graphiql/style.css';
 import './explorer.css';
 import { GraphiQL } from 'graphiql';
-import { createElement as h, useCallback, useEffect, useMemo, useState } from 'react';
+import { createElement as h, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 const getJson = async (path, init) => {
@@ -33,7 +33,8 @@ function Picker({ label, hint, options, onPick }) {
 
 function Explorer({ operations, devTools }) {
   const [viewers, setViewers] = useState([]);
-  const [token, setToken] = useState('');
+  // Not state: the editor keeps the first fetcher that it was given, which must see who the viewer is now.
+  const token = useRef('');
   const [notice, setNotice] = useState('');
   const [chosen, setChosen] = useState(operations[0]);
 
@@ -43,23 +44,26 @@ function Explorer({ operations, devTools }) {
 
   const become = useCallback((query) => {
     setNotice('');
-    if (query === '') return setToken('');
-    tokenFor(query).then(setToken, (error) => setNotice(error.message));
+    token.current = '';
+    if (query === '') return;
+    tokenFor(query).then(
+      (issued) => {
+        token.current = issued;
+      },
+      (error) => setNotice(error.message),
+    );
   }, []);
 
-  const fetcher = useMemo(
-    () => async (graphQLParams, options) => {
-      const headers = { 'content-type': 'application/json', ...options?.headers };
-      if (token && !headers.authorization) headers.authorization = `Bearer ${token}`;
-      const response = await fetch('/graphql', {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(graphQLParams),
-      });
-      return response.json();
-    },
-    [token],
-  );
+  const fetcher = useCallback(async (graphQLParams, options) => {
+    const headers = { 'content-type': 'application/json', ...options?.headers };
+    if (token.current && !headers.authorization) headers.authorization = `Bearer ${token.current}`;
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(graphQLParams),
+    });
+    return response.json();
+  }, []);
 
   const bar = h(
     'div',

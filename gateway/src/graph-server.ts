@@ -27,7 +27,6 @@ export function createGraphServer(
     csrfPrevention: true,
     persistedQueries: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     // The front stops first; what still runs then has had its time.
     nodeEnv: 'production',

@@ -25,6 +25,8 @@ export async function startFront(
   let stopping = false;
   const server = createServer((request, response) => {
     if (stopping) response.setHeader('connection', 'close');
+    // A connection whose last request ends only now would be kept alive, and the server with it.
+    response.once('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
     void serve(request, response, routes, tools);
   });
   server.requestTimeout = tools.uploadTimeoutMs;

@@ -2,6 +2,7 @@ import '../environment.js';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { HttpFailure } from '../errors/codes.js';
 import type { Authenticate } from '../identity/authenticate.js';
+import type { TrustedDocuments } from '../limits/trusted-documents.js';
 import { callerKeyOf, type RequestContext } from '../request-context.js';
 import type { Admission } from './admission.js';
 import { type Exchange, headerOf, idempotencyKeyOf, type Route } from './exchange.js';
@@ -12,6 +13,8 @@ export interface GraphTools {
   readonly server: ApolloServer<RequestContext>;
   readonly authenticate: Authenticate;
   readonly admission: Admission;
+  /** Null answers any document. */
+  readonly trusted: TrustedDocuments | null;
   /** Milliseconds for a whole request. */
   readonly deadlineMs: number;
   /** Milliseconds since the epoch. */
@@ -22,7 +25,8 @@ export interface GraphTools {
 export function graphRoute(tools: GraphTools): Route {
   return {
     name: 'graph',
-    methods: ['GET', 'POST'],
+    // A trusted document is asked for by POST: over GET it would be its text that counts, not its name.
+    methods: tools.trusted ? ['POST'] : ['GET', 'POST'],
     matches: (path) => path === '/graphql',
     handle: (exchange) => tools.admission.run(() => answer(exchange, tools)),
   };
@@ -39,7 +43,7 @@ async function answer(exchange: Exchange, tools: GraphTools): Promise<void> {
       method: request.method ?? 'GET',
       headers: headersOf(exchange),
       search,
-      body: await bodyOf(exchange),
+      body: tools.trusted ? tools.trusted(await bodyOf(exchange)) : await bodyOf(exchange),
     },
     context: async () => context,
   });

@@ -66,7 +66,10 @@ afterEach(async () => {
   await owner.stop();
 });
 
-const post = (body: Buffer<ArrayBuffer>, change: Record<string, string | undefined> = {}): Promise<Response> => {
+const post = (
+  body: Buffer<ArrayBuffer>,
+  change: Record<string, string | undefined> = {},
+): Promise<Response> => {
   const all = Object.entries({ ...headers, ...change }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );

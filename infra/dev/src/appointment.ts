@@ -16,7 +16,7 @@ async function ask(
   variables: object,
   key?: string,
 ): Promise<GraphAnswer> {
-  const response = await fetch(graphUrl, {
+  const response = await send(graphUrl, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -29,6 +29,17 @@ async function ask(
   const answer = (await response.json()) as GraphAnswer;
   if (!answer.data && !answer.errors) throw new GraphError(`the graph answered ${response.status}`);
   return answer;
+}
+
+async function send(graphUrl: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(graphUrl, init);
+  } catch (error) {
+    const { cause, message } = error as Error & { cause?: Error };
+    throw new GraphError(
+      `${graphUrl} does not answer (${cause?.message || message}); is npm start still starting?`,
+    );
+  }
 }
 
 const APPOINT = `mutation Appoint($input: MakeAppointmentInput!) {
@@ -45,6 +56,9 @@ const IN_FORCE = `query InForce($code: String!) {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** What a service answers that has not heard of the appointment, or is still starting. */
+const NOT_YET = ['FORBIDDEN', 'RETRYABLE', 'SUBGRAPH_UNAVAILABLE'];
+
 /** Appointments reach every service within 5 s of their commit (decision 11); twice that is a fault worth telling. */
 const IN_FORCE_WITHIN_MS = 10_000;
 
@@ -52,7 +66,7 @@ async function waitUntilInForce(graphUrl: string, token: string, factoryCode: st
   const until = Date.now() + IN_FORCE_WITHIN_MS;
   for (;;) {
     const { errors = [] } = await ask(graphUrl, token, IN_FORCE, { code: factoryCode });
-    if (!errors.some((error) => error.extensions?.code === 'FORBIDDEN')) return;
+    if (!errors.some((error) => NOT_YET.includes(error.extensions?.code ?? ''))) return;
     if (Date.now() > until) throw new GraphError('the appointment was made but is not in force after 10 s');
     await pause(100);
   }

@@ -52,6 +52,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const url = new URL(request.url ?? '/', 'http://issuer');
   if (request.method !== 'GET') return send(response, 405, { message: 'GET only' });
   if (url.pathname === '/jwks.json') return send(response, 200, options.issuer.jwks);
+  if (url.pathname === '/process') return send(response, 200, { pid: process.pid });
   if (url.pathname === '/viewers') return send(response, 200, demoViewers());
   if (url.pathname !== '/token')
     return send(response, 404, { message: 'there are /jwks.json, /viewers and /token' });
@@ -65,7 +66,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 }
 
 /**
- * Serves the development issuer on 127.0.0.1: `/jwks.json`, `/viewers` (whom the explorer offers) and
+ * Serves the development issuer on 127.0.0.1: `/jwks.json`, `/viewers` (whom the explorer offers), `/process` (by which tools know
+ * a running system from a stale runtime.json) and
  * `/token?role=&factory=&employee=&as=` → `{ token }`, which also makes the appointment.
  */
 export async function serveIssuer(options: Options): Promise<IssuerServer> {

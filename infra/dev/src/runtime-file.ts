@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readJson, writePrivateJson } from './private-file.js';
@@ -39,9 +38,19 @@ export function readRuntime(dataDirectory: string): Runtime | null {
 }
 
 /** What runs now, or null: a file that a killed start left behind does not count. */
-export function runningRuntime(dataDirectory: string): Runtime | null {
+export async function runningRuntime(dataDirectory: string): Promise<Runtime | null> {
   const runtime = readRuntime(dataDirectory);
-  return runtime && isStart(runtime.pid) ? runtime : null;
+  return runtime && runtime.pid > 0 && (await isServing(runtime)) ? runtime : null;
+}
+
+/** A pid alone proves nothing, as the number may belong to another program by now: the issuer is asked for its own. */
+async function isServing({ pid, issuerUrl }: Runtime): Promise<boolean> {
+  try {
+    const response = await fetch(`${issuerUrl}/process`, { signal: AbortSignal.timeout(2_000) });
+    return response.ok && ((await response.json()) as { pid?: number }).pid === pid;
+  } catch {
+    return false;
+  }
 }
 
 /** Replaces the file. */
@@ -54,30 +63,4 @@ export function clearRuntime(dataDirectory: string): void {
   const runtime = readRuntime(dataDirectory);
   if (runtime) writeRuntime(dataDirectory, { ...runtime, pid: 0, ready: false, processes: {} });
   else rmSync(runtimeFile(dataDirectory), { force: true });
-}
-
-/** A pid alone proves nothing: after a crash the number may belong to another program. */
-function isStart(pid: number): boolean {
-  if (pid === process.pid) return true;
-  if (pid <= 0) return false;
-  try {
-    const line = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return line.includes('start');
-  } catch (error) {
-    // Without ps (slim images) a living process has to do; status 1 is ps saying that there is none.
-    if ((error as { status?: number | null }).status === 1) return false;
-    return isAlive(pid);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

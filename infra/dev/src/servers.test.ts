@@ -1,9 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startPostgres } from '@anzhi/local-servers';
 import { eventually, temporaryFolder } from '@anzhi/testing';
 import { parseStartEnvironment, SettingError } from './environment.js';
+import { openIssuer } from './issuer.js';
+import { serveIssuer } from './issuer-server.js';
 import { clearRuntime, readRuntime, runningRuntime, writeRuntime } from './runtime-file.js';
 
 const RUNTIME = {
@@ -42,18 +44,33 @@ describe('the local PostgreSQL', () => {
   });
 });
 
+describe('the local PostgreSQL in a folder that only its owner may enter, like a clone under /root', () => {
+  it('starts and stops', async () => {
+    const closed = temporaryFolder('closed');
+    expect(statSync(closed).mode & 0o077).toBe(0);
+    const server = await startPostgres({
+      directory: path.join(closed, 'data'),
+      password: 'x',
+      settings: { fsync: 'off' },
+    });
+    await server.stop();
+    await expect(server.exited).resolves.toBe(0);
+  });
+});
+
 describe('runtime.json', () => {
-  it('does not take a reused process number for a running system', async () => {
+  it('does not take a stale file or a reused process number for a running system', async () => {
     const folder = temporaryFolder('runtime');
-    const other = spawn('sleep', ['30']);
-    writeRuntime(folder, { ...RUNTIME, pid: other.pid! });
-    expect(runningRuntime(folder)).toBeNull();
-    writeRuntime(folder, { ...RUNTIME, pid: process.pid });
-    expect(runningRuntime(folder)?.graphUrl).toBe(RUNTIME.graphUrl);
+    const issuer = await serveIssuer({ issuer: await openIssuer(folder), port: 0, graphUrl: () => null });
+    const running = { ...RUNTIME, pid: process.pid, issuerUrl: issuer.url };
+    writeRuntime(folder, { ...running, pid: process.ppid });
+    expect(await runningRuntime(folder)).toBeNull();
+    writeRuntime(folder, running);
+    expect((await runningRuntime(folder))?.graphUrl).toBe(RUNTIME.graphUrl);
+    await issuer.stop();
+    expect(await runningRuntime(folder)).toBeNull();
     clearRuntime(folder);
-    expect(runningRuntime(folder)).toBeNull();
-    expect(readRuntime(folder)?.postgresPort).toBe(3);
-    other.kill();
+    expect(readRuntime(folder)).toMatchObject({ pid: 0, postgresPort: 3 });
   });
 
   it('says which file is broken', () => {

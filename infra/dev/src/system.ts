@@ -39,7 +39,7 @@ export type Undo = (() => Promise<void>)[];
 type Say = (line: string) => void;
 
 async function refuseWhatCannotWork({ port, dataDirectory }: StartEnvironment): Promise<void> {
-  const running = runningRuntime(dataDirectory);
+  const running = await runningRuntime(dataDirectory);
   if (running && running.pid !== process.pid) {
     throw new SettingError(
       `it is running already (process ${running.pid}, ${running.graphUrl}). Stop that one, or set ANZHI_DATA_DIR and PORT for a second.`,

@@ -31,7 +31,7 @@ export async function main(args: readonly string[], source: NodeJS.ProcessEnv): 
     // A wrong request is told before anything is written.
     claimsFor(request);
     const dataDirectory = dataDirectoryOf(source);
-    const runtime = runningRuntime(dataDirectory);
+    const runtime = await runningRuntime(dataDirectory);
     if (!runtime) console.error('note: the system is not running, so no appointment was made for this token');
     const token = await issueToken(request, await openIssuer(dataDirectory), runtime?.graphUrl ?? null);
     process.stdout.write(`${token}\n`);

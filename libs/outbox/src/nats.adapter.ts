@@ -72,10 +72,19 @@ const messageOf = (message: JsMsg): IncomingMessage => ({
   messageId: message.headers?.get('Nats-Msg-Id') || `${message.info.stream}:${message.seq}`,
   body: message.string(),
   deliveryCount: message.info.redeliveryCount,
-  ack: () => message.ack(),
-  nak: (delay) => message.nak(delay),
-  working: () => message.working(),
+  ack: () => quietly(() => message.ack()),
+  nak: (delay) => quietly(() => message.nak(delay)),
+  working: () => quietly(() => message.working()),
 });
+
+/** An answer that can't be sent needs no error: the broker delivers again, and the inbox knows what was handled. */
+const quietly = (answer: () => void): void => {
+  try {
+    answer();
+  } catch {
+    // The connection is closed.
+  }
+};
 
 const subscriptionOf = (consumer: Consumer): Subscription => {
   let current: ConsumerMessages | undefined;

@@ -21,7 +21,7 @@ import {
   type Relay,
   type RelayOptions,
 } from '@anzhi/outbox';
-import { createDatabase, startNats, type TestNats } from '@anzhi/testing';
+import { createDatabase, eventually, startNats, type TestNats } from '@anzhi/testing';
 import { Pool } from 'pg';
 import { pino } from 'pino';
 
@@ -102,11 +102,15 @@ export const inTransaction = async <R>(
   work: (tx: Queryable) => Promise<R>,
 ): Promise<R> => {
   const client = await pool.connect();
+  // A lost connection fails the query under way; without a listener it would end the process too.
+  const lost = (): void => undefined;
+  client.on('error', lost);
   try {
     await client.query('BEGIN');
     await client.query(`SELECT set_config('app.factories', $1, true)`, [factories]);
     const result = await work(queryableOf(client));
     await client.query('COMMIT');
+    client.off('error', lost);
     client.release();
     return result;
   } catch (error) {
@@ -122,7 +126,7 @@ const ensure = async (url: string): Promise<void> => {
 };
 
 export const poolOf = (url: string): Pool => {
-  const pool = new Pool({ connectionString: url, max: 12 });
+  const pool = new Pool({ connectionString: url, max: 30 });
   pool.on('error', () => undefined);
   return pool;
 };
@@ -149,6 +153,9 @@ export async function startBench(): Promise<Bench> {
   const relayPool = poolOf(database.relayUrl);
   await Promise.all([applyTables(owner), ensure(nats.url)]);
   const broker = connectBroker({ url: nats.url, name: 'test' });
+  await eventually(() => {
+    if (!broker.isConnected()) throw new Error('not connected yet');
+  });
   const deadLetters = queryableOf(relayPool);
   const running: { stop(): Promise<void> }[] = [];
   const keep = <R extends { stop(): Promise<void> }>(part: R): R => {
@@ -210,7 +217,8 @@ export async function startBench(): Promise<Bench> {
 export const versionsByAggregate = (effects: readonly Effect[]): Record<string, number[]> => {
   const versions: Record<string, number[]> = {};
   for (const effect of effects) {
-    (versions[effect.aggregate_id] ??= []).push(effect.version);
+    const known = versions[effect.aggregate_id] ?? [];
+    versions[effect.aggregate_id] = [...known, effect.version];
   }
   return versions;
 };

@@ -120,8 +120,10 @@ test('events are taken while NATS is away and published when it returns', async 
 
 test('old published rows are trimmed, waiting and recent ones are kept', async () => {
   await bench.append([paid('old'), paid('recent')]);
-  bench.relay().start();
+  const relay = bench.relay();
+  relay.start();
   await untilEmpty();
+  await relay.stop();
   await bench.owner.query(
     `UPDATE outbox SET published_at = now() - interval '8 days' WHERE aggregate_id = 'old'`,
   );

@@ -10,5 +10,10 @@ export const FundsRefused = defineEvent({
   version: 1,
   name: 'FundsRefused',
   description: 'Money for a payment batch was refused whole (资金预留被拒).',
-  payload: z.object({ batchId: id, total: yuan, reason: reasonCode.optional() }),
+  payload: z.object({
+    batchId: id,
+    total: yuan,
+    reason: reasonCode.optional(),
+    shortfall: yuan.optional(),
+  }),
 });

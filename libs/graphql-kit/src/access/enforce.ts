@@ -1,4 +1,3 @@
-import { holdsRole, holdsRoleAnywhere, type Viewer } from '@anzhi/service-kit';
 import {
   defaultFieldResolver,
   type GraphQLField,
@@ -8,7 +7,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../context/request-context.js';
 import type { Rule } from './allow.js';
-import { accessFeedStale, forbidden, unauthenticated } from './errors.js';
+import { requireRule } from './require-rule.js';
 
 const ROOTS = new Set(['Query', 'Mutation']);
 /** Federation's own root fields; entities are checked by their type's rule. */
@@ -48,16 +47,6 @@ export function enforceRules(source: GraphQLSchema, target: GraphQLSchema): void
       guard(field, rule);
     }
   }
-}
-
-/** @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or RETRYABLE (stale feed) */
-export function requireRule(viewer: Viewer, rule: Rule, factoryId: string | null): void {
-  if (rule === 'anyone' || rule === 'inherit') return;
-  if (viewer.subject === 'anonymous') throw unauthenticated();
-  if (rule === 'signed-in') return;
-  const holds = factoryId ? holdsRole(viewer, rule, factoryId) : holdsRoleAnywhere(viewer, rule);
-  if (holds) return;
-  throw viewer.accessFeedStale ? accessFeedStale() : forbidden();
 }
 
 function guard(field: GraphQLField<unknown, RequestContext>, rule: Rule): void {

@@ -9,7 +9,7 @@ import {
 import DataLoader from 'dataloader';
 import { GraphQLError, type GraphQLResolveInfo, getNamedType } from 'graphql';
 import type { Rule } from '../access/allow.js';
-import { requireRule } from '../access/enforce.js';
+import { requireRule } from '../access/require-rule.js';
 import { resultClassesOf } from '../schema/result.js';
 import { UserError } from '../schema/user-error.js';
 import { fromStored, toStored } from './stored-result.js';

@@ -2,9 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { readScopeOf, type Scope, type Viewer } from '../access/viewer.js';
-import type { Vault } from '../crypto/vault.js';
+import type { DatabaseTools } from './database-tools.js';
 import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
 import { ReadSession } from './read-session.js';
+import { scopeSql } from './scope-sql.js';
 import type { ReadTx, Tx } from './transaction.js';
 import { WriteTx } from './write-tx.js';
 
@@ -21,13 +22,6 @@ export interface Database {
   openReadSession(viewer: Viewer, scope?: Scope): ReadSession;
   /** True when the database answers. */
   isReachable(): Promise<boolean>;
-}
-
-/** What every transaction can use besides the connection. */
-export interface DatabaseTools {
-  /** Real time in milliseconds since the epoch. */
-  now(): number;
-  vault: Vault;
 }
 
 const MAX_TRIES = 5;
@@ -90,13 +84,4 @@ async function writeOnce<R>(
   } finally {
     await runner.release();
   }
-}
-
-/** `SET LOCAL` of the row-level-security variables; factory ids are checked to be tenant keys before they are quoted. */
-export function scopeSql(scope: Scope): string {
-  if (scope.kind === 'group') return "SET LOCAL app.scope = 'group'; SET LOCAL app.factories = ''";
-  for (const factoryId of scope.factoryIds) {
-    if (!/^[a-z0-9_-]{1,64}$/.test(factoryId)) throw new Error(`not a tenant key: ${factoryId}`);
-  }
-  return `SET LOCAL app.scope = 'factories'; SET LOCAL app.factories = '${scope.factoryIds.join(',')}'`;
 }

@@ -6,7 +6,7 @@ import { actingRole, type Viewer } from '../access/viewer.js';
 import { type AuditRecord, writeAudit } from '../audit/audit.js';
 import type { FactoryCipher } from '../crypto/vault.js';
 import { type Clock, transactionClock } from './clock.js';
-import type { DatabaseTools } from './database.js';
+import type { DatabaseTools } from './database-tools.js';
 import type { NewEvent, Tx } from './transaction.js';
 
 /** The transaction of a use case. Events and audit rows are gathered and written once, just before the commit. */

@@ -1,3 +1,13 @@
-import type { ServiceModule } from '@anzhi/graphql-kit';
+import { factoryStubReference, type ServiceModule } from '@anzhi/graphql-kit';
+import { ClosureProjectRow } from './closure.entity.js';
+import { ClosureResolver, FactoryEstateResolver } from './closure.resolver.js';
+import { onProjectKickoffCompleted } from './consumers/on-project-kickoff-completed.js';
 
-export const closureModule: ServiceModule = {};
+export { EstateSummary } from './closure.type.js';
+
+export const closureModule: ServiceModule = {
+  resolvers: [ClosureResolver, FactoryEstateResolver],
+  references: { Factory: factoryStubReference },
+  entities: [ClosureProjectRow],
+  consumers: [onProjectKickoffCompleted],
+};

@@ -1,6 +1,6 @@
 import { DirectoryHeartbeat } from '@anzhi/contracts';
 import type { ServiceTools } from '@anzhi/graphql-kit';
-import { GROUP, type Stoppable, startLoop, systemViewer } from '@anzhi/service-kit';
+import { GROUP, rememberHeartbeat, type Stoppable, startLoop, systemViewer } from '@anzhi/service-kit';
 
 const EVERY_MS = 10_000;
 
@@ -11,6 +11,8 @@ const EVERY_MS = 10_000;
 export function startHeartbeat({ database, logger, now }: ServiceTools): Stoppable {
   return startLoop('directory heartbeat', EVERY_MS, logger, () =>
     database.write(systemViewer('party', 'heartbeat'), { kind: 'group' }, async (tx) => {
+      // Party follows no feed of its own: what it can write it has heard.
+      await rememberHeartbeat(tx, now());
       tx.append({
         contract: DirectoryHeartbeat,
         factoryId: GROUP,

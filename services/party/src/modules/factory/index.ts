@@ -4,6 +4,8 @@ import { FactoryRow } from './factory.entity.js';
 import { loadFactoryReference } from './factory.reference.js';
 import { FactoryResolver } from './factory.resolver.js';
 
+export { Factory } from './factory.type.js';
+
 export const factoryModule: ServiceModule = {
   resolvers: [FactoryResolver],
   references: { Factory: loadFactoryReference },

@@ -2,7 +2,7 @@ import { Allow, type RequestContext, STAFF_ROLES } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { Factory } from '../factory/factory.type.js';
+import { Factory } from '../factory/index.js';
 import { missingKickoffItems } from './domain/kickoff.js';
 import { RecordKickoffItemInput } from './kickoff.inputs.js';
 import { RecordKickoffItemResult } from './kickoff.results.js';

@@ -1,28 +1,11 @@
 import { addDays, localDate } from '@anzhi/domain';
 import type { EmployeeFacts } from '../roster/index.js';
 import type {
-  EmployeeStatus,
-  EmploymentIdentity,
   InjuryGrade,
   PersonFacts,
   ServicePeriod,
   SettlementChoice,
 } from '../rules/domain/person-facts.js';
-
-const STATUS: Record<EmployeeFacts['category'], EmployeeStatus> = {
-  ACTIVE: 'ACTIVE_ON_POST',
-  INTERNAL_RETIRED: 'INTERNAL_RETIRED',
-  RETIRED: 'RETIRED',
-  LIXIU: 'LIXIU',
-  SURVIVOR: 'SURVIVOR_BENEFICIARY',
-};
-
-const IDENTITY: Record<NonNullable<EmployeeFacts['employmentForm']>, EmploymentIdentity> = {
-  PERMANENT: 'SOE_PERMANENT',
-  CONTRACT: 'SOE_CONTRACT',
-  COLLECTIVE: 'COLLECTIVE',
-  TEMPORARY: 'TEMPORARY',
-};
 
 /**
  * What the rules read of a roster row. From 进厂 on is IN_UNIT; earlier work is PRIOR_SOE, which counts for seniority
@@ -32,8 +15,8 @@ const IDENTITY: Record<NonNullable<EmployeeFacts['employmentForm']>, EmploymentI
 export function personFactsOf(row: EmployeeFacts, choice: SettlementChoice | null): PersonFacts {
   return {
     employeeId: row.employeeId,
-    status: row.status === 'MISSING' || row.status === 'DECEASED' ? row.status : STATUS[row.category],
-    identity: IDENTITY[row.employmentForm ?? 'CONTRACT'],
+    status: row.status,
+    identity: row.employmentForm ?? 'SOE_CONTRACT',
     gender: row.gender,
     positionKind: row.positionKind ?? 'WORKER',
     birthDate: row.birthDate,

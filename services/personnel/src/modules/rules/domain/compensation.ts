@@ -1,16 +1,15 @@
 import {
   addDays,
-  addYmd,
   type Fen,
   type LocalDate,
   localDate,
   parseYuan,
-  serviceLength,
   splitLargestRemainder,
   type Ymd,
 } from '@anzhi/domain';
 import { halfYearUnits, unitsText } from './half-units.js';
 import type { RulePack, SegmentAPolicy, SegmentARounding } from './rule-pack.js';
+import { clipSpans, type MeasuredSpans, type ServiceSpan } from './service-spans.js';
 import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData, ymdValue } from './trace.js';
 
 /** Everything that the law and the plan fix for compensation, ready to calculate with. */
@@ -21,18 +20,16 @@ export interface CompensationTerms {
   readonly splitDate: LocalDate;
   readonly lastDayOfSegmentA: LocalDate;
   readonly halfYearMonths: number;
-  readonly capMultiple: bigint;
+  readonly capMultiple: number;
+  /** The multiple of the city average above which a wage is cut, fen. */
+  readonly wageCeiling: Fen;
   readonly capUnits: number;
   readonly segmentAPolicy: SegmentAPolicy;
   readonly segmentARounding: SegmentARounding;
   readonly segmentACapUnits: number;
+  /** Constants as traces carry them, written once. */
+  readonly texts: { readonly city: string; readonly minimum: string; readonly ceiling: string };
   readonly cites: Readonly<Record<'due' | 'segmentA' | 'roundingA' | 'units' | 'cap' | 'split', string>>;
-}
-
-/** A stretch of service that counts for compensation, both days included. */
-export interface ServiceSpan {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
 }
 
 /** One segment of the sum: units are months as decimal text ('16', '5.5'), base and amount in fen. */
@@ -70,18 +67,23 @@ type CompensationOverrides = Partial<
 export function compensationTerms(pack: RulePack, overrides: CompensationOverrides = {}): CompensationTerms {
   const { averages, compensation, grounds } = pack;
   const splitDate = localDate(compensation.splitDate.value);
+  const cityAverage = overrides.cityAverageMonthlyWage ?? parseYuan(averages.cityMonthlyWage.value);
+  const minimum = overrides.minimumMonthlyWage ?? parseYuan(averages.minimumMonthlyWage.value);
+  const wageCeiling = cityAverage * BigInt(compensation.capMultiple.value);
   return {
     rules: `${pack.code}@${pack.version}`,
-    cityAverageMonthlyWage: overrides.cityAverageMonthlyWage ?? parseYuan(averages.cityMonthlyWage.value),
-    minimumMonthlyWage: overrides.minimumMonthlyWage ?? parseYuan(averages.minimumMonthlyWage.value),
+    cityAverageMonthlyWage: cityAverage,
+    minimumMonthlyWage: minimum,
     splitDate,
     lastDayOfSegmentA: addDays(splitDate, -1),
     halfYearMonths: compensation.halfYearMonths.value,
-    capMultiple: BigInt(compensation.capMultiple.value),
+    capMultiple: compensation.capMultiple.value,
+    wageCeiling,
     capUnits: compensation.capUnits.value,
     segmentAPolicy: overrides.segmentAPolicy ?? compensation.segmentAPolicy.value,
     segmentARounding: overrides.segmentARounding ?? compensation.segmentARounding.value,
     segmentACapUnits: compensation.segmentACapUnits.value,
+    texts: { city: fenValue(cityAverage), minimum: fenValue(minimum), ceiling: fenValue(wageCeiling) },
     cites: {
       due: citeOf(grounds.compensationDue),
       segmentA: citeOf(compensation.segmentAPolicy),
@@ -122,49 +124,23 @@ export function compensationForSpans(
 ): CompensationResult {
   const trace = startTrace('COMPENSATION', terms.rules);
   noteInput(trace, 'averageWage', fenValue(averageMonthlyWage));
-  noteInput(trace, 'cityAverageWage', fenValue(terms.cityAverageMonthlyWage));
-  noteInput(trace, 'minimumWage', fenValue(terms.minimumMonthlyWage));
+  noteInput(trace, 'cityAverageWage', terms.texts.city);
+  noteInput(trace, 'minimumWage', terms.texts.minimum);
   noteStep(trace, 'compensationDue', terms.cites.due);
   const floored = flooredWage(averageMonthlyWage, terms, trace);
   const segments: PendingSegment[] = [];
-  const a = clip(spans, null, terms.lastDayOfSegmentA);
+  const a = clipSpans(spans, null, terms.lastDayOfSegmentA);
   if (a !== null) pushSegmentA(segments, a, floored, terms, trace);
-  const b = clip(spans, terms.splitDate, null);
+  const b = clipSpans(spans, terms.splitDate, null);
   if (b !== null) pushSegmentB(segments, b, floored, terms, trace);
   return settle(segments, trace);
 }
 
-interface Clipped {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly length: Ymd;
-}
-
 interface PendingSegment {
   readonly id: 'A' | 'B';
-  readonly span: Clipped;
+  readonly span: MeasuredSpans;
   readonly halves: number;
   readonly base: Fen;
-}
-
-/** The part of the spans inside the bounds, its lengths added up; null where nothing lies inside. */
-function clip(
-  spans: readonly ServiceSpan[],
-  lower: LocalDate | null,
-  upper: LocalDate | null,
-): Clipped | null {
-  let clipped: Clipped | null = null;
-  for (const span of spans) {
-    const from = lower !== null && span.from < lower ? lower : span.from;
-    const to = upper !== null && span.to > upper ? upper : span.to;
-    if (to < from) continue;
-    const length = serviceLength(from, to);
-    clipped =
-      clipped === null
-        ? { from, to, length }
-        : { from: clipped.from, to, length: addYmd(clipped.length, length) };
-  }
-  return clipped;
 }
 
 function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen {
@@ -178,7 +154,7 @@ function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen
 
 function pushSegmentA(
   segments: PendingSegment[],
-  span: Clipped,
+  span: MeasuredSpans,
   base: Fen,
   terms: CompensationTerms,
   trace: TraceData,
@@ -201,7 +177,7 @@ function segmentAHalves(length: Ymd, terms: CompensationTerms): number {
 
 function pushSegmentB(
   segments: PendingSegment[],
-  span: Clipped,
+  span: MeasuredSpans,
   wage: Fen,
   terms: CompensationTerms,
   trace: TraceData,
@@ -209,45 +185,31 @@ function pushSegmentB(
   noteStep(trace, 'segmentLength', terms.cites.split, 'B', span.from, span.to, ymdValue(span.length));
   const served = halfYearUnits(span.length, terms.halfYearMonths);
   noteStep(trace, 'segmentUnitsB', terms.cites.units, terms.halfYearMonths, unitsText(served));
-  const ceiling = terms.cityAverageMonthlyWage * terms.capMultiple;
-  const average = fenValue(terms.cityAverageMonthlyWage);
-  const multiple = terms.capMultiple.toString();
+  const { city, ceiling } = terms.texts;
   // Only a wage strictly higher is capped, and only then are the years limited: a cliff by law.
-  if (wage <= ceiling) {
-    noteStep(trace, 'notCapped', terms.cites.cap, fenValue(wage), average, multiple, fenValue(ceiling));
+  if (wage <= terms.wageCeiling) {
+    noteStep(trace, 'notCapped', terms.cites.cap, fenValue(wage), city, terms.capMultiple, ceiling);
     segments.push({ id: 'B', span, halves: served, base: wage });
     return;
   }
-  noteStep(
-    trace,
-    'capped',
-    terms.cites.cap,
-    fenValue(wage),
-    average,
-    multiple,
-    fenValue(ceiling),
-    terms.capUnits,
-  );
-  const halves = Math.min(served, terms.capUnits * 2);
+  const { capMultiple, capUnits } = terms;
+  noteStep(trace, 'capped', terms.cites.cap, fenValue(wage), city, capMultiple, ceiling, capUnits);
+  const halves = Math.min(served, capUnits * 2);
   noteStep(trace, 'cappedUnits', '', unitsText(served), unitsText(halves));
-  segments.push({ id: 'B', span, halves, base: ceiling });
+  segments.push({ id: 'B', span, halves, base: terms.wageCeiling });
 }
 
 /** Rounds the total once and splits it over the segments, so that they add up to it to the fen. */
 function settle(pending: readonly PendingSegment[], trace: TraceData): CompensationResult {
-  let doubled = 0n;
-  for (const segment of pending) doubled += BigInt(segment.halves) * segment.base;
-  const amount = (doubled + 1n) / 2n;
-  const shares =
-    pending.length < 2
-      ? null
-      : splitLargestRemainder(
-          amount,
-          pending.map(({ id, halves, base }) => ({ id, weight: BigInt(halves) * base })),
-        );
-  const segments = pending.map(({ id, span, halves, base }) => {
-    const share = shares === null ? amount : (shares.get(id) ?? 0n);
-    noteStep(trace, 'segmentAmount', '', id, unitsText(halves), fenValue(base), fenValue(share));
+  const doubled = pending.map(({ id, halves, base }) => ({ id, weight: BigInt(halves) * base }));
+  const amount = (doubled.reduce((sum, { weight }) => sum + weight, 0n) + 1n) / 2n;
+  // Nothing to split where no segment holds half a fen, which is nearly always.
+  const uneven = doubled.length > 1 && doubled.some(({ weight }) => weight % 2n !== 0n);
+  const shares = uneven ? splitLargestRemainder(amount, doubled) : null;
+  const segments = pending.map(({ id, span, halves, base }, index) => {
+    const share = shares?.get(id) ?? (pending.length === 1 ? amount : doubled[index]!.weight / 2n);
+    const shareText = fenValue(share);
+    noteStep(trace, 'segmentAmount', '', id, unitsText(halves), fenValue(base), shareText);
     return { id, from: span.from, to: span.to, units: unitsText(halves), base, amount: share };
   });
   noteStep(trace, 'total', '', fenValue(amount));

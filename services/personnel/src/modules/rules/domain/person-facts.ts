@@ -75,6 +75,32 @@ export interface ArrearSpan {
   readonly monthly: Fen;
 }
 
+export type DependantRelation = 'SPOUSE' | 'CHILD' | 'PARENT' | 'GRANDPARENT' | 'GRANDCHILD' | 'SIBLING';
+
+/** 供养亲属 as found on one day. Ids are unique within a family; ties of a fen go by ascending id. */
+export interface Dependant {
+  readonly id: string;
+  readonly relation: DependantRelation;
+  /** 孤寡老人 or 孤儿: ten per cent more. */
+  readonly loneElderOrOrphan: boolean;
+}
+
+/** Where a survivor's pension comes from: the family of somebody killed at work. */
+export interface Survivorship {
+  /** Own wage of the deceased, fen a month. */
+  readonly deceasedWage: Fen;
+  readonly insured: boolean;
+  /** Everybody of the family who draws, this person among them. */
+  readonly dependants: readonly Dependant[];
+  readonly selfId: string;
+}
+
+/**
+ * What the person settled for where the law leaves a choice: the fee instead of compensation, internal retirement, or
+ * seniority carried over to the restructured company, in which case nothing is paid for it (实施条例 10).
+ */
+export type SettlementChoice = 'FEE' | 'COMPENSATION' | 'INTERNAL_RETIREMENT' | 'CARRIED_OVER';
+
 /** All facts about one person that the calculations read. Nothing here says who the person is. */
 export interface PersonFacts {
   readonly employeeId: string;
@@ -99,10 +125,12 @@ export interface PersonFacts {
   readonly totalIncapacityByIllness: boolean;
   /** Pregnant, nursing, or in a medical period: nothing is lost, care is noted (劳动合同法 42). */
   readonly specialProtection: boolean;
-  /** What the person chose where fee and compensation exclude each other; null while undecided. */
-  readonly severanceChoice: 'FEE' | 'COMPENSATION' | null;
+  /** Null while undecided: then what stands without a choice is calculated, the fee before compensation. */
+  readonly choice: SettlementChoice | null;
   /** Agreed monthly allowance in internal retirement, in fen; null: the plan's rate of the wage. */
   readonly internalAllowance: Fen | null;
   /** Leave days taken in the year of the contract's end; null where not recorded, then no leave pay is calculated. */
   readonly leaveTakenDays: number | null;
+  /** For survivors of a death at work; null for everybody else. */
+  readonly survivorship: Survivorship | null;
 }

@@ -97,6 +97,7 @@ const earlyRetirementSchema = z.object({
   employerInsuranceRate: param(decimal),
   insuranceBaseFloor: param(decimal),
   insuranceBaseCeiling: param(decimal),
+  minimumAllowance: param(yuan),
   /** Years before the old age at which the national plan retires people early; null where it does not apply. */
   policyYears: param(count.nullable()),
   deductionPerYear: param(decimal),
@@ -108,6 +109,8 @@ export const FEE_VARIANTS = ['V1', 'V2', 'V3', 'V4'] as const;
 export type FeeVariant = (typeof FEE_VARIANTS)[number];
 
 const resettlementFeeSchema = z.object({
+  /** Who owes the fee first; the plan may add sources. */
+  payer: param(z.enum(['ESTATE', 'SPECIAL_SUBSIDY', 'GROUP'])),
   variant: param(z.enum(FEE_VARIANTS)),
   multiple: param(count.min(1)),
   joinedBefore: param(date),
@@ -143,6 +146,7 @@ const survivorsSchema = z.object({
   spouseRate: param(decimal),
   otherRate: param(decimal),
   loneAddition: param(decimal),
+  dependantAges: param(z.object({ elderMale: count, elderFemale: count, child: count })),
   lump: param(
     z.object({ base: z.enum(['NATIONAL_ANNUAL_INCOME', 'POOL_MONTHLY_WAGE']), multiple: count.min(1) }),
   ),
@@ -165,7 +169,6 @@ const backPaySchema = z.object({
       .array(z.enum(['BASE_WAGE', 'OVERTIME', 'ALLOWANCE', 'BONUS', 'LIVING_SUBSIDY', 'MEDICAL_REIMB']))
       .min(1),
   ),
-  extraRate: param(decimal),
   lateFeeDailyRate: param(decimal),
 });
 
@@ -175,6 +178,11 @@ const annualLeaveSchema = z.object({
   payMultiple: param(decimal),
   /** Highest tier first. */
   tiers: param(z.array(z.object({ fromYears: count, days: count })).min(1)),
+});
+
+/** 失业保险金: the longest draw in months by whole contribution years, highest tier first. */
+const unemploymentSchema = z.object({
+  tiers: param(z.array(z.object({ fromYears: count, months: count })).min(1)),
 });
 
 const fraction = z.object({ numerator: count.min(1), denominator: count.min(1) });
@@ -197,12 +205,11 @@ const groundsSchema = z.object({
   earlyRetirementExcludes: citationSchema,
   feeExcludesCompensation: citationSchema,
   injuryPlusCompensation: citationSchema,
-  uninsuredInjury: citationSchema,
   wageArrears: citationSchema,
+  carriedOver: citationSchema,
   temporaryStaff: citationSchema,
-  noneForSpecialPeriods: citationSchema,
+  specialProtection: citationSchema,
   heirOrCustodian: citationSchema,
-  choiceOfChannels: citationSchema,
 });
 
 export const rulePackSchema = z.object({
@@ -222,6 +229,7 @@ export const rulePackSchema = z.object({
   survivors: survivorsSchema,
   backPay: backPaySchema,
   annualLeave: annualLeaveSchema,
+  unemployment: unemploymentSchema,
   vote: voteSchema,
   posting: postingSchema,
   grounds: groundsSchema,

@@ -28,6 +28,10 @@ export const SERVICE_STEPS = {
     zh: '从事特殊工种实际 {0:ymd},要求 {1} 年:{2:term}',
     en: 'Special work {0:ymd} actual, {1} years required: {2:term}',
   },
+  specialUnproven: {
+    zh: '没有经核实、列入国家名录并有原始档案的特殊工种经历',
+    en: 'No special work that is verified, in the national catalogue and in the original archive',
+  },
   specialSeniority: {
     zh: '连续工龄 {0:ymd},要求 {1} 年:{2:term}',
     en: 'Continuous seniority {0:ymd}, {1} years required: {2:term}',
@@ -44,6 +48,7 @@ export const SERVICE_STEPS = {
     zh: '每月生活费 {0:yuan} × {1:percent} = {2:yuan}',
     en: 'Monthly allowance {0:yuan} × {1:percent} = {2:yuan}',
   },
+  agreedAllowance: { zh: '约定每月生活费 {0:yuan}', en: 'Agreed monthly allowance {0:yuan}' },
   internalMinimum: {
     zh: '低于最低标准,按 {0:yuan} 计算',
     en: 'Under the minimum: {0:yuan} is used',

@@ -96,6 +96,12 @@ function renderStep(step: TraceStep, number: number, language: Language): string
   return `${number}. ${text}${source}`;
 }
 
+/** A stored source in both languages; empty for none. */
+export function renderSource(cite: string): Bilingual {
+  if (cite === '') return { zh: '', en: '' };
+  return { zh: renderCite(cite, 'zh'), en: renderCite(cite, 'en') };
+}
+
 /** Writes a stored source as `〔劳动合同法 47(2)〕` or ` [Labour Contract Law, art. 47(2)]`. */
 function renderCite(cite: string, language: Language): string {
   const colon = cite.lastIndexOf(':');

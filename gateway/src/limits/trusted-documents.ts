@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { HttpFailure } from '../errors/codes.js';
+
+/** The manifest that client build tools write: each operation under the SHA-256 of its text. */
+const manifest = z.object({ operations: z.array(z.object({ id: z.string(), body: z.string().min(1) })) });
+
+const request = z.looseObject({
+  query: z.string().optional(),
+  extensions: z
+    .looseObject({ persistedQuery: z.looseObject({ sha256Hash: z.string() }).optional() })
+    .nullish(),
+});
+
+/**
+ * Lets only known documents through, by their text or by `extensions.persistedQuery.sha256Hash` alone, and answers
+ * the request with its text filled in.
+ * @throws HttpFailure 400 DOCUMENT_NOT_TRUSTED
+ */
+export type TrustedDocuments = (body: unknown) => unknown;
+
+/**
+ * Reads the manifest `{ "operations": [{ "id", "body" }] }` at the start.
+ * @throws Error when the file cannot be read, or an id is not the SHA-256 (hex) of its body.
+ */
+export function readTrustedDocuments(file: string): TrustedDocuments {
+  const { operations } = manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const wrong = operations.find(({ id, body }) => id !== digest(body));
+  if (wrong) throw new Error(`${file}: ${wrong.id} is not the SHA-256 of its document`);
+  const documents = new Map(operations.map(({ id, body }) => [id, body]));
+  return (body) => {
+    const { data } = request.safeParse(body);
+    const id = data?.query === undefined ? data?.extensions?.persistedQuery?.sha256Hash : digest(data.query);
+    const query = id === undefined ? undefined : documents.get(id);
+    if (!data || query === undefined) {
+      throw new HttpFailure(400, 'DOCUMENT_NOT_TRUSTED', 'Only documents that were registered are answered.');
+    }
+    // Without the hash, which @apollo/server would take for a request of its own kind.
+    const { extensions: _hash, ...rest } = data;
+    return { ...rest, query };
+  };
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

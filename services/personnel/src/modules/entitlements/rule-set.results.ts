@@ -1,0 +1,146 @@
+import { Fen, Inherit, InstantText, LocalDateText, resultUnion, UserError } from '@anzhi/graphql-kit';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+@Inherit()
+@ObjectType({ description: 'One version of the parameters of law and policy (规则包).', simpleResolvers: true })
+export class RuleSet {
+  @Field(() => String, { description: 'The code (代码).' })
+  code: string;
+
+  @Field(() => Int, { description: 'The version (版本).' })
+  version: number;
+
+  @Field(() => String, { description: 'POLICY or STATUTORY (破产类型).' })
+  regime: string;
+
+  @Field(() => LocalDateText, { description: 'From when it is in force (施行日期).' })
+  effectiveFrom: string;
+
+  @Field(() => InstantText, { description: 'When it was registered (登记时间).' })
+  registeredAt: string;
+
+  @Field(() => String, { description: 'The parameters with their citations, as JSON (参数与依据).' })
+  pack: string;
+}
+
+@Inherit()
+@ObjectType({ description: 'The rule set stands in the register (登记成功).', simpleResolvers: true })
+export class RegisterRuleSetSuccess {
+  constructor(code: string, version: number) {
+    this.code = code;
+    this.version = version;
+  }
+
+  @Field(() => String, { description: 'The code (代码).' })
+  code: string;
+
+  @Field(() => Int, { description: 'The version (版本).' })
+  version: number;
+}
+
+@Inherit()
+@ObjectType({ description: 'The pack does not have the shape of a rule set (规则包格式有误).', implements: UserError, simpleResolvers: true })
+export class RuleSetMalformedError extends UserError {
+  constructor(faults: string[]) {
+    super(`The pack has ${faults.length} fault(s); mend each and send it again (规则包格式有误)`);
+    this.faults = faults;
+  }
+
+  @Field(() => [String], { description: 'Each fault with its path (问题列表).' })
+  faults: string[];
+}
+
+@Inherit()
+@ObjectType({ description: 'This version is registered with other content (该版本已存在且内容不同).', implements: UserError, simpleResolvers: true })
+export class RuleSetVersionTakenError extends UserError {
+  constructor(code: string, version: number) {
+    super(`${code}@${version} is registered with other content; rule sets never change: register version ${version + 1}`);
+  }
+}
+
+export const RegisterRuleSetResult = resultUnion(
+  'RegisterRuleSetResult',
+  [RegisterRuleSetSuccess, RuleSetMalformedError, RuleSetVersionTakenError],
+  'What came of registering a rule set.',
+);
+
+@Inherit()
+@ObjectType({ description: 'The factory goes by the rule set (采用成功).', simpleResolvers: true })
+export class AdoptRuleSetSuccess {
+  constructor(rules: string) {
+    this.rules = rules;
+  }
+
+  @Field(() => String, { description: '`code@version` now in force at the factory (规则版本).' })
+  rules: string;
+}
+
+@Inherit()
+@ObjectType({ description: 'No such rule set is registered (规则包不存在).', implements: UserError, simpleResolvers: true })
+export class RuleSetNotFoundError extends UserError {
+  constructor(code: string, version: number) {
+    super(`No rule set ${code}@${version} is registered; ruleSets lists those that are (规则包不存在)`);
+  }
+}
+
+@Inherit()
+@ObjectType({ description: 'The rule set is for the other regime (破产类型不符).', implements: UserError, simpleResolvers: true })
+export class RuleSetRegimeError extends UserError {
+  constructor(regime: string, wanted: string) {
+    super(`The closure is ${wanted}, the rule set is for ${regime}; adopt one for ${wanted} (破产类型不符)`);
+  }
+}
+
+@Inherit()
+@ObjectType({ description: 'Facts are final: figures do not change any more (事实已定案).', implements: UserError, simpleResolvers: true })
+export class FiguresFinalError extends UserError {
+  constructor() {
+    super('The posted facts are final; a new rule set or calculation never changes a final figure (已三榜定案,不得变更)');
+  }
+}
+
+export const AdoptRuleSetResult = resultUnion(
+  'AdoptRuleSetResult',
+  [AdoptRuleSetSuccess, RuleSetNotFoundError, RuleSetRegimeError, FiguresFinalError],
+  'What came of adopting a rule set.',
+);
+
+@Inherit()
+@ObjectType({ description: 'Everybody was calculated (测算完成).', simpleResolvers: true })
+export class CalculateEntitlementsSuccess {
+  @Field(() => ID, { description: 'Opaque id of the calculation (标识).' })
+  calculationId: string;
+
+  @Field(() => String, { description: 'The rule set version (规则版本).' })
+  rules: string;
+
+  @Field(() => Int, { description: 'How many people (人数).' })
+  people: number;
+
+  @Field(() => Int, { description: 'How many amounts (待遇条数).' })
+  entitlements: number;
+
+  @Field(() => Fen, { description: 'Sum of what is due once; monthly amounts are not in it (一次性金额合计).' })
+  total: bigint;
+
+  @Field(() => String, { description: 'SHA-256 over the results: equal runs have equal hashes (结果哈希).' })
+  resultHash: string;
+}
+
+@Inherit()
+@ObjectType({ description: 'Something that a calculation needs is missing (测算条件不足).', implements: UserError, simpleResolvers: true })
+export class CalculationNotReadyError extends UserError {
+  constructor(missing: string[]) {
+    super(`A calculation needs: ${missing.join('; ')} (测算条件不足)`);
+    this.missing = missing;
+  }
+
+  @Field(() => [String], { description: 'What is missing (缺少的条件).' })
+  missing: string[];
+}
+
+export const CalculateEntitlementsResult = resultUnion(
+  'CalculateEntitlementsResult',
+  [CalculateEntitlementsSuccess, CalculationNotReadyError, FiguresFinalError],
+  'What came of calculating everybody.',
+);

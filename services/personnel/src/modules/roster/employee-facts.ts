@@ -1,0 +1,138 @@
+import type { Fen, LocalDate, YearMonth } from '@anzhi/domain';
+import type { ReadTx } from '@anzhi/service-kit';
+import type {
+  EmploymentForm,
+  Gender,
+  PositionKind,
+  RosterCategory,
+  SpecialWorkType,
+} from './domain/roster-row.js';
+
+/** Where a person stands now: the category of the roster until an amendment says otherwise. */
+export const EMPLOYEE_STATUSES = [
+  'ACTIVE_ON_POST',
+  'OFF_POST',
+  'SICK_LEAVE',
+  'INTERNAL_RETIRED',
+  'RETIRED',
+  'LIXIU',
+  'SURVIVOR_BENEFICIARY',
+  'MISSING',
+  'DECEASED',
+] as const;
+export type EmployeeStatus = (typeof EMPLOYEE_STATUSES)[number];
+
+/** What the roster says of one person today, amendments included: everything that calculations read. Money in fen. */
+export interface EmployeeFacts {
+  /** The uuid of the row; clients and events see `opaqueId('employee', factoryId, employeeId)`. */
+  employeeId: string;
+  employeeNo: string;
+  /** Place on the roster, from 1, in the order of the imports. */
+  serial: number;
+  name: string;
+  gender: Gender;
+  birthDate: LocalDate;
+  category: RosterCategory;
+  employmentForm: EmploymentForm | null;
+  positionKind: PositionKind | null;
+  unit: string | null;
+  post: string | null;
+  joinWorkOn: LocalDate | null;
+  joinUnitOn: LocalDate | null;
+  /** A claimed period of special work; both days belong to it. */
+  specialWork: { type: SpecialWorkType; from: LocalDate; to: LocalDate } | null;
+  averageWageFen: Fen | null;
+  injuryGrade: number | null;
+  /** Both months belong to it. */
+  arrears: { from: YearMonth; to: YearMonth; monthlyFen: Fen } | null;
+  status: EmployeeStatus;
+}
+
+/** A row of `employee` as SQL gives it. */
+export interface EmployeeSqlRow {
+  factory_id: string;
+  id: string;
+  serial: number;
+  status: EmployeeStatus;
+  employee_no: string;
+  name: string;
+  gender: Gender;
+  birth_date: LocalDate;
+  category: RosterCategory;
+  employment_form: EmploymentForm | null;
+  position_kind: PositionKind | null;
+  unit: string | null;
+  post: string | null;
+  join_work_on: LocalDate | null;
+  join_unit_on: LocalDate | null;
+  special_type: SpecialWorkType | null;
+  special_from: LocalDate | null;
+  special_to: LocalDate | null;
+  average_wage_fen: Fen | null;
+  injury_grade: number | null;
+  arrears_from: YearMonth | null;
+  arrears_to: YearMonth | null;
+  arrears_monthly_fen: Fen | null;
+}
+
+/** The columns of EmployeeSqlRow. */
+export const EMPLOYEE_COLUMNS = `factory_id, id, serial, status, employee_no, name, gender, birth_date, category,
+  employment_form, position_kind, unit, post, join_work_on, join_unit_on, special_type, special_from, special_to,
+  average_wage_fen, injury_grade, arrears_from, arrears_to, arrears_monthly_fen`;
+
+/** Maps a row to the facts that calculations read. */
+export function toEmployeeFacts(row: EmployeeSqlRow): EmployeeFacts {
+  const { special_type: type, special_from, special_to, arrears_from, arrears_to, arrears_monthly_fen } = row;
+  const special = type && special_from && special_to ? { type, from: special_from, to: special_to } : null;
+  const owed = arrears_from && arrears_to && arrears_monthly_fen !== null;
+  return {
+    employeeId: row.id,
+    employeeNo: row.employee_no,
+    serial: row.serial,
+    name: row.name,
+    gender: row.gender,
+    birthDate: row.birth_date,
+    category: row.category,
+    employmentForm: row.employment_form,
+    positionKind: row.position_kind,
+    unit: row.unit,
+    post: row.post,
+    joinWorkOn: row.join_work_on,
+    joinUnitOn: row.join_unit_on,
+    specialWork: special,
+    averageWageFen: row.average_wage_fen,
+    injuryGrade: row.injury_grade,
+    arrears: owed ? { from: arrears_from, to: arrears_to, monthlyFen: arrears_monthly_fen } : null,
+    status: row.status,
+  };
+}
+
+/**
+ * The people on the roster of a factory, or those of `employeeIds` (uuids), in the order of the roster. Unknown ids are
+ * left out.
+ */
+export async function loadEmployeeFacts(
+  tx: ReadTx,
+  factoryId: string,
+  employeeIds?: readonly string[],
+): Promise<EmployeeFacts[]> {
+  const rows = await tx.query<EmployeeSqlRow>(
+    `SELECT ${EMPLOYEE_COLUMNS} FROM employee
+      WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2)) ORDER BY serial`,
+    [factoryId, employeeIds ?? null],
+  );
+  return rows.map(toEmployeeFacts);
+}
+
+/** The uuid of the person with this employee number (letter case does not matter); null when nobody has it. */
+export async function employeeIdOf(
+  tx: ReadTx,
+  factoryId: string,
+  employeeNo: string,
+): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    'SELECT id FROM employee WHERE factory_id = $1 AND upper(employee_no) = upper($2)',
+    [factoryId, employeeNo],
+  );
+  return row?.id ?? null;
+}

@@ -1,0 +1,98 @@
+import { localDate } from '@anzhi/domain';
+import fc from 'fast-check';
+import { assessPerson } from './assessment.js';
+import { calculateEntitlements } from './entitlements.js';
+import { explainNoSeverance } from './no-severance.js';
+import { builtInPack } from './packs.js';
+import type { PersonFacts } from './person-facts.js';
+import { injuryOf, samplePerson, specialPeriod, unitPeriod } from './person-facts.sample.js';
+import { preparePack } from './prepared-pack.js';
+import { SPECIAL_WORK_TYPES } from './rule-pack.js';
+import { renderTrace } from './trace.js';
+
+const statutory = preparePack(builtInPack('STATUTORY'));
+const policy = preparePack(builtInPack('POLICY'));
+const declared = localDate('2026-08-18');
+
+const anyDate = (from: string, to: string) =>
+  fc
+    .date({ min: new Date(`${from}T00:00:00Z`), max: new Date(`${to}T00:00:00Z`), noInvalidDate: true })
+    .map((date) => localDate(date.toISOString().slice(0, 10)));
+
+const anyPerson: fc.Arbitrary<PersonFacts> = fc
+  .record({
+    status: fc.constantFrom(
+      'ACTIVE_ON_POST',
+      'OFF_POST',
+      'SICK_LEAVE',
+      'INTERNAL_RETIRED',
+      'RETIRED',
+      'MISSING',
+      'DECEASED',
+    ),
+    identity: fc.constantFrom('SOE_PERMANENT', 'SOE_CONTRACT', 'COLLECTIVE', 'TEMPORARY'),
+    gender: fc.constantFrom('MALE', 'FEMALE'),
+    positionKind: fc.constantFrom('WORKER', 'CADRE'),
+    birthDate: anyDate('1940-01-01', '2006-01-01'),
+    joined: anyDate('1965-01-01', '2026-08-18'),
+    averageWage: fc.option(fc.bigInt({ min: 0n, max: 4_000_000n })),
+    grade: fc.option(fc.integer({ min: 1, max: 10 })),
+    insured: fc.boolean(),
+    type: fc.option(fc.constantFrom(...SPECIAL_WORK_TYPES)),
+    deathDate: fc.option(anyDate('2025-01-01', '2027-01-01'), { freq: 3 }),
+    illness: fc.boolean(),
+    choice: fc.constantFrom(null, 'FEE', 'COMPENSATION', 'INTERNAL_RETIREMENT', 'CARRIED_OVER'),
+    leaveTakenDays: fc.option(fc.nat({ max: 15 })),
+  } as const)
+  .map(({ joined, grade, insured, type, illness, ...facts }) =>
+    samplePerson({
+      ...facts,
+      joinWorkDate: joined,
+      joinUnitDate: joined,
+      servicePeriods: [unitPeriod(joined)],
+      injury: grade === null ? null : injuryOf(grade as 1, { insured, lumpSumPaid: false }),
+      specialWork: type === null ? [] : [specialPeriod(type, joined, localDate('2026-08-18'))],
+      totalIncapacityByIllness: illness,
+    }),
+  );
+
+const SEVERANCE = ['COMPENSATION', 'RESETTLEMENT_FEE'];
+
+describe('properties over everybody', () => {
+  it.each([
+    ['STATUTORY', statutory],
+    ['POLICY', policy],
+  ])('%s: exclusions hold, amounts are positive, traces render', (_, pack) => {
+    fc.assert(
+      fc.property(anyPerson, (person) => {
+        const all = calculateEntitlements(person, pack, declared);
+        const severance = all.filter(({ kind }) => SEVERANCE.includes(kind));
+        const assessment = assessPerson(person, pack, declared);
+        expect(severance.length).toBeLessThanOrEqual(1);
+        if (person.injury !== null && person.injury.grade <= 4) expect(severance).toEqual([]);
+        if (person.status === 'RETIRED') expect(severance).toEqual([]);
+        expect(explainNoSeverance(person, assessment, pack) === null).toBe(severance.length === 1);
+        expect(new Set(all.map(({ kind }) => kind)).size).toBe(all.length);
+        for (const { amountFen, payer, claimClass, trace } of all) {
+          expect(amountFen > 0n).toBe(true);
+          expect(claimClass === 'NOT_A_CLAIM').toBe(payer === 'INJURY_FUND');
+          const { zh, en } = renderTrace(trace);
+          expect(`${zh}${en}`).not.toMatch(/undefined|NaN|\{\d/);
+          expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('does not depend on the order of persons', () => {
+    fc.assert(
+      fc.property(fc.array(anyPerson, { minLength: 2, maxLength: 8 }), (people) => {
+        const one = (list: PersonFacts[]) =>
+          list.map((person) => calculateEntitlements(person, statutory, declared));
+        expect(one([...people].reverse()).reverse()).toEqual(one(people));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
