@@ -208,7 +208,9 @@ it('answers the same key with the same project and its fields', async () => {
 });
 
 it('records a milestone once, after what starts it', async () => {
-  const closureProjectId = (await act('GZ-01', OPEN, { factoryCode: 'GZ-01', regime: 'STATUTORY' }))['closureProjectId'];
+  const closureProjectId = (await act('GZ-01', OPEN, { factoryCode: 'GZ-01', regime: 'STATUTORY' }))[
+    'closureProjectId'
+  ];
   const input = { closureProjectId, kind: 'CREDITOR_NOTICE', doneOn: '2026-06-22', evidence: '公告第1号' };
   expect(await act('GZ-01', MILESTONE, { ...input, doneOn: '2026-06-14' })).toMatchObject({
     __typename: 'MilestoneBeforeTriggerError',
