@@ -1,10 +1,12 @@
 // Static checks that no compiler makes: layers, secrets, registry hosts in the lock file. Exit 1 when any fails.
 const { execFileSync } = require('node:child_process');
-const { readFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
 
 const root = join(__dirname, '../../..');
-const cruiser = join(require.resolve('dependency-cruiser'), '../../../bin/dependency-cruise.mjs');
+const cruiser = [join(root, 'infra/checks/node_modules'), join(root, 'node_modules')]
+  .map((folder) => join(folder, 'dependency-cruiser/bin/dependency-cruise.mjs'))
+  .find(existsSync);
 const SECRET = /-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bghp_[A-Za-z0-9]{36}\b|eyJ[A-Za-z0-9_-]{20,}\.eyJ[A-Za-z0-9_-]{20,}\./;
 const failures = [];
 

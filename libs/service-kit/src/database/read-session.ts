@@ -4,8 +4,8 @@ import type { Scope, Viewer } from '../access/viewer.js';
 import type { FactoryCipher } from '../crypto/vault.js';
 import { type Clock, transactionClock } from './clock.js';
 import type { DatabaseTools } from './database-tools.js';
-import { scopeSql } from './scope-sql.js';
 import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
+import { scopeSql } from './scope-sql.js';
 import type { ReadTx } from './transaction.js';
 
 /**

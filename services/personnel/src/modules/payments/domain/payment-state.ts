@@ -1,0 +1,41 @@
+import { type Machine, step } from '../../placement/domain/machine.js';
+
+/** One payment to one person (2-model §2.1.2). A failed one is planned again in another batch. */
+export const PAYMENT_STATUSES = [
+  'PLANNED',
+  'APPROVED',
+  'SENT',
+  'PAID',
+  'FAILED',
+  'ESCROWED',
+  'CLAIMED',
+  'LAPSED',
+  'CANCELLED',
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+export type PaymentAct = 'APPROVE' | 'SEND' | 'PAY' | 'FAIL' | 'ESCROW' | 'CLAIM' | 'LAPSE' | 'CANCEL';
+
+export const PAYMENT_MACHINE: Machine<PaymentStatus, PaymentAct> = {
+  PLANNED: { APPROVE: 'APPROVED', CANCEL: 'CANCELLED' },
+  APPROVED: { SEND: 'SENT', CANCEL: 'CANCELLED' },
+  SENT: { PAY: 'PAID', FAIL: 'FAILED', ESCROW: 'ESCROWED' },
+  PAID: {},
+  FAILED: {},
+  ESCROWED: { CLAIM: 'CLAIMED', LAPSE: 'LAPSED' },
+  CLAIMED: {},
+  LAPSED: {},
+  CANCELLED: {},
+};
+
+export const nextPayment = (status: PaymentStatus, act: PaymentAct): PaymentStatus | null =>
+  step(PAYMENT_MACHINE, status, act);
+
+/** States that use up what a person is entitled to: paid, deposited, or on the way. Failed and cancelled ones do not. */
+export const COMMITTED_STATUSES: readonly PaymentStatus[] = [
+  'PLANNED',
+  'APPROVED',
+  'SENT',
+  'PAID',
+  'ESCROWED',
+  'CLAIMED',
+];
