@@ -2,7 +2,8 @@ import { createAggregateQueues } from './aggregate-queues.js';
 import type { InboxTransaction } from './attempt.js';
 import type { Broker, Followed, IncomingMessage, Subscription } from './broker.js';
 import { type ConsumerSettings, defaultConsumerSettings } from './consumer-settings.js';
-import { createDeliverer, type DeliveryContext, type DeliveryReport } from './deliver.js';
+import { createDeliverer } from './deliver.js';
+import type { DeliveryContext, DeliveryReport } from './delivery.js';
 import type { EventHandler } from './event-handler.js';
 import { type Intake, take } from './intake.js';
 import { createParking } from './parking.js';
@@ -75,7 +76,8 @@ const pull = async <T extends Queryable>(
 ): Promise<void> => {
   while (context.running()) {
     const free = settings.maxInFlight - intake.inHand.size;
-    if (free === 0) {
+    // A request costs more than a message: wait until a good part is free, not for each message.
+    if (free < settings.maxInFlight / 4) {
       await room.wait(retryDelayMs);
     } else {
       await subscription.fetch(free, settings.fetchWaitMs, (message) => take(intake, message));

@@ -1,6 +1,6 @@
 import type { AggregateQueues } from './aggregate-queues.js';
 import type { Followed, IncomingMessage } from './broker.js';
-import type { Deliverer, DeliveryContext } from './deliver.js';
+import type { Deliverer, DeliveryContext } from './delivery.js';
 import type { EventHandler } from './event-handler.js';
 import { openMessage } from './parcel.js';
 import type { Queryable } from './queryable.js';

@@ -3,12 +3,11 @@ import { type AssetsHarness, startAssets } from '../../testing/assets-harness.js
 
 let assets: AssetsHarness;
 beforeAll(async () => {
-  assets = await startAssets(
-    ['GZ-01', 'GZ-02', 'GZ-03', 'GZ-04', 'GZ-05', 'GZ-06'].map((code) => ({
-      code,
-      simulatedAt: '2026-08-18T09:00:00+08:00',
-    })),
-  );
+  const codes = ['GZ-01', 'GZ-02', 'GZ-03', 'GZ-04', 'GZ-05', 'GZ-06'];
+  assets = await startAssets([
+    ...codes.map((code) => ({ code, simulatedAt: '2026-08-18T09:00:00+08:00' })),
+    { code: 'GZ-90', simulatedAt: '2005-07-10T09:00:00+08:00' },
+  ]);
 });
 afterAll(() => assets.stop());
 
@@ -208,7 +207,9 @@ it('answers the same key with the same project and its fields', async () => {
 });
 
 it('records a milestone once, after what starts it', async () => {
-  const closureProjectId = (await act('GZ-01', OPEN, { factoryCode: 'GZ-01', regime: 'STATUTORY' }))['closureProjectId'];
+  const closureProjectId = (await act('GZ-01', OPEN, { factoryCode: 'GZ-01', regime: 'STATUTORY' }))[
+    'closureProjectId'
+  ];
   const input = { closureProjectId, kind: 'CREDITOR_NOTICE', doneOn: '2026-06-22', evidence: '公告第1号' };
   expect(await act('GZ-01', MILESTONE, { ...input, doneOn: '2026-06-14' })).toMatchObject({
     __typename: 'MilestoneBeforeTriggerError',
@@ -240,13 +241,52 @@ it('refuses roles without the right and factories out of scope', async () => {
   expect(other.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
 });
 
-it('shows the estate on the factory, of many factories at once', async () => {
-  const representations = ['gz-01', 'gz-02', 'gz-05'].map((id) => ({ __typename: 'Factory', id }));
-  const { data, errors } = await assets.as('hq-analyst').ask(
-    `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Factory { id
-       estate { asOf phase regime court caseNo acceptedOn declaredOn fund { received gap } } } } }`,
-    { representations },
+it('closes a factory under the policy regime, on the law of its time', async () => {
+  const opened = await act('GZ-90', OPEN, {
+    factoryCode: 'GZ-90',
+    regime: 'POLICY',
+    court: '广州市中级人民法院',
+  });
+  const closureProjectId = opened.closureProject['id'];
+  await act('GZ-90', SETUP, { closureProjectId, legalBasis: '国发[1997]10号' });
+  await assets.deliver(ProjectKickoffCompleted, 'gz-90', 'gz-90', { completedOn: '2005-02-01' });
+  await act('GZ-90', ACCEPT, {
+    ...acceptance(closureProjectId),
+    acceptedOn: '2005-03-01',
+    claimWindow: { from: '2005-03-10', to: '2005-06-09' },
+  });
+  const declared = await act('GZ-90', DECLARE, {
+    closureProjectId,
+    rulingNo: '(2005)穗破1号',
+    declaredOn: '2005-07-01',
+  });
+  expect(declared).toMatchObject({
+    closureProject: {
+      phase: 'DECLARED',
+      milestones: [{ kind: 'CLAIM_FILING', due: '2005-06-09', state: 'DONE' }],
+    },
+  });
+  const audited = await assets.sql(
+    `SELECT legal_basis FROM audit_entry WHERE factory_id = 'gz-90' AND action = 'changePhase' ORDER BY id`,
   );
+  expect(audited.map((row) => row['legal_basis'])).toEqual([
+    '国发[1997]10号',
+    '企业破产法(试行) 1986; 广州市中级人民法院 (2026)粤01破1号',
+    '企业破产法(试行) 1986; (2005)穗破1号',
+  ]);
+});
+
+it('shows the estate on the factory, of many factories at once', async () => {
+  const estates = (ids: string[]) =>
+    assets.as('hq-analyst').ask(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Factory { id
+       estate { asOf phase regime court caseNo acceptedOn declaredOn fund { received gap } } } } }`,
+      { representations: ids.map((id) => ({ __typename: 'Factory', id })) },
+    );
+  await estates(['gz-01']);
+  const statements = assets.statements();
+  const { data, errors } = await estates(['gz-01', 'gz-02', 'gz-05']);
+  expect(assets.statements()).toBe(statements);
   expect(errors).toBeUndefined();
   expect(data?.['_entities']).toMatchObject([
     {
