@@ -2,6 +2,7 @@
 const { execFileSync } = require('node:child_process');
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { checkEventMap } = require('./event-map.js');
 
 const root = join(__dirname, '../../..');
 const cruiser = [join(root, 'infra/checks/node_modules'), join(root, 'node_modules')]
@@ -26,7 +27,12 @@ function lockFile() {
   if (hosts) throw new Error(`the lock file names registry hosts (${hosts.length}); .npmrc has omit-lockfile-registry-resolved=true`);
 }
 
-for (const check of [layers, secrets, lockFile]) {
+/** Needs the build: it asks the contracts and the services' manifests. */
+function eventMap() {
+  checkEventMap();
+}
+
+for (const check of [layers, secrets, lockFile, eventMap]) {
   try {
     check();
     console.log(`ok ${check.name}`);

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind } from 'graphql';
+import { GraphQLError, TokenKind } from 'graphql';
 
 export interface InputFault {
   message: string;
@@ -50,5 +50,5 @@ function nameOfLiteral(error: GraphQLError): string | null {
   const node = error.nodes?.[0];
   const colon = node?.loc?.startToken.prev;
   const name = colon?.kind === ':' ? colon.prev : null;
-  return name?.kind === Kind.NAME ? (name.value ?? null) : null;
+  return name?.kind === TokenKind.NAME ? (name.value ?? null) : null;
 }

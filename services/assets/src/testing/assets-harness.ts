@@ -23,6 +23,8 @@ import { assetsSubgraph } from '../schema.js';
 
 type Json = Record<string, unknown>;
 
+let statements = 0;
+
 /** The assets service on a database of its own, without NATS: events are read from the outbox and given to the consumers. */
 export interface AssetsHarness {
   as(
@@ -38,6 +40,8 @@ export interface AssetsHarness {
   ): Promise<void>;
   /** Names and payloads of the events written so far, in order. */
   events(factoryId: string): Promise<{ type: string; payload: Json }[]>;
+  /** How many statements the last `ask` read with. */
+  statements(): number;
   /** As the owner, past row-level security. */
   sql<R = Json>(text: string, params?: unknown[]): Promise<R[]>;
   /** As the app role, in the factory's scope. */
@@ -77,6 +81,7 @@ export async function startAssets(
       deliver(database, contract, factoryId, aggregateId, payload),
     events: (factoryId) =>
       sql('SELECT type, payload FROM outbox WHERE factory_id = $1 ORDER BY position', [factoryId]),
+    statements: () => statements,
     sql,
     database,
     stop: async () => {
@@ -106,6 +111,12 @@ async function ask(
   key?: string,
 ): Promise<ExecutionResult<Json>> {
   const reads = database.openReadSession(viewer);
+  const query = reads.query.bind(reads);
+  statements = 0;
+  reads.query = (text, params) => {
+    statements += 1;
+    return query(text, params);
+  };
   const contextValue = new RequestContext(viewer, database, reads, key ?? null, 'development');
   try {
     const { schema } = assetsSubgraph();

@@ -33,14 +33,25 @@ export function matchResults(
   const paid: SentPayment[] = [];
   const failed: { payment: SentPayment; reasonCode: string }[] = [];
   const unmatched: UnmatchedLine[] = [];
-  lines.forEach(({ employeeNo, status, reasonCode }, index) => {
-    const refuse = (reason: UnmatchedLine['reason']): number => unmatched.push({ index, employeeNo, reason });
+  for (const [index, { employeeNo, status, reasonCode }] of lines.entries()) {
     const payment = open.get(employeeNo);
-    if (seen.has(employeeNo)) return refuse('TWICE_IN_FILE');
+    const reason = faultOf(seen.has(employeeNo), payment, status, reasonCode);
     seen.add(employeeNo);
-    if (!payment) return refuse('NOT_IN_BATCH_OR_ANSWERED');
-    if (status === 'PAID') return paid.push(payment);
-    return reasonCode ? failed.push({ payment, reasonCode }) : refuse('FAILURE_WITHOUT_REASON');
-  });
+    if (reason || !payment)
+      unmatched.push({ index, employeeNo, reason: reason ?? 'NOT_IN_BATCH_OR_ANSWERED' });
+    else if (status === 'PAID') paid.push(payment);
+    else failed.push({ payment, reasonCode: reasonCode ?? '' });
+  }
   return { matched: { paid, failed }, unmatched };
+}
+
+function faultOf(
+  seen: boolean,
+  payment: SentPayment | undefined,
+  status: PaymentResultLine['status'],
+  reasonCode: string | null,
+): UnmatchedLine['reason'] | null {
+  if (seen) return 'TWICE_IN_FILE';
+  if (!payment) return 'NOT_IN_BATCH_OR_ANSWERED';
+  return status === 'FAILED' && !reasonCode ? 'FAILURE_WITHOUT_REASON' : null;
 }

@@ -1,0 +1,170 @@
+import { PlacementEffective } from '@anzhi/contracts';
+import { opaqueId } from '@anzhi/domain';
+import type { Tx } from '@anzhi/service-kit';
+import { settleFor } from '../entitlements/index.js';
+import { isFinal } from '../postings/index.js';
+import { employeeOpaqueId } from '../roster/index.js';
+import { closedReason, loadStanding } from './choose.service.js';
+import { nextChoice, nextPlacement, type PlacementAct } from './domain/placement-state.js';
+import { channelContext } from './eligibility.js';
+import type {
+  EndPlacementInput,
+  MakePlacementsEffectiveInput,
+  SignAgreementsInput,
+} from './placement.inputs.js';
+import {
+  PlacementDateInFutureError,
+  PlacementNotReadyError,
+  PlacementRowsRefusedError,
+  PlacementsDone,
+  SignAgreementsSuccess,
+} from './placement.results.js';
+import {
+  draftPlacements,
+  endPlacement,
+  lockPlacements,
+  makeEffective,
+  moveChoices,
+  nextAgreementNos,
+  placementsOf,
+  signPlacements,
+} from './placement.store.js';
+import { checkRows, rowProblem } from './row-check.js';
+
+/** The number as people read it: code of the factory and four digits or more. */
+export const agreementNo = (factoryId: string, no: number): string =>
+  `${factoryId.toUpperCase()}-${String(no).padStart(4, '0')}`;
+
+/**
+ * Signs the agreements of people who chose: facts final and plan passed (filed under POLICY), each channel still open.
+ * A choice that is only CHOSEN is confirmed on the way. Numbers run without a gap, in the order of the list.
+ */
+export async function signAgreements(tx: Tx, factoryId: string, input: SignAgreementsInput) {
+  await lockPlacements(tx, factoryId);
+  const context = await channelContext(tx, factoryId);
+  const missing = Array.isArray(context) ? [...context] : [];
+  if (!(await isFinal(tx, factoryId, 'FACTS'))) missing.push('FACTS_NOT_FINAL');
+  if (missing.length > 0 || Array.isArray(context)) return new PlacementNotReadyError(missing);
+  const { date } = await tx.clock.now(factoryId);
+  if (input.signedOn > date) return new PlacementDateInFutureError(input.signedOn, date);
+  const standing = await loadStanding(tx, factoryId, input.employeeNos);
+  const { accepted, problems } = checkRows(input.employeeNos, standing.people, (person) => {
+    const choice = standing.choices.get(person.employeeId);
+    if (!choice)
+      return { fault: standing.placements.has(person.employeeId) ? 'ALREADY_SIGNED' : 'NO_CHOICE' };
+    return closedReason(person, choice.channelCode, context) ?? choice;
+  });
+  if (problems.length > 0) return new PlacementRowsRefusedError(problems);
+  const unconfirmed = accepted
+    .filter((choice) => nextChoice(choice.status, 'CONFIRM'))
+    .map((choice) => choice.id);
+  await draftPlacements(tx, factoryId, unconfirmed);
+  await moveChoices(
+    tx,
+    factoryId,
+    accepted.map((choice) => choice.id),
+    'LOCKED',
+  );
+  const people = accepted.map((choice) => choice.employeeId);
+  const drafts = await placementsOf(tx, factoryId, people);
+  const firstNo = await nextAgreementNos(tx, factoryId, people.length);
+  const ids = people.map((id) => drafts.get(id)!.id);
+  await signPlacements(tx, factoryId, ids, { firstNo, signedOn: input.signedOn, place: input.place });
+  const no = (index: number): string => agreementNo(factoryId, firstNo + index);
+  auditPlacements(tx, factoryId, 'signAgreements', {
+    people: people.length,
+    from: no(0),
+    to: no(people.length - 1),
+  });
+  return new SignAgreementsSuccess(people.length, no(0), no(people.length - 1));
+}
+
+/** Puts signed agreements into effect: the people count as placed. Emits PlacementEffective for each. */
+export async function makePlacementsEffective(
+  tx: Tx,
+  factoryId: string,
+  input: MakePlacementsEffectiveInput,
+) {
+  await lockPlacements(tx, factoryId);
+  const { date } = await tx.clock.now(factoryId);
+  if (input.effectiveOn > date) return new PlacementDateInFutureError(input.effectiveOn, date);
+  const { people, placements } = await loadStanding(tx, factoryId, input.employeeNos);
+  const { accepted, problems } = checkRows(input.employeeNos, people, ({ employeeId }) => {
+    const placement = placements.get(employeeId);
+    if (!placement || !nextPlacement(placement.status, 'MAKE_EFFECTIVE')) return { fault: 'NOT_SIGNED' };
+    if (placement.signedOn && input.effectiveOn < placement.signedOn) return { fault: 'BEFORE_SIGNING' };
+    return placement;
+  });
+  if (problems.length > 0) return new PlacementRowsRefusedError(problems);
+  await makeEffective(
+    tx,
+    factoryId,
+    accepted.map((placement) => placement.id),
+    input.effectiveOn,
+  );
+  for (const { id, employeeId, channelCode } of accepted) {
+    tx.append({
+      contract: PlacementEffective,
+      factoryId,
+      aggregateId: opaqueId('placement', factoryId, id),
+      payload: { employeeId: employeeOpaqueId(factoryId, employeeId), channel: channelCode },
+    });
+  }
+  auditPlacements(tx, factoryId, 'makePlacementsEffective', {
+    people: accepted.length,
+    on: input.effectiveOn,
+  });
+  return new PlacementsDone(accepted.length);
+}
+
+/** Voids a signed agreement before it takes effect; the person may choose again. */
+export const voidPlacement = (tx: Tx, factoryId: string, input: EndPlacementInput) =>
+  endStanding(tx, factoryId, input, 'VOID');
+
+/** Ends an effective placement that another one replaces; the person chooses again. Paid ones stay. */
+export const supersedePlacement = (tx: Tx, factoryId: string, input: EndPlacementInput) =>
+  endStanding(tx, factoryId, input, 'SUPERSEDE');
+
+async function endStanding(
+  tx: Tx,
+  factoryId: string,
+  input: EndPlacementInput,
+  act: PlacementAct & ('VOID' | 'SUPERSEDE'),
+) {
+  await lockPlacements(tx, factoryId);
+  const { people, placements } = await loadStanding(tx, factoryId, [input.employeeNo]);
+  const person = [...people.values()][0];
+  if (!person) return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, 'UNKNOWN_EMPLOYEE')]);
+  const placement = placements.get(person.employeeId);
+  const status = placement ? nextPlacement(placement.status, act) : null;
+  if (!placement || !status)
+    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, 'NOT_SIGNED')]);
+  const { date } = await tx.clock.now(factoryId);
+  await endPlacement(tx, factoryId, placement.id, {
+    status: act === 'VOID' ? 'VOID' : 'SUPERSEDED',
+    on: date,
+    reason: input.legalBasis,
+  });
+  await settleFor(tx, factoryId, [{ employeeId: person.employeeId, choice: null }]);
+  tx.audit({
+    factoryId,
+    action: act === 'VOID' ? 'voidPlacement' : 'supersedePlacement',
+    entity: 'Placement',
+    entityId: opaqueId('placement', factoryId, placement.id),
+    legalBasis: input.legalBasis,
+    before: { status: placement.status },
+    after: { status },
+  });
+  return new PlacementsDone(1);
+}
+
+function auditPlacements(tx: Tx, factoryId: string, action: string, after: object): void {
+  tx.audit({
+    factoryId,
+    action,
+    entity: 'Placement',
+    entityId: factoryId,
+    legalBasis: '劳动合同法 44(4)、46(6); 安置方案',
+    after,
+  });
+}

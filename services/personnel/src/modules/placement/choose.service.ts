@@ -1,0 +1,168 @@
+import type { Tx } from '@anzhi/service-kit';
+import { settleFor } from '../entitlements/index.js';
+import type { EmployeeFacts } from '../roster/index.js';
+import { nextChoice } from './domain/placement-state.js';
+import { type ChannelContext, channelContext, optionsOf } from './eligibility.js';
+import {
+  PlacementNotReadyError,
+  type PlacementRowFault,
+  PlacementRowsRefusedError,
+  PlacementsDone,
+} from './placement.results.js';
+import {
+  type ChoiceRow,
+  choicesOf,
+  draftPlacements,
+  dropDrafts,
+  insertChoices,
+  lockPlacements,
+  moveChoices,
+  type NewChoice,
+  type PlacementRow,
+  peopleByNo,
+  placementsOf,
+} from './placement.store.js';
+import { checkRows } from './row-check.js';
+
+export interface ChoiceLine {
+  employeeNo: string;
+  channelCode: string;
+  witness: string | null;
+  assisted: boolean;
+}
+
+interface Standing {
+  people: Map<string, EmployeeFacts>;
+  choices: Map<string, ChoiceRow>;
+  placements: Map<string, PlacementRow>;
+}
+
+/**
+ * Takes the choices of people, all or none: each channel must be open to the person (§3.9, I-P5, I-P7). A choice that
+ * was made before and not confirmed is replaced. What the choice settles is noted with the entitlements.
+ */
+export async function choosePlacements(tx: Tx, factoryId: string, lines: readonly ChoiceLine[]) {
+  await lockPlacements(tx, factoryId);
+  const context = await channelContext(tx, factoryId);
+  if (Array.isArray(context)) return new PlacementNotReadyError(context);
+  const standing = await loadStanding(
+    tx,
+    factoryId,
+    lines.map((line) => line.employeeNo),
+  );
+  const { date } = await tx.clock.now(factoryId);
+  const { accepted, problems } = checkRows(
+    lines.map((line) => line.employeeNo),
+    standing.people,
+    (person, index) => choiceOf(person, lines[index]!, standing, context, date),
+  );
+  if (problems.length > 0) return new PlacementRowsRefusedError(problems);
+  const replaced = accepted.flatMap(({ employeeId }) => standing.choices.get(employeeId)?.id ?? []);
+  await moveChoices(tx, factoryId, replaced, 'WITHDRAWN');
+  await insertChoices(tx, factoryId, accepted);
+  await settleFor(
+    tx,
+    factoryId,
+    accepted.map(({ employeeId, settles }) => ({ employeeId, choice: settles })),
+  );
+  return new PlacementsDone(accepted.length);
+}
+
+/** Checks the choices again as the facts stand now and confirms them; each gets a draft placement. */
+export async function confirmPlacements(tx: Tx, factoryId: string, employeeNos: readonly string[]) {
+  await lockPlacements(tx, factoryId);
+  const context = await channelContext(tx, factoryId);
+  if (Array.isArray(context)) return new PlacementNotReadyError(context);
+  const standing = await loadStanding(tx, factoryId, employeeNos);
+  const { accepted, problems } = checkRows(employeeNos, standing.people, (person) => {
+    const choice = standing.choices.get(person.employeeId);
+    if (!choice) return { fault: standing.placements.has(person.employeeId) ? 'CHOICE_FIXED' : 'NO_CHOICE' };
+    if (!nextChoice(choice.status, 'CONFIRM')) return { fault: 'CHOICE_FIXED' };
+    return closedReason(person, choice.channelCode, context) ?? choice;
+  });
+  if (problems.length > 0) return new PlacementRowsRefusedError(problems);
+  const ids = accepted.map((choice) => choice.id);
+  await moveChoices(tx, factoryId, ids, 'CONFIRMED');
+  await draftPlacements(tx, factoryId, ids);
+  return new PlacementsDone(accepted.length);
+}
+
+/** Takes choices back, until the agreement locks them; what they settled is taken back too. */
+export async function withdrawChoices(tx: Tx, factoryId: string, employeeNos: readonly string[]) {
+  await lockPlacements(tx, factoryId);
+  const standing = await loadStanding(tx, factoryId, employeeNos);
+  const { accepted, problems } = checkRows(employeeNos, standing.people, ({ employeeId }) => {
+    const choice = standing.choices.get(employeeId);
+    if (choice && nextChoice(choice.status, 'WITHDRAW')) return choice;
+    return { fault: standing.placements.has(employeeId) ? 'CHOICE_FIXED' : 'NO_CHOICE' };
+  });
+  if (problems.length > 0) return new PlacementRowsRefusedError(problems);
+  const people = accepted.map((choice) => choice.employeeId);
+  await dropDrafts(tx, factoryId, people);
+  await moveChoices(
+    tx,
+    factoryId,
+    accepted.map((choice) => choice.id),
+    'WITHDRAWN',
+  );
+  await settleFor(
+    tx,
+    factoryId,
+    people.map((employeeId) => ({ employeeId, choice: null })),
+  );
+  return new PlacementsDone(accepted.length);
+}
+
+/** Why the channel is closed to the person as the facts stand, in words; null when it is open. */
+export function closedReason(
+  person: EmployeeFacts,
+  channelCode: string,
+  context: ChannelContext,
+): { fault: PlacementRowFault; detail?: string } | null {
+  const option = optionsOf(person, context).find(({ rule }) => rule.code === channelCode);
+  if (!option) return { fault: 'UNKNOWN_CHANNEL' };
+  if (option.open) return null;
+  return { fault: 'CHANNEL_CLOSED', detail: `${option.reason.zh} (${option.reason.en})` };
+}
+
+/** People of a list with their pending choices and standing placements, in three queries. */
+export async function loadStanding(
+  tx: Tx,
+  factoryId: string,
+  employeeNos: readonly string[],
+): Promise<Standing> {
+  const people = await peopleByNo(tx, factoryId, employeeNos);
+  const ids = [...people.values()].map((person) => person.employeeId);
+  return {
+    people,
+    choices: await choicesOf(tx, factoryId, ids),
+    placements: await placementsOf(tx, factoryId, ids),
+  };
+}
+
+function choiceOf(
+  person: EmployeeFacts,
+  line: ChoiceLine,
+  { choices, placements }: Standing,
+  context: ChannelContext,
+  chosenOn: string,
+): NewChoice | { fault: PlacementRowFault; detail?: string } {
+  const before = choices.get(person.employeeId);
+  if (placements.has(person.employeeId) || (before && !nextChoice(before.status, 'CHOOSE')))
+    return { fault: 'CHOICE_FIXED' };
+  const closed = closedReason(person, line.channelCode, context);
+  if (closed) return closed;
+  const channel = context.rules.find((rule) => rule.code === line.channelCode)!;
+  return {
+    employeeId: person.employeeId,
+    inService: person.category === 'ACTIVE_ON_POST',
+    channelCode: channel.code,
+    channelName: channel.name,
+    channelNameEn: channel.nameEn,
+    settles: channel.rule?.settles ?? null,
+    planId: context.planId,
+    chosenOn,
+    witness: line.witness,
+    assisted: line.assisted,
+  };
+}

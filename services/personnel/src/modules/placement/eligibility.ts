@@ -1,0 +1,60 @@
+import type { LocalDate } from '@anzhi/domain';
+import type { ReadTx } from '@anzhi/service-kit';
+import { type ChannelDecision, decideChannels } from '../channels/domain/eligibility.js';
+import { adoptedPack } from '../entitlements/index.js';
+import { personFactsOf } from '../entitlements/person-facts-of.js';
+import { approvedPlan } from '../plan/index.js';
+import { type EmployeeFacts, rosterState } from '../roster/index.js';
+import { assessPerson } from '../rules/domain/assessment.js';
+import type { PreparedPack } from '../rules/domain/prepared-pack.js';
+import type { Bilingual } from '../rules/domain/trace.js';
+import type { PlacementGap } from './placement.results.js';
+import { type PlacementRule, placementRules } from './plan-channels.js';
+
+/** What eligibility is decided by at one factory. */
+export interface ChannelContext {
+  readonly planId: string;
+  readonly rules: readonly PlacementRule[];
+  readonly pack: PreparedPack;
+  readonly declaredOn: LocalDate;
+}
+
+export interface PersonOption {
+  readonly rule: PlacementRule;
+  readonly open: boolean;
+  readonly reason: Bilingual;
+}
+
+const UNREADABLE: Bilingual = {
+  zh: '方案中该方式的适用条件无法识别,请修订方案',
+  en: 'The plan states no readable condition for this channel; revise the plan',
+};
+
+/** Loads what eligibility needs, or says what is missing: declaration, rule set, plan passed (and filed under POLICY). */
+export async function channelContext(
+  tx: ReadTx,
+  factoryId: string,
+): Promise<ChannelContext | PlacementGap[]> {
+  const pack = await adoptedPack(tx, factoryId);
+  const { declaredOn } = await rosterState(tx, factoryId);
+  const plan = await approvedPlan(tx, factoryId);
+  if (pack && declaredOn && plan)
+    return { planId: plan.planId, rules: placementRules(plan), pack, declaredOn };
+  const missing: PlacementGap[] = [];
+  if (!declaredOn) missing.push('NOT_DECLARED');
+  if (!pack) missing.push('RULES_NOT_ADOPTED');
+  if (!plan) missing.push('PLAN_NOT_APPROVED');
+  return missing;
+}
+
+/** Every channel of the plan as it stands for the person on the day of the declaration (§3.9). Pure given its inputs. */
+export function optionsOf(person: EmployeeFacts, context: ChannelContext): PersonOption[] {
+  const assessment = assessPerson(personFactsOf(person, null), context.pack, context.declaredOn);
+  const readable = context.rules.flatMap(({ rule }) => (rule ? [rule] : []));
+  const decision: ChannelDecision = decideChannels(assessment, readable, context.pack.reasons);
+  const standing = new Map(decision.options.map((option) => [option.code, option]));
+  return context.rules.map((rule) => {
+    const option = standing.get(rule.code);
+    return { rule, open: option?.open ?? false, reason: option?.reason ?? UNREADABLE };
+  });
+}

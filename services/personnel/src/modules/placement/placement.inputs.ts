@@ -1,0 +1,91 @@
+import { LocalDateText } from '@anzhi/graphql-kit';
+import { ArrayMaxSize, ArrayMinSize, Length, ValidateNested } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+
+/** How many people one act may touch: a person at the counter sees the whole list. */
+export const CHOICE_LIMIT = 200;
+export const PEOPLE_LIMIT = 500;
+
+@InputType({ description: "One person's choice, made before a witness (一人的选择)." })
+export class PlacementChoiceInput {
+  @Field(() => String, { description: 'The employee number (工号).' })
+  @Length(1, 40)
+  employeeNo: string;
+
+  @Field(() => String, { description: 'The code of the channel in the plan, "CH1" (方式代码).' })
+  @Length(1, 12)
+  channelCode: string;
+
+  @Field(() => String, { description: 'Account of the person who witnessed the choice (见证人账号).' })
+  @Length(1, 200)
+  witness: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether somebody helped to read and choose (是否协助办理).',
+  })
+  assisted: boolean;
+}
+
+@InputType({ description: 'Choices of up to 200 people, taken all or none (批量选择).' })
+export class ChoosePlacementsInput {
+  @Field(() => String, { description: 'The factory (工厂代码).' })
+  factoryCode: string;
+
+  @Field(() => [PlacementChoiceInput], { description: 'The choices (选择).' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(CHOICE_LIMIT, { message: `at most ${CHOICE_LIMIT} choices at once` })
+  @ValidateNested({ each: true })
+  choices: PlacementChoiceInput[];
+}
+
+@InputType({ description: 'The choice of the signed-in person (本人选择).' })
+export class ChoosePlacementInput {
+  @Field(() => String, { description: 'The factory (工厂代码).' })
+  factoryCode: string;
+
+  @Field(() => String, { description: 'The code of the channel in the plan, "CH1" (方式代码).' })
+  @Length(1, 12)
+  channelCode: string;
+}
+
+@InputType({ description: 'People on whose choices or placements an act works (办理人员名单).' })
+export class PlacementPeopleInput {
+  @Field(() => String, { description: 'The factory (工厂代码).' })
+  factoryCode: string;
+
+  @Field(() => [String], { description: 'Employee numbers, at most 500 (工号).' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(PEOPLE_LIMIT, { message: `at most ${PEOPLE_LIMIT} people at once` })
+  employeeNos: string[];
+}
+
+@InputType({ description: 'Agreements to sign (签订协议).' })
+export class SignAgreementsInput extends PlacementPeopleInput {
+  @Field(() => LocalDateText, { description: 'When they were signed (签订日期).' })
+  signedOn: string;
+
+  @Field(() => String, { description: 'Where they were signed (签订地点).' })
+  @Length(1, 200)
+  place: string;
+}
+
+@InputType({ description: 'Signed agreements that take effect (协议生效).' })
+export class MakePlacementsEffectiveInput extends PlacementPeopleInput {
+  @Field(() => LocalDateText, { description: 'From when they are in effect (生效日期).' })
+  effectiveOn: string;
+}
+
+@InputType({ description: 'A placement to end, with its ground (作废或取代安置).' })
+export class EndPlacementInput {
+  @Field(() => String, { description: 'The factory (工厂代码).' })
+  factoryCode: string;
+
+  @Field(() => String, { description: 'The employee number (工号).' })
+  @Length(1, 40)
+  employeeNo: string;
+
+  @Field(() => String, { description: 'On what ground in law or fact (依据).' })
+  @Length(1, 400)
+  legalBasis: string;
+}

@@ -1,0 +1,123 @@
+import type { RequestContext } from '@anzhi/graphql-kit';
+import { Explanation } from '@anzhi/graphql-kit';
+import { loadEmployeeFacts } from '../roster/index.js';
+import { agreementNo } from './agreement.service.js';
+import { channelContext, optionsOf } from './eligibility.js';
+import { Placement, PlacementChannel, PlacementChoice, PlacementOption } from './placement.type.js';
+
+/** A person as the loaders key them. */
+export interface PersonKey {
+  factoryId: string;
+  key: string;
+}
+
+interface ChannelSqlRow {
+  factory_id: string;
+  employee_id: string;
+  channel_code: string;
+  channel_name: string;
+  channel_name_en: string;
+}
+
+interface PlacementSqlRow extends ChannelSqlRow {
+  status: Placement['status'];
+  agreement_no: number | null;
+  signed_on: string | null;
+  effective_on: string | null;
+}
+
+interface ChoiceSqlRow extends ChannelSqlRow {
+  status: PlacementChoice['status'];
+  chosen_on: string;
+  assisted: boolean;
+}
+
+/** The standing placements of the people of one request, in one query; null for those without. */
+export function loadPlacement(context: RequestContext, person: PersonKey): Promise<Placement | null> {
+  return context
+    .loader<PersonKey, Placement | null>('placement', async (people) => {
+      const rows = await context.reads.query<PlacementSqlRow>(
+        `SELECT p.factory_id, p.employee_id, p.channel_code, p.channel_name, p.channel_name_en, p.status, p.agreement_no,
+           p.signed_on, p.effective_on FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
+           JOIN placement p ON p.factory_id = k.factory_id AND p.employee_id = k.id AND p.status NOT IN ('VOID', 'SUPERSEDED')`,
+        keysOf(people),
+      );
+      return inOrder(people, rows, toPlacement);
+    })
+    .load(person);
+}
+
+/** The newest choice that was not withdrawn of the people of one request, in one query; null for those without. */
+export function loadChoice(context: RequestContext, person: PersonKey): Promise<PlacementChoice | null> {
+  return context
+    .loader<PersonKey, PlacementChoice | null>('placement-choice', async (people) => {
+      const rows = await context.reads.query<ChoiceSqlRow>(
+        `SELECT DISTINCT ON (c.factory_id, c.employee_id) c.factory_id, c.employee_id, c.channel_code, c.channel_name,
+           c.channel_name_en, c.status, c.chosen_on, c.assisted FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
+           JOIN placement_choice c ON c.factory_id = k.factory_id AND c.employee_id = k.id AND c.status <> 'WITHDRAWN'
+          ORDER BY c.factory_id, c.employee_id, c.id DESC`,
+        keysOf(people),
+      );
+      return inOrder(people, rows, toChoice);
+    })
+    .load(person);
+}
+
+/** Every channel of the plan as it stands for the person; empty until plan, rule set and declaration stand. */
+export async function loadOptions(
+  context: RequestContext,
+  { factoryId, key }: PersonKey,
+): Promise<PlacementOption[]> {
+  const channels = await context
+    .loader('placement-channels', (ids: readonly string[]) =>
+      Promise.all(ids.map((id) => channelContext(context.reads, id))),
+    )
+    .load(factoryId);
+  if (Array.isArray(channels)) return [];
+  const [person] = await loadEmployeeFacts(context.reads, factoryId, [key]);
+  if (!person) return [];
+  return optionsOf(person, channels).map(({ rule, open, reason }) =>
+    Object.assign(new PlacementOption(), {
+      channel: channelOf(rule.code, rule.name, rule.nameEn),
+      open,
+      reason: Object.assign(new Explanation(), reason),
+    }),
+  );
+}
+
+const keysOf = (people: readonly PersonKey[]): [string[], string[]] => [
+  people.map((person) => person.factoryId),
+  people.map((person) => person.key),
+];
+
+function inOrder<R extends ChannelSqlRow, T>(
+  people: readonly PersonKey[],
+  rows: readonly R[],
+  make: (row: R) => T,
+): (T | null)[] {
+  const byPerson = new Map(rows.map((row) => [`${row.factory_id}/${row.employee_id}`, row]));
+  return people.map(({ factoryId, key }) => {
+    const row = byPerson.get(`${factoryId}/${key}`);
+    return row ? make(row) : null;
+  });
+}
+
+const channelOf = (code: string, name: string, nameEn: string): PlacementChannel =>
+  Object.assign(new PlacementChannel(), { code, name, nameEn });
+
+const toPlacement = (row: PlacementSqlRow): Placement =>
+  Object.assign(new Placement(), {
+    channel: channelOf(row.channel_code, row.channel_name, row.channel_name_en),
+    status: row.status,
+    agreementNo: row.agreement_no === null ? null : agreementNo(row.factory_id, row.agreement_no),
+    signedOn: row.signed_on,
+    effectiveOn: row.effective_on,
+  });
+
+const toChoice = (row: ChoiceSqlRow): PlacementChoice =>
+  Object.assign(new PlacementChoice(), {
+    channel: channelOf(row.channel_code, row.channel_name, row.channel_name_en),
+    status: row.status,
+    chosenOn: row.chosen_on,
+    assisted: row.assisted,
+  });
