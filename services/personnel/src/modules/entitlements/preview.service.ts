@@ -1,4 +1,4 @@
-import { type LocalDate, localDate } from '@anzhi/domain';
+import type { LocalDate } from '@anzhi/domain';
 import { badUserInput } from '@anzhi/graphql-kit';
 import {
   checkCompensationPreview,
@@ -40,12 +40,11 @@ export function previewRetirement(input: RetirementPreviewInput): RetirementType
 
 /** The month and age of retirement by given terms, with their explanation. */
 export function retirementOf(input: RetirementPreviewInput, terms: RetirementTerms): RetirementType {
-  const birthDate = localDate(input.birthDate);
-  const found = calculateRetirement({ ...input, birthDate }, terms);
+  const found = calculateRetirement(input, terms);
   return Object.assign(new RetirementType(), {
     month: found.month,
     delayMonths: found.delayMonths,
     age: Object.assign(new AgeType(), found.age),
-    explanation: renderTrace(traceRetirement({ ...input, birthDate }, terms)),
+    explanation: renderTrace(traceRetirement(input, terms)),
   });
 }
