@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { id, yuan } from '../values.js';
+import { count, id, yuan } from '../values.js';
 
-/** One payment of a batch was made (付款完成). */
+/** Payments of a batch were made (付款完成): the total of one answer of the bank, with how many payments it covers. */
 export const PaymentCompleted = defineEvent({
   publisher: 'personnel',
   aggregate: 'payment-batch',
   fact: 'payment-completed',
   version: 1,
   name: 'PaymentCompleted',
-  description: 'One payment of a batch was made (付款完成).',
-  payload: z.object({ batchId: id, paymentId: id, amount: yuan }),
+  description: 'Payments of a batch were made (付款完成): the total of one answer of the bank, with how many payments it covers.',
+  payload: z.object({
+    batchId: id,
+    /** The payment, or the act that reports several at once. */
+    paymentId: id,
+    amount: yuan,
+    /** How many payments the amount covers; one when left out. */
+    count: count.optional(),
+  }),
 });

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { id, yuan } from '../values.js';
+import { count, id, yuan } from '../values.js';
 
-/** One payment of a batch was put in escrow (提存) for a person who could not be reached. */
+/** Payments of a batch were put in escrow (提存) for people who could not be reached, told as one total. */
 export const PaymentEscrowed = defineEvent({
   publisher: 'personnel',
   aggregate: 'payment-batch',
   fact: 'payment-escrowed',
   version: 1,
   name: 'PaymentEscrowed',
-  description: 'One payment of a batch was put in escrow (提存) for a person who could not be reached.',
-  payload: z.object({ batchId: id, paymentId: id, amount: yuan }),
+  description: 'Payments of a batch were put in escrow (提存) for people who could not be reached, told as one total.',
+  payload: z.object({
+    batchId: id,
+    /** The payment, or the act that reports several at once. */
+    paymentId: id,
+    amount: yuan,
+    /** How many payments the amount covers; one when left out. */
+    count: count.optional(),
+  }),
 });

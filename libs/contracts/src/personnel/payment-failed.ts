@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { id, yuan } from '../values.js';
+import { count, id, yuan } from '../values.js';
 
-/** One payment of a batch failed (付款失败); its reserved money is released. */
+/** Payments of a batch failed (付款失败), told as one total; their reserved money is released. */
 export const PaymentFailed = defineEvent({
   publisher: 'personnel',
   aggregate: 'payment-batch',
   fact: 'payment-failed',
   version: 1,
   name: 'PaymentFailed',
-  description: 'One payment of a batch failed (付款失败); its reserved money is released.',
-  payload: z.object({ batchId: id, paymentId: id, amount: yuan }),
+  description: 'Payments of a batch failed (付款失败), told as one total; their reserved money is released.',
+  payload: z.object({
+    batchId: id,
+    /** The payment, or the act that reports several at once. */
+    paymentId: id,
+    amount: yuan,
+    /** How many payments the amount covers; one when left out. */
+    count: count.optional(),
+  }),
 });

@@ -20,7 +20,10 @@ import {
   SignAgreementsSuccess,
 } from './placement.results.js';
 import {
+  type ChoiceRow,
   draftPlacements,
+  hasPaymentsUnderWay,
+  type PlacementRow,
   endPlacement,
   lockPlacements,
   makeEffective,
@@ -48,7 +51,7 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
   const { date } = await tx.clock.now(factoryId);
   if (input.signedOn > date) return new PlacementDateInFutureError(input.signedOn, date);
   const standing = await loadStanding(tx, factoryId, input.employeeNos);
-  const { accepted, problems } = checkRows(input.employeeNos, standing.people, (person) => {
+  const { accepted, problems } = checkRows<ChoiceRow>(input.employeeNos, standing.people, (person) => {
     const choice = standing.choices.get(person.employeeId);
     if (!choice)
       return { fault: standing.placements.has(person.employeeId) ? 'ALREADY_SIGNED' : 'NO_CHOICE' };
@@ -89,7 +92,7 @@ export async function makePlacementsEffective(
   const { date } = await tx.clock.now(factoryId);
   if (input.effectiveOn > date) return new PlacementDateInFutureError(input.effectiveOn, date);
   const { people, placements } = await loadStanding(tx, factoryId, input.employeeNos);
-  const { accepted, problems } = checkRows(input.employeeNos, people, ({ employeeId }) => {
+  const { accepted, problems } = checkRows<PlacementRow>(input.employeeNos, people, ({ employeeId }) => {
     const placement = placements.get(employeeId);
     if (!placement || !nextPlacement(placement.status, 'MAKE_EFFECTIVE')) return { fault: 'NOT_SIGNED' };
     if (placement.signedOn && input.effectiveOn < placement.signedOn) return { fault: 'BEFORE_SIGNING' };
@@ -139,6 +142,8 @@ async function endStanding(
   const status = placement ? nextPlacement(placement.status, act) : null;
   if (!placement || !status)
     return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, 'NOT_SIGNED')]);
+  if (await hasPaymentsUnderWay(tx, factoryId, person.employeeId))
+    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, 'PAYMENT_UNDER_WAY')]);
   const { date } = await tx.clock.now(factoryId);
   await endPlacement(tx, factoryId, placement.id, {
     status: act === 'VOID' ? 'VOID' : 'SUPERSEDED',

@@ -51,7 +51,7 @@ export async function choosePlacements(tx: Tx, factoryId: string, lines: readonl
     lines.map((line) => line.employeeNo),
   );
   const { date } = await tx.clock.now(factoryId);
-  const { accepted, problems } = checkRows(
+  const { accepted, problems } = checkRows<NewChoice>(
     lines.map((line) => line.employeeNo),
     standing.people,
     (person, index) => choiceOf(person, lines[index]!, standing, context, date),
@@ -74,7 +74,7 @@ export async function confirmPlacements(tx: Tx, factoryId: string, employeeNos: 
   const context = await channelContext(tx, factoryId);
   if (Array.isArray(context)) return new PlacementNotReadyError(context);
   const standing = await loadStanding(tx, factoryId, employeeNos);
-  const { accepted, problems } = checkRows(employeeNos, standing.people, (person) => {
+  const { accepted, problems } = checkRows<ChoiceRow>(employeeNos, standing.people, (person) => {
     const choice = standing.choices.get(person.employeeId);
     if (!choice) return { fault: standing.placements.has(person.employeeId) ? 'CHOICE_FIXED' : 'NO_CHOICE' };
     if (!nextChoice(choice.status, 'CONFIRM')) return { fault: 'CHOICE_FIXED' };
@@ -91,7 +91,7 @@ export async function confirmPlacements(tx: Tx, factoryId: string, employeeNos: 
 export async function withdrawChoices(tx: Tx, factoryId: string, employeeNos: readonly string[]) {
   await lockPlacements(tx, factoryId);
   const standing = await loadStanding(tx, factoryId, employeeNos);
-  const { accepted, problems } = checkRows(employeeNos, standing.people, ({ employeeId }) => {
+  const { accepted, problems } = checkRows<ChoiceRow>(employeeNos, standing.people, ({ employeeId }) => {
     const choice = standing.choices.get(employeeId);
     if (choice && nextChoice(choice.status, 'WITHDRAW')) return choice;
     return { fault: standing.placements.has(employeeId) ? 'CHOICE_FIXED' : 'NO_CHOICE' };

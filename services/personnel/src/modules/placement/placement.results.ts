@@ -40,6 +40,7 @@ export const PlacementRowFault = {
   ALREADY_SIGNED: 'ALREADY_SIGNED',
   NOT_SIGNED: 'NOT_SIGNED',
   BEFORE_SIGNING: 'BEFORE_SIGNING',
+  PAYMENT_UNDER_WAY: 'PAYMENT_UNDER_WAY',
 } as const;
 export type PlacementRowFault = keyof typeof PlacementRowFault;
 registerEnumType(PlacementRowFault, {
@@ -57,6 +58,7 @@ registerEnumType(PlacementRowFault, {
     NOT_CONFIRMED: { description: 'The choice is not confirmed (选择尚未确认).' },
     ALREADY_SIGNED: { description: 'The agreement is signed already (协议已签订).' },
     NOT_SIGNED: { description: 'No signed agreement waits for effect (没有待生效的协议).' },
+    PAYMENT_UNDER_WAY: { description: 'Placement money is planned, sent or paid (安置款已列入付款批次).' },
     BEFORE_SIGNING: { description: 'The date lies before the signing (生效早于签订).' },
   },
 });
