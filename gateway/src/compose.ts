@@ -41,7 +41,39 @@ export async function startGateway(
   logger: Logger,
   now: () => number = Date.now,
 ): Promise<Gateway> {
-  const metrics = createMetrics({ defaults: env.mode === 'production' });
+  const parts = makeParts(env, logger, now);
+  const { server, subgraphs, uploads, metrics } = parts;
+  let serving = true;
+  const routes = routesOf(env, logger, now, parts, () => serving);
+  // The last is stopped first: no new requests, then the server, then what it calls.
+  const running = [
+    { name: 'uploads', stop: () => uploads.destroy() },
+    { name: 'subgraphs', stop: () => subgraphs.close(SUBGRAPH_GRACE_MS) },
+  ];
+  try {
+    await server.start();
+    running.push({ name: 'graph', stop: () => server.stop() });
+    const front = await startFront(env, routes, {
+      metrics,
+      logger,
+      uploadTimeoutMs: env.limits.uploadTimeoutMs,
+    });
+    running.push({ name: 'front', stop: front.stop });
+    const stop = async (): Promise<void> => {
+      serving = false;
+      await stopAll(running, logger);
+    };
+    return { port: front.port, stop };
+  } catch (error) {
+    await stopAll(running, logger);
+    throw error;
+  }
+}
+
+/** What outlives a request, made but not started. */
+function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
+  const production = env.mode === 'production';
+  const metrics = createMetrics({ defaults: production });
   const tools = { metrics, logger };
   const subgraphs = createSubgraphRegistry(env.subgraphUrls, {
     ...tools,
@@ -51,66 +83,52 @@ export async function startGateway(
   });
   const supergraph = supergraphFrom(env.supergraphFile, env.supergraphPollMs, tools);
   const executor = createPlannedExecutor(supergraph, subgraphs, tools);
-  const server = createGraphServer(
-    executor,
-    { introspection: env.introspection, production: env.mode === 'production' },
-    logger,
-  );
+  const server = createGraphServer(executor, { introspection: env.introspection, production }, logger);
+  const authenticate = createAuthenticate(env.tokens, metrics, logger, now);
   const uploads = new Agent({
     connections: env.limits.maxUploads,
     pipelining: 1,
     connect: { timeout: 1_000 },
   });
-  const authenticate = createAuthenticate(env.tokens, metrics, logger, now);
+  return { metrics, subgraphs, server, authenticate, uploads };
+}
+
+function routesOf(
+  env: GatewayEnvironment,
+  logger: Logger,
+  now: () => number,
+  { metrics, subgraphs, server, authenticate, uploads }: ReturnType<typeof makeParts>,
+  serving: () => boolean,
+): readonly Route[] {
+  const { limits } = env;
   const admit = (route: string, most: number) =>
     createAdmission(most, (inside) => metrics.inFlight.set({ route }, inside));
-
-  let serving = true;
-  const routes: readonly Route[] = [
+  return [
     graphRoute({
       server,
       authenticate,
-      admission: admit('graph', env.limits.maxInFlight),
+      admission: admit('graph', limits.maxInFlight),
       trusted: env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile),
-      deadlineMs: env.limits.requestDeadlineMs,
+      deadlineMs: limits.requestDeadlineMs,
       now,
     }),
     uploadRoute({
       owner: () => subgraphs.addressOf(ROSTER_OWNER),
       dispatcher: uploads,
       authenticate,
-      admission: admit('upload', env.limits.maxUploads),
+      admission: admit('upload', limits.maxUploads),
       identityKeys: env.identityKeys,
-      maxBytes: env.limits.maxUploadBytes,
-      timeoutMs: env.limits.uploadTimeoutMs,
+      maxBytes: limits.maxUploadBytes,
+      timeoutMs: limits.uploadTimeoutMs,
       logger,
       now,
     }),
-    ...healthRoutes(() => ({ serving }), metrics.registry),
+    ...healthRoutes(() => ({ serving: serving() }), metrics.registry),
     ...devRoutes(env.devIssuerUrl, logger),
     ...(env.explorer
       ? explorerRoutes(inPackage('dist/explorer'), inPackage('operations'), env.devIssuerUrl !== null)
       : []),
   ];
-  // The last is stopped first: no new requests, then the server, then what it calls.
-  const parts = [
-    { name: 'uploads', stop: () => uploads.destroy() },
-    { name: 'subgraphs', stop: () => subgraphs.close(SUBGRAPH_GRACE_MS) },
-  ];
-  try {
-    await server.start();
-    parts.push({ name: 'graph', stop: () => server.stop() });
-    const front = await startFront(env, routes, { ...tools, uploadTimeoutMs: env.limits.uploadTimeoutMs });
-    parts.push({ name: 'front', stop: front.stop });
-    const stop = async (): Promise<void> => {
-      serving = false;
-      await stopAll(parts, logger);
-    };
-    return { port: front.port, stop };
-  } catch (error) {
-    await stopAll(parts, logger);
-    throw error;
-  }
 }
 
 /** A path inside the gateway's package; the compiled file and its source lie equally deep in it. */

@@ -20,65 +20,34 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export function createMetrics(options: { readonly defaults: boolean }): GatewayMetrics {
   const registry = new Registry();
   if (options.defaults) collectDefaultMetrics({ register: registry });
-  const on = { registers: [registry] };
-  const name = (text: string) => `anzhi_gateway_${text}`;
+  const made = <L extends string>(name: string, help: string, ...labelNames: L[]) => ({
+    name: `anzhi_gateway_${name}`,
+    help,
+    labelNames,
+    registers: [registry],
+  });
   return {
     registry,
-    requests: new Counter({
-      name: name('requests_total'),
-      help: 'HTTP requests answered',
-      labelNames: ['route', 'status'],
-      ...on,
-    }),
+    requests: new Counter(made('requests_total', 'HTTP requests answered', 'route', 'status')),
     requestSeconds: new Histogram({
-      name: name('request_seconds'),
-      help: 'Time to answer',
-      labelNames: ['route'],
+      ...made('request_seconds', 'Time to answer', 'route'),
       buckets: SECONDS,
-      ...on,
     }),
-    inFlight: new Gauge({
-      name: name('in_flight'),
-      help: 'Requests being worked on',
-      labelNames: ['route'],
-      ...on,
-    }),
-    subgraphRequests: new Counter({
-      name: name('subgraph_requests_total'),
-      help: 'Fetches from subgraphs by outcome',
-      labelNames: ['service', 'outcome'],
-      ...on,
-    }),
+    inFlight: new Gauge(made('in_flight', 'Requests being worked on', 'route')),
+    subgraphRequests: new Counter(
+      made('subgraph_requests_total', 'Fetches from subgraphs by outcome', 'service', 'outcome'),
+    ),
     subgraphSeconds: new Histogram({
-      name: name('subgraph_seconds'),
-      help: 'Time of a fetch from a subgraph',
-      labelNames: ['service'],
+      ...made('subgraph_seconds', 'Time of a fetch from a subgraph', 'service'),
       buckets: SECONDS,
-      ...on,
     }),
-    sharedFetches: new Counter({
-      name: name('shared_fetches_total'),
-      help: 'Fetches answered by an identical one already in flight',
-      labelNames: ['service'],
-      ...on,
-    }),
-    breakerOpen: new Gauge({
-      name: name('breaker_open'),
-      help: '1 while calls to a subgraph fail fast',
-      labelNames: ['service'],
-      ...on,
-    }),
-    supergraphUpdates: new Counter({
-      name: name('supergraph_updates_total'),
-      help: 'Supergraphs read by outcome',
-      labelNames: ['outcome'],
-      ...on,
-    }),
-    tokens: new Counter({
-      name: name('tokens_total'),
-      help: 'Bearer tokens by outcome',
-      labelNames: ['outcome'],
-      ...on,
-    }),
+    sharedFetches: new Counter(
+      made('shared_fetches_total', 'Fetches answered by an identical one already in flight', 'service'),
+    ),
+    breakerOpen: new Gauge(made('breaker_open', '1 while calls to a subgraph fail fast', 'service')),
+    supergraphUpdates: new Counter(
+      made('supergraph_updates_total', 'Supergraphs read by outcome', 'outcome'),
+    ),
+    tokens: new Counter(made('tokens_total', 'Bearer tokens by outcome', 'outcome')),
   };
 }

@@ -161,3 +161,28 @@ test('errors of a subgraph keep their code; what is unexpected keeps its path an
     { message: 'SELECT 1', path: ['slow'], extensions: { code: 'RETRYABLE', service: 'party' } },
   ]);
 });
+
+test('only so many calls wait for a slow subgraph, and turning the rest away is not taken for an outage', async () => {
+  const narrow = await startTestGateway({ SUBGRAPH_CONNECTIONS: '1' });
+  const release = narrow.personnel.hold();
+  try {
+    const waiting = Array.from({ length: 5 }, (_, index) =>
+      narrow.ask(`{ factory(code: "W-${index}") { roster } }`),
+    );
+    // Once party has answered all five, all five are on their way to personnel.
+    const gone = 'subgraph_requests_total{service="party",outcome="answered"} 5';
+    await until(async () => (await narrow.metrics()).includes(gone));
+    for (let index = 0; index < 6; index += 1) {
+      expect((await narrow.ask('{ headcount }')).body.errors).toMatchObject([
+        { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+      ]);
+    }
+    expect(await narrow.metrics()).not.toContain('breaker_open{service="personnel"} 1');
+    release();
+    const answers = await Promise.all(waiting);
+    expect(answers.map(({ body }) => body.data)).toEqual(Array(5).fill({ factory: { roster: 1_000 } }));
+  } finally {
+    release();
+    await narrow.stop();
+  }
+});

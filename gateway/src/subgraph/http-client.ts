@@ -7,6 +7,9 @@ const CONNECT_TIMEOUT_MS = 1_000;
 /** Calls that may wait for a free connection, per connection, before further ones are turned away. */
 const QUEUE_PER_CONNECTION = 4;
 
+/** Detail of the failure when we hold too many calls ourselves. */
+export const BUSY = 'too many calls under way';
+
 const CONNECTION_LOST = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_SOCKET'];
 
 /** One call to a subgraph: the body has been signed for in `headers`. */
@@ -47,8 +50,7 @@ export function createSubgraphHttpClient(
   let underWay = 0;
 
   const post = async (call: SubgraphCall): Promise<SubgraphReply> => {
-    if (underWay >= most)
-      throw new SubgraphFailure(service, 'SUBGRAPH_UNAVAILABLE', 'too many calls under way');
+    if (underWay >= most) throw new SubgraphFailure(service, 'SUBGRAPH_UNAVAILABLE', BUSY);
     underWay += 1;
     // A timer of its own, not undici's: those bound the silence between two chunks, not the whole.
     const signal = AbortSignal.timeout(Math.max(1, call.timeoutMs));

@@ -10,7 +10,12 @@ import type { GatewayMetrics } from '../observability/metrics.js';
 import { callerKeyOf, type RequestContext } from '../request-context.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { SubgraphFailure } from './failure.js';
-import { createSubgraphHttpClient, type SubgraphHttpClient, type SubgraphReply } from './http-client.js';
+import {
+  BUSY,
+  createSubgraphHttpClient,
+  type SubgraphHttpClient,
+  type SubgraphReply,
+} from './http-client.js';
 import { createSingleFlight } from './single-flight.js';
 
 const PROBE_TIMEOUT_MS = 2_000;
@@ -45,39 +50,11 @@ export interface Subgraph {
 
 /** Calls one subgraph: signed, once for identical queries in flight, retried once where that is safe. */
 export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Subgraph {
-  const { settings, metrics, logger, now } = tools;
-  const client = createSubgraphHttpClient(name, url, settings);
+  const { metrics } = tools;
+  const { attempt, close } = createAttempts(name, url, tools);
   const flights = createSingleFlight<SubgraphReply>();
-  const headersOf = (body: string, context: RequestContext) => headersFor(url, body, context, tools);
-  const breaker = createCircuitBreaker(
-    () => probe(client, headersOf(PROBE_BODY, probeContext(now()))),
-    (open) => {
-      metrics.breakerOpen.set({ service: name }, open ? 1 : 0);
-      logger.warn({ service: name, open }, open ? 'subgraph is down: failing fast' : 'subgraph is back');
-    },
-  );
 
-  const attempt = async (operation: SubgraphOperation, context: RequestContext): Promise<SubgraphReply> => {
-    if (breaker.isOpen()) throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', 'known to be down');
-    const timeoutMs = Math.min(settings.timeoutMs, context.deadlineMs - now());
-    if (timeoutMs <= 0) throw new SubgraphFailure(name, 'SUBGRAPH_TIMEOUT', 'no time left for the request');
-    try {
-      const reply = await client.post({
-        headers: headersOf(operation.body, context),
-        body: operation.body,
-        timeoutMs,
-      });
-      breaker.answered();
-      return reply;
-    } catch (error) {
-      if (tellsOfOutage(error, timeoutMs, settings.timeoutMs)) breaker.unanswered();
-      throw error;
-    }
-  };
-  const fetchQuery = async (
-    operation: SubgraphOperation,
-    context: RequestContext,
-  ): Promise<SubgraphReply> => {
+  const fetchQuery: Attempt = async (operation, context) => {
     try {
       return await attempt(operation, context);
     } catch (error) {
@@ -100,6 +77,42 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
         return await attempt(operation, context).finally(() => flights.forget());
       } finally {
         stop();
+      }
+    },
+    close,
+  };
+}
+
+type Attempt = (operation: SubgraphOperation, context: RequestContext) => Promise<SubgraphReply>;
+
+/** One signed call within the time that is left, and none at all while the subgraph is known to be down. */
+function createAttempts(
+  name: string,
+  url: URL,
+  tools: SubgraphTools,
+): { attempt: Attempt; close: Subgraph['close'] } {
+  const { settings, metrics, logger, now } = tools;
+  const client = createSubgraphHttpClient(name, url, settings);
+  const headersOf = (body: string, context: RequestContext) => headersFor(url, body, context, tools);
+  const breaker = createCircuitBreaker(
+    () => probe(client, headersOf(PROBE_BODY, probeContext(now()))),
+    (open) => {
+      metrics.breakerOpen.set({ service: name }, open ? 1 : 0);
+      logger.warn({ service: name, open }, open ? 'subgraph is down: failing fast' : 'subgraph is back');
+    },
+  );
+  return {
+    async attempt({ body }, context) {
+      if (breaker.isOpen()) throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', 'known to be down');
+      const timeoutMs = Math.min(settings.timeoutMs, context.deadlineMs - now());
+      if (timeoutMs <= 0) throw new SubgraphFailure(name, 'SUBGRAPH_TIMEOUT', 'no time left for the request');
+      try {
+        const reply = await client.post({ headers: headersOf(body, context), body, timeoutMs });
+        breaker.answered();
+        return reply;
+      } catch (error) {
+        if (tellsOfOutage(error, timeoutMs, settings.timeoutMs)) breaker.unanswered();
+        throw error;
       }
     },
     async close(graceMs) {
@@ -126,11 +139,14 @@ function headersFor(
   };
 }
 
-/** A time-out says nothing of the subgraph when it was the client's request that had little time left. */
+/**
+ * A time-out says nothing of the subgraph when it was the client's request that had little time left, and nor does
+ * it when we had too many calls under way ourselves.
+ */
 function tellsOfOutage(error: unknown, timeoutMs: number, wholeMs: number): boolean {
   if (!(error instanceof SubgraphFailure)) return false;
   if (error.code === 'SUBGRAPH_TIMEOUT') return timeoutMs >= wholeMs / 2;
-  return error.code === 'SUBGRAPH_UNAVAILABLE';
+  return error.code === 'SUBGRAPH_UNAVAILABLE' && error.detail !== BUSY;
 }
 
 async function probe(client: SubgraphHttpClient, headers: Record<string, string>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   bodyDigest,
@@ -148,8 +148,7 @@ async function startSubgraph(
       await graphql({ schema, source: query, variableValues: variables, operationName, contextValue }),
     );
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
-  const bound = (server.address() as AddressInfo).port;
+  const bound = await listen(server, port);
   return {
     url: `http://127.0.0.1:${bound}/graphql`,
     port: bound,
@@ -164,12 +163,20 @@ async function startSubgraph(
     misbehave: (next) => {
       handler = next;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: () => close(server),
   };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
+  return (server.address() as AddressInfo).port;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 function identityOf(request: IncomingMessage, body: string, keys: IdentityKeys): GatewayIdentity | undefined {

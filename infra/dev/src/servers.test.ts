@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startPostgres } from '@anzhi/local-servers';
 import { eventually, temporaryFolder } from '@anzhi/testing';
@@ -41,6 +41,20 @@ describe('the local PostgreSQL', () => {
     expect(third.pid).not.toBe(second.pid);
     await eventually(() => expect(() => process.kill(second.pid, 0)).toThrow('ESRCH'));
     await third.stop();
+  });
+});
+
+describe('the local PostgreSQL in a folder that only its owner may enter, like a clone under /root', () => {
+  it('starts and stops', async () => {
+    const closed = temporaryFolder('closed');
+    expect(statSync(closed).mode & 0o077).toBe(0);
+    const server = await startPostgres({
+      directory: path.join(closed, 'data'),
+      password: 'x',
+      settings: { fsync: 'off' },
+    });
+    await server.stop();
+    await expect(server.exited).resolves.toBe(0);
   });
 });
 

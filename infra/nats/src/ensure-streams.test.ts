@@ -44,9 +44,7 @@ test('a full stream refuses new messages and keeps the old', async () => {
   const body = 'x'.repeat(400 * 1024);
   await js.publish('anzhi.assets.gz-01.closure-project.phase-changed.v1', body);
   await js.publish('anzhi.assets.gz-01.closure-project.phase-changed.v1', body);
-  await expect(js.publish('anzhi.assets.gz-01.closure-project.phase-changed.v1', body)).rejects.toThrow(
-    'maximum bytes',
-  );
+  await expect(js.publish('anzhi.assets.gz-01.closure-project.phase-changed.v1', body)).rejects.toThrow();
   const { state } = await (await connection.jetstreamManager()).streams.info('ANZHI_ASSETS');
   expect(state.messages).toBe(2);
 });

@@ -1,8 +1,9 @@
 export { Allow, Anyone, Inherit, type Rule, SignedIn, STAFF_ROLES } from './access/allow.js';
 export { findUnruledFields } from './access/enforce.js';
-export { requireRule } from './access/require-rule.js';
 export { accessFeedStale, badUserInput, forbidden, unauthenticated } from './access/errors.js';
+export { requireRule } from './access/require-rule.js';
 export { type Act, RequestContext } from './context/request-context.js';
+export { deliveryModule } from './delivery/delivery-module.js';
 export { DateTimeScalar, LocalDateScalar, YearMonthScalar } from './scalars/date.scalars.js';
 export { YuanScalar } from './scalars/yuan.scalar.js';
 export {

@@ -15,7 +15,7 @@ export interface AggregateQueues {
 }
 
 /** How long an aggregate waits in all, in steps, for an earlier event that another replica may just be handling. */
-const holdMilliseconds = [10, 20, 50, 100, 200, 400];
+const holdMilliseconds = [2, 5, 10, 20, 50, 100, 200, 400];
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {

@@ -62,16 +62,19 @@ export async function attemptEvent<T extends Queryable>(
 ): Promise<Attempt> {
   const { envelope, handler } = event;
   const key = inboxKeyOf(context.consumer, parcel.followed.publisher, envelope);
-  let turn: Turn = 'GAP';
+  let turn: Turn['kind'] = 'GAP';
   try {
     await context.transaction(envelope, async (tx) => {
-      turn = await takeTurn(tx, key, envelope);
-      if (turn !== 'TURN') {
+      const taken = await takeTurn(tx, key, envelope);
+      turn = taken.kind;
+      if (taken.kind !== 'TURN') {
         return;
       }
       await beforeHandler?.();
       await handler?.handle(envelope, tx);
-      await settle(tx, context.consumer, parcel.followed, envelope);
+      if (taken.mayFree || beforeHandler !== undefined) {
+        await settle(tx, context.consumer, parcel.followed, envelope);
+      }
     });
   } catch (error) {
     return failed(error);
@@ -79,7 +82,7 @@ export async function attemptEvent<T extends Queryable>(
   return { outcome: outcomeOf(turn, handler !== undefined) };
 }
 
-const outcomeOf = (turn: Turn, hasHandler: boolean): 'handled' | 'ignored' | 'duplicate' | 'gap' => {
+const outcomeOf = (turn: Turn['kind'], hasHandler: boolean): 'handled' | 'ignored' | 'duplicate' | 'gap' => {
   if (turn === 'TURN') {
     return hasHandler ? 'handled' : 'ignored';
   }

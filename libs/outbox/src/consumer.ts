@@ -1,15 +1,16 @@
-import { type AggregateQueues, createAggregateQueues } from './aggregate-queues.js';
+import { createAggregateQueues } from './aggregate-queues.js';
 import type { InboxTransaction } from './attempt.js';
 import type { Broker, Followed, IncomingMessage, Subscription } from './broker.js';
 import { type ConsumerSettings, defaultConsumerSettings } from './consumer-settings.js';
-import { createDeliverer, type Deliverer, type DeliveryContext, type DeliveryReport } from './deliver.js';
+import { createDeliverer } from './deliver.js';
+import type { DeliveryContext, DeliveryReport } from './delivery.js';
 import type { EventHandler } from './event-handler.js';
-import { openMessage } from './parcel.js';
+import { type Intake, take } from './intake.js';
 import { createParking } from './parking.js';
 import type { Queryable } from './queryable.js';
 import type { OutboxLogger } from './relay.js';
 import { retryParked } from './retry-parked.js';
-import { createSignal } from './signal.js';
+import { createSignal, type Signal } from './signal.js';
 
 export interface ConsumerOptions<T extends Queryable> {
   /** Name of the consumer, usually the service's. No default: two that share one would each get half of the events. */
@@ -56,154 +57,137 @@ const reporter =
     }
   };
 
-/** What one followed aggregate kind needs to take in messages. */
-interface Intake<T extends Queryable> {
-  readonly followed: Followed;
+/** A consumer's process: what it has and what is under way. */
+interface Process<T extends Queryable> {
   readonly options: ConsumerOptions<T>;
+  readonly settings: ConsumerSettings;
   readonly context: DeliveryContext<T>;
-  readonly deliverer: Deliverer<T>;
-  readonly queues: AggregateQueues;
-  readonly inHand: Set<IncomingMessage>;
-  readonly answered: () => void;
+  readonly intakes: readonly Intake<T>[];
+  readonly subscriptions: Set<Subscription>;
+  /** Rung when a message was answered. */
+  readonly room: Signal;
+  readonly ending: Signal;
 }
 
-const parkUnreadable = async <T extends Queryable>(
+const pull = async <T extends Queryable>(
+  { settings, context, room }: Process<T>,
   intake: Intake<T>,
-  message: IncomingMessage,
-  { event, parcel }: ReturnType<typeof openMessage<T>>,
+  subscription: Subscription,
 ): Promise<void> => {
-  if (!('reason' in event)) {
-    return;
-  }
-  const { context } = intake;
-  const report = { consumer: context.consumer, type: event.envelope?.type, milliseconds: 0 };
-  try {
-    await context.parking.park(parcel, event.reason, event.error);
-    message.ack();
-    context.report({ ...report, outcome: 'parked', parkReason: event.reason });
-  } catch (error) {
-    message.nak(retryDelayMs);
-    context.report({ ...report, outcome: 'deferred', error });
+  while (context.running()) {
+    const free = settings.maxInFlight - intake.inHand.size;
+    // A request costs more than a message: wait until a good part is free, not for each message.
+    if (free < settings.maxInFlight / 4) {
+      await room.wait(retryDelayMs);
+    } else {
+      await subscription.fetch(free, settings.fetchWaitMs, (message) => take(intake, message));
+    }
   }
 };
 
-const take = <T extends Queryable>(intake: Intake<T>, message: IncomingMessage): void => {
-  const { inHand, answered, deliverer, queues, followed, options } = intake;
-  inHand.add(message);
-  const end = (): void => {
-    inHand.delete(message);
-    answered();
-  };
-  const opened = openMessage(message, followed, options.handlers);
-  const { event, parcel } = opened;
-  if ('reason' in event) {
-    void parkUnreadable(intake, message, opened).finally(end);
-    return;
+const subscribeAndPull = async <T extends Queryable>(
+  process: Process<T>,
+  intake: Intake<T>,
+): Promise<void> => {
+  const { options, settings, subscriptions } = process;
+  const { ackWaitMs: ackWaitMilliseconds, maxAckPending } = settings;
+  const { consumer, broker } = options;
+  const wanted = { ...intake.followed, consumer, ackWaitMilliseconds, maxAckPending };
+  const subscription = await broker.subscribe(wanted);
+  subscriptions.add(subscription);
+  try {
+    await pull(process, intake, subscription);
+  } finally {
+    subscriptions.delete(subscription);
   }
-  const { factoryId, aggregateId } = event.envelope;
-  queues.add(JSON.stringify([factoryId, followed, aggregateId]), event.envelope, async (mayWait) => {
-    const progress = await deliverer.deliver({ message, event, parcel }, mayWait);
-    if (progress !== 'hold') {
-      end();
-    }
-    return progress;
-  });
 };
+
+const pullForGood = async <T extends Queryable>(process: Process<T>, intake: Intake<T>): Promise<void> => {
+  const { options, context, ending } = process;
+  while (context.running()) {
+    if (!options.broker.isConnected()) {
+      await ending.pause(connectPollMs);
+      continue;
+    }
+    try {
+      await subscribeAndPull(process, intake);
+    } catch (error) {
+      const about = { err: error, consumer: options.consumer, ...intake.followed };
+      options.logger.warn(about, 'consumer lost its subscription, trying again');
+      await ending.pause(retryDelayMs);
+    }
+  }
+};
+
+const retryForGood = async <T extends Queryable>({
+  options,
+  settings,
+  context,
+  ending,
+}: Process<T>): Promise<void> => {
+  const { follows, handlers, logger, consumer } = options;
+  while (context.running()) {
+    const taken = await retryParked(context, follows, handlers).catch((error: unknown) => {
+      logger.warn({ err: error, consumer }, 'could not look for parked events to try again');
+      return 0;
+    });
+    if (taken === 0) {
+      await ending.pause(settings.retryPollMs);
+    }
+  }
+};
+
+const createProcess = <T extends Queryable>(
+  options: ConsumerOptions<T>,
+  running: () => boolean,
+): Process<T> => {
+  const { consumer, transaction, handlers } = options;
+  const settings = { ...defaultConsumerSettings, ...options.settings };
+  const parking = createParking(options.deadLetters, consumer, settings.maxAttempts);
+  const context = { consumer, settings, transaction, parking, report: reporter(options), running };
+  const [room, ending] = [createSignal(), createSignal()];
+  const shared = {
+    handlers,
+    context,
+    deliverer: createDeliverer(context),
+    queues: createAggregateQueues(),
+    answered: room.wake,
+  };
+  const intakes = options.follows.map((followed) => ({
+    ...shared,
+    followed,
+    inHand: new Set<IncomingMessage>(),
+  }));
+  return { options, settings, context, intakes, subscriptions: new Set(), room, ending };
+};
+
+const inHand = <T extends Queryable>({ intakes }: Process<T>): IncomingMessage[] =>
+  intakes.flatMap((intake) => [...intake.inHand]);
 
 /**
  * A consumer of facts: pulls from one durable JetStream consumer per followed aggregate kind, handles each event once,
- * in order per aggregate, and parks what it cannot handle. Throws when a handler's aggregate is not followed.
+ * in order per aggregate, and parks what it cannot handle. Starts and stops once. Throws when a handler's aggregate is
+ * not followed.
  */
 export function createConsumer<T extends Queryable>(options: ConsumerOptions<T>): Consumer {
   assertFollowed(options);
-  const { consumer, broker, logger, follows, handlers } = options;
-  const settings = { ...defaultConsumerSettings, ...options.settings };
-  const ending = createSignal();
-  const room = createSignal();
-  const subscriptions = new Set<Subscription>();
-  const intakes: Intake<T>[] = [];
   let running = false;
   let loops: Promise<void>[] = [];
-  const context: DeliveryContext<T> = {
-    consumer,
-    settings,
-    transaction: options.transaction,
-    parking: createParking(options.deadLetters, consumer, settings.maxAttempts),
-    report: reporter(options),
-    running: () => running,
-  };
-  const deliverer = createDeliverer(context);
-
-  const pull = async (intake: Intake<T>, subscription: Subscription): Promise<void> => {
-    while (running) {
-      const free = settings.maxInFlight - intake.inHand.size;
-      if (free === 0) {
-        await room.wait(retryDelayMs);
-      } else {
-        await subscription.fetch(free, settings.fetchWaitMs, (message) => take(intake, message));
-      }
-    }
-  };
-
-  const pullForGood = async (intake: Intake<T>): Promise<void> => {
-    const { ackWaitMs, maxAckPending } = settings;
-    while (running) {
-      if (!broker.isConnected()) {
-        await ending.pause(connectPollMs);
-        continue;
-      }
-      let subscription: Subscription | undefined;
-      try {
-        const wanted = { ...intake.followed, consumer, ackWaitMilliseconds: ackWaitMs, maxAckPending };
-        subscription = await broker.subscribe(wanted);
-        subscriptions.add(subscription);
-        await pull(intake, subscription);
-      } catch (error) {
-        logger.warn(
-          { err: error, consumer, ...intake.followed },
-          'consumer lost its subscription, trying again',
-        );
-        await ending.pause(retryDelayMs);
-      } finally {
-        if (subscription !== undefined) {
-          subscriptions.delete(subscription);
-        }
-      }
-    }
-  };
-
-  const retryForGood = async (): Promise<void> => {
-    while (running) {
-      const taken = await retryParked(context, follows, handlers).catch((error: unknown) => {
-        logger.warn({ err: error, consumer }, 'could not look for parked events to try again');
-        return 0;
-      });
-      if (taken === 0) {
-        await ending.pause(settings.retryPollMs);
-      }
-    }
-  };
-
-  const renew = (): void => {
-    for (const message of intakes.flatMap(({ inHand }) => [...inHand])) {
-      message.working();
-    }
-  };
-
   let renewing: NodeJS.Timeout | undefined;
+  const process = createProcess(options, () => running);
+  const { intakes, settings, subscriptions, room, ending } = process;
   return {
     start: () => {
       if (running) {
         return;
       }
       running = true;
-      const queues = createAggregateQueues();
-      for (const followed of follows) {
-        const inHand = new Set<IncomingMessage>();
-        intakes.push({ followed, options, context, deliverer, queues, inHand, answered: room.wake });
-      }
-      loops = [...intakes.map(pullForGood), retryForGood()];
-      renewing = setInterval(renew, settings.ackWaitMs / 3);
+      loops = [...intakes.map((intake) => pullForGood(process, intake)), retryForGood(process)];
+      renewing = setInterval(() => {
+        for (const message of inHand(process)) {
+          message.working();
+        }
+      }, settings.ackWaitMs / 3);
     },
     stop: async () => {
       running = false;
@@ -212,7 +196,7 @@ export function createConsumer<T extends Queryable>(options: ConsumerOptions<T>)
         subscription.stop();
       }
       await Promise.all(loops);
-      while (intakes.some(({ inHand }) => inHand.size > 0)) {
+      while (inHand(process).length > 0) {
         await room.wait(retryDelayMs);
       }
       clearInterval(renewing);

@@ -11,7 +11,9 @@ export interface InboxKey {
 }
 
 /** TURN: it is this event's turn. DONE: it or a later one was handled before. GAP: an earlier one is missing. */
-export type Turn = 'TURN' | 'DONE' | 'GAP';
+export type Turn =
+  /** mayFree: the consumer has tries or parked events at this factory, so that handling this one may settle some. */
+  { readonly kind: 'TURN'; readonly mayFree: boolean } | { readonly kind: 'DONE' } | { readonly kind: 'GAP' };
 
 /** The aggregate of an event as a consumer counts it. */
 export function inboxKeyOf(consumer: string, publisher: Publisher, envelope: EventEnvelope): InboxKey {
@@ -42,7 +44,9 @@ WITH first AS (
   INSERT INTO inbox (factory_id, consumer, event_id) SELECT $1::text, $2::text, $7::uuid FROM turn
   ON CONFLICT DO NOTHING RETURNING 1
 )
-SELECT EXISTS (SELECT 1 FROM turn) AS turn, EXISTS (SELECT 1 FROM taken) AS taken`;
+SELECT EXISTS (SELECT 1 FROM turn) AS turn, EXISTS (SELECT 1 FROM taken) AS taken,
+  EXISTS (SELECT 1 FROM dead_letter WHERE factory_id = $1 AND consumer = $2
+    AND state IN ('TRYING', 'PARKED', 'RETRY')) AS open`;
 
 /** Skips versions that an operator discarded, after locking the counter; gives the version that then holds. */
 export async function lockedVersion(tx: Queryable, key: InboxKey): Promise<number> {
@@ -75,20 +79,20 @@ export async function lockedVersion(tx: Queryable, key: InboxKey): Promise<numbe
 export async function takeTurn(tx: Queryable, key: InboxKey, envelope: EventEnvelope): Promise<Turn> {
   const { aggregateVersion, eventId } = envelope;
   for (;;) {
-    const rows = await tx.query<{ turn: boolean; taken: boolean }>(takeNext, [
+    const rows = await tx.query<{ turn: boolean; taken: boolean; open: boolean }>(takeNext, [
       ...keyParams(key),
       aggregateVersion,
       eventId,
     ]);
     if (rows[0]?.turn === true) {
-      return rows[0].taken ? 'TURN' : 'DONE';
+      return rows[0].taken ? { kind: 'TURN', mayFree: rows[0].open } : { kind: 'DONE' };
     }
     const version = await lockedVersion(tx, key);
     if (version >= aggregateVersion) {
-      return 'DONE';
+      return { kind: 'DONE' };
     }
     if (version < aggregateVersion - 1) {
-      return 'GAP';
+      return { kind: 'GAP' };
     }
   }
 }

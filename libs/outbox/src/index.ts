@@ -18,7 +18,7 @@ export {
   listDeadLetters,
   retryDeadLetter,
 } from './dead-letters.js';
-export type { DeliveryOutcome, DeliveryReport } from './deliver.js';
+export type { DeliveryOutcome, DeliveryReport } from './delivery.js';
 export { type EventHandler, NotYetError, onEvent } from './event-handler.js';
 export {
   type BrokerOptions,

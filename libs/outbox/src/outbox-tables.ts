@@ -75,7 +75,8 @@ CREATE TABLE dead_letter (
   decided_by text,
   PRIMARY KEY (factory_id, consumer, message_id)
 );
-CREATE INDEX dead_letter_open ON dead_letter (consumer, state) WHERE state IN ('PARKED', 'RETRY');
+CREATE INDEX dead_letter_open ON dead_letter (consumer, state, factory_id)
+  WHERE state IN ('TRYING', 'PARKED', 'RETRY');
 CREATE INDEX dead_letter_aggregate
   ON dead_letter (factory_id, consumer, publisher, aggregate_type, aggregate_id, aggregate_version)
   WHERE state IN ('PARKED', 'RETRY', 'DISCARDED');

@@ -87,73 +87,96 @@ WITH due AS (
 )
 SELECT factory_id, message_id, subject, body FROM claimed ORDER BY aggregate_type, aggregate_id, aggregate_version`;
 
+/** Whose tries are recorded, and where. */
+interface Desk {
+  readonly db: Queryable;
+  readonly consumer: string;
+}
+
+const find = async ({ db, consumer }: Desk, parcel: Parcel): Promise<Attempts | undefined> => {
+  const rows = await db.query<Attempts>(
+    `SELECT state, started_attempts AS started, finished_attempts AS finished FROM dead_letter WHERE ${ofMessage}`,
+    keyOf(consumer, parcel),
+  );
+  return rows[0];
+};
+
+const recordStart = async ({ db, consumer }: Desk, parcel: Parcel): Promise<void> => {
+  await db.query(
+    `INSERT INTO dead_letter AS d (${columns}, state, started_attempts) VALUES (${values}, 'TRYING', 1)
+     ${onConflict} started_attempts = d.started_attempts + 1`,
+    rowParams(consumer, parcel),
+  );
+};
+
+const undoStart = async ({ db, consumer }: Desk, parcel: Parcel): Promise<void> => {
+  await db.query(
+    `UPDATE dead_letter SET started_attempts = greatest(0, started_attempts - 1) WHERE ${ofMessage}`,
+    keyOf(consumer, parcel),
+  );
+};
+
+const recordFailure = async ({ db, consumer }: Desk, parcel: Parcel, error: unknown, maxAttempts: number) => {
+  const rows = await db.query<{ failed: number; parked: boolean }>(
+    `WITH failed AS (
+       INSERT INTO dead_letter AS d (${columns}, state, started_attempts, finished_attempts, reason, error)
+       VALUES (${values}, 'TRYING', 1, 1, 'HANDLER_FAILED', $11::text)
+       ${onConflict} finished_attempts = d.finished_attempts + 1, reason = 'HANDLER_FAILED', error = $11::text,
+         started_attempts = greatest(d.started_attempts, d.finished_attempts + 1),
+         state = CASE WHEN d.finished_attempts + 1 >= $12::int THEN 'PARKED' ELSE 'TRYING' END, parked_at = now()
+       RETURNING finished_attempts, state)
+     SELECT finished_attempts AS failed, state = 'PARKED' AS parked FROM failed`,
+    [...rowParams(consumer, parcel), errorText(error), maxAttempts],
+  );
+  return rows[0] ?? { failed: maxAttempts, parked: true };
+};
+
+const park = async (
+  { db, consumer }: Desk,
+  parcel: Parcel,
+  reason: ParkReason,
+  error: unknown,
+): Promise<void> => {
+  await db.query(
+    `INSERT INTO dead_letter AS d (${columns}, state, reason, error, parked_at)
+     VALUES (${values}, 'PARKED', $11::text, $12::text, now())
+     ${onConflict} state = 'PARKED', reason = $11::text, error = $12::text, parked_at = now(),
+       finished_attempts = CASE WHEN $11::text = 'HANDLER_FAILED' THEN d.started_attempts ELSE d.finished_attempts END`,
+    [...rowParams(consumer, parcel), reason, errorText(error)],
+  );
+};
+
+const isBehindParked = async ({ db, consumer }: Desk, { followed, envelope }: Parcel): Promise<boolean> => {
+  const rows = await db.query(
+    `SELECT 1 FROM dead_letter WHERE factory_id = $1 AND consumer = $2 AND publisher = $3 AND aggregate_type = $4
+       AND aggregate_id = $5 AND aggregate_version < $6 AND state IN ('PARKED', 'RETRY') LIMIT 1`,
+    [
+      envelope?.factoryId,
+      consumer,
+      followed.publisher,
+      followed.aggregate,
+      envelope?.aggregateId,
+      envelope?.aggregateVersion,
+    ],
+  );
+  return rows.length > 0;
+};
+
+const setState = async ({ db, consumer }: Desk, parcel: Parcel, state: DeadLetterState): Promise<void> => {
+  await db.query(`UPDATE dead_letter SET state = $4 WHERE ${ofMessage}`, [...keyOf(consumer, parcel), state]);
+};
+
 /** Parking of one consumer over a connection of the relay role, which sees all factories' rows. */
 export function createParking(db: Queryable, consumer: string, maxAttempts: number): Parking {
+  const desk = { db, consumer };
   return {
-    find: async (parcel) => {
-      const rows = await db.query<Attempts>(
-        `SELECT state, started_attempts AS started, finished_attempts AS finished FROM dead_letter WHERE ${ofMessage}`,
-        keyOf(consumer, parcel),
-      );
-      return rows[0];
-    },
-    recordStart: async (parcel) => {
-      await db.query(
-        `INSERT INTO dead_letter AS d (${columns}, state, started_attempts) VALUES (${values}, 'TRYING', 1)
-         ${onConflict} started_attempts = d.started_attempts + 1`,
-        rowParams(consumer, parcel),
-      );
-    },
-    undoStart: async (parcel) => {
-      await db.query(
-        `UPDATE dead_letter SET started_attempts = greatest(0, started_attempts - 1) WHERE ${ofMessage}`,
-        keyOf(consumer, parcel),
-      );
-    },
-    recordFailure: async (parcel, error) => {
-      const rows = await db.query<{ failed: number; parked: boolean }>(
-        `WITH failed AS (
-           INSERT INTO dead_letter AS d (${columns}, state, started_attempts, finished_attempts, reason, error)
-           VALUES (${values}, 'TRYING', 1, 1, 'HANDLER_FAILED', $11::text)
-           ${onConflict} finished_attempts = d.finished_attempts + 1, reason = 'HANDLER_FAILED', error = $11::text,
-             started_attempts = greatest(d.started_attempts, d.finished_attempts + 1),
-             state = CASE WHEN d.finished_attempts + 1 >= $12::int THEN 'PARKED' ELSE 'TRYING' END, parked_at = now()
-           RETURNING finished_attempts, state)
-         SELECT finished_attempts AS failed, state = 'PARKED' AS parked FROM failed`,
-        [...rowParams(consumer, parcel), errorText(error), maxAttempts],
-      );
-      return rows[0] ?? { failed: maxAttempts, parked: true };
-    },
-    park: async (parcel, reason, error) => {
-      await db.query(
-        `INSERT INTO dead_letter AS d (${columns}, state, reason, error, parked_at)
-         VALUES (${values}, 'PARKED', $11::text, $12::text, now())
-         ${onConflict} state = 'PARKED', reason = $11::text, error = $12::text, parked_at = now(),
-           finished_attempts = CASE WHEN $11::text = 'HANDLER_FAILED' THEN d.started_attempts ELSE d.finished_attempts END`,
-        [...rowParams(consumer, parcel), reason, errorText(error)],
-      );
-    },
-    isBehindParked: async ({ followed, envelope }) => {
-      const rows = await db.query(
-        `SELECT 1 FROM dead_letter WHERE factory_id = $1 AND consumer = $2 AND publisher = $3 AND aggregate_type = $4
-           AND aggregate_id = $5 AND aggregate_version < $6 AND state IN ('PARKED', 'RETRY') LIMIT 1`,
-        [
-          envelope?.factoryId,
-          consumer,
-          followed.publisher,
-          followed.aggregate,
-          envelope?.aggregateId,
-          envelope?.aggregateVersion,
-        ],
-      );
-      return rows.length > 0;
-    },
-    setState: async (parcel, state) => {
-      await db.query(`UPDATE dead_letter SET state = $4 WHERE ${ofMessage}`, [
-        ...keyOf(consumer, parcel),
-        state,
-      ]);
-    },
+    find: (parcel) => find(desk, parcel),
+    recordStart: (parcel) => recordStart(desk, parcel),
+    undoStart: (parcel) => undoStart(desk, parcel),
+    recordFailure: (parcel, error) => recordFailure(desk, parcel, error, maxAttempts),
+    park: (parcel, reason, error) => park(desk, parcel, reason, error),
+    isBehindParked: (parcel) => isBehindParked(desk, parcel),
+    setState: (parcel, state) => setState(desk, parcel, state),
     claimRetries: (limit) => db.query<RetryRow>(claim, [consumer, limit]),
   };
 }

@@ -1,5 +1,5 @@
 import { localDate, yearMonth } from '@anzhi/domain';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
 
 /** A civil date of Asia/Shanghai. */
 export const LocalDateScalar = textScalar(
@@ -44,7 +44,7 @@ function textScalar(
       if (typeof value !== 'string') throw new Error('not a string');
       return parse(value);
     } catch {
-      throw new GraphQLError(hint, { extensions: { code: 'BAD_USER_INPUT' } });
+      throw new TypeError(hint);
     }
   };
   return new GraphQLScalarType<string, string>({

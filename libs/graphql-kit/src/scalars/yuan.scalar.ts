@@ -23,5 +23,5 @@ function parse(value: unknown): Fen {
   }
 }
 
-const badValue = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+/** A plain error: graphql-js then says where the value stood, and the error formatter makes BAD_USER_INPUT of it. */
+const badValue = (message: string): TypeError => new TypeError(message);

@@ -2,6 +2,7 @@ import { OpaqueIdError } from '@anzhi/domain';
 import { IdempotencyKeyReusedError, type Logger, OverloadedError, RetryableError } from '@anzhi/service-kit';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { inputFaultOf } from './input-fault.js';
 
 /** Codes that a client may see; everything else is INTERNAL_SERVER_ERROR without detail. */
 const CLIENT_CODES = new Set([
@@ -26,6 +27,14 @@ export function errorFormatter(logger: Logger) {
     const original = unwrapResolverError(error);
     const known = knownError(original);
     if (known) return { ...formatted, message: known.message, extensions: known.extensions };
+    const fault = inputFaultOf(error);
+    if (fault) {
+      return {
+        ...formatted,
+        message: fault.message,
+        extensions: { code: 'BAD_USER_INPUT', field: fault.field },
+      };
+    }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && CLIENT_CODES.has(code)) {
       const { stacktrace: _stacktrace, ...extensions } = formatted.extensions as Record<string, unknown>;

@@ -4,8 +4,8 @@ import type { Scope, Viewer } from '../access/viewer.js';
 import type { FactoryCipher } from '../crypto/vault.js';
 import { type Clock, transactionClock } from './clock.js';
 import type { DatabaseTools } from './database-tools.js';
-import { scopeSql } from './scope-sql.js';
 import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
+import { scopeSql } from './scope-sql.js';
 import type { ReadTx } from './transaction.js';
 
 /**
@@ -14,6 +14,8 @@ import type { ReadTx } from './transaction.js';
  */
 export class ReadSession implements ReadTx {
   private opening: Promise<{ runner: QueryRunner; client: PoolClient }> | null = null;
+  /** The query under way: loaders ask at once, a connection answers one after the other. */
+  private tail: Promise<unknown> = Promise.resolve();
   readonly clock: Clock;
 
   constructor(
@@ -25,7 +27,13 @@ export class ReadSession implements ReadTx {
     this.clock = transactionClock(this, tools.now);
   }
 
-  async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+  query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    const answer = this.tail.then(() => this.run<R>(sql, params));
+    this.tail = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async run<R>(sql: string, params: readonly unknown[]): Promise<R[]> {
     try {
       this.opening ??= this.open();
       const { client } = await this.opening;
@@ -44,6 +52,7 @@ export class ReadSession implements ReadTx {
 
   /** Ends the transaction and gives the connection back; harmless when nothing was read. */
   async close(): Promise<void> {
+    await this.tail;
     const opening = this.opening;
     this.opening = null;
     if (!opening) return;

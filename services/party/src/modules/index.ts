@@ -1,6 +1,11 @@
-import type { ServiceModule } from '@anzhi/graphql-kit';
+import { deliveryModule, type ServiceModule } from '@anzhi/graphql-kit';
 import { appointmentModule } from './appointment/index.js';
 import { factoryModule } from './factory/index.js';
 import { kickoffModule } from './kickoff/index.js';
 
-export const modules: readonly ServiceModule[] = [factoryModule, appointmentModule, kickoffModule];
+export const modules: readonly ServiceModule[] = [
+  factoryModule,
+  appointmentModule,
+  kickoffModule,
+  deliveryModule('party'),
+];

@@ -1,4 +1,4 @@
-import type { ServiceModule } from '@anzhi/graphql-kit';
+import { deliveryModule, type ServiceModule } from '@anzhi/graphql-kit';
 import { entitlementsModule } from './entitlements/index.js';
 import { paymentsModule } from './payments/index.js';
 import { placementModule } from './placement/index.js';
@@ -15,4 +15,5 @@ export const modules: readonly ServiceModule[] = [
   placementModule,
   paymentsModule,
   summaryModule,
+  deliveryModule('personnel'),
 ];

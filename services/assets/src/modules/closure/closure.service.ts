@@ -17,6 +17,7 @@ import {
   EnterSetupSuccess,
   OpenClosureProjectSuccess,
 } from './closure.results.js';
+import { legalBasisOn } from './domain/bankruptcy-law.js';
 import {
   CLOSURE_PHASES,
   type ClosurePhaseName,
@@ -63,7 +64,13 @@ export async function acceptBankruptcyCase(tx: Tx, input: AcceptBankruptcyCaseIn
   const refusal = refuseAcceptance(row, { acceptedOn, windowFrom, windowTo }, kickoff, today);
   if (refusal) return closureError(refusal);
   const changes = { court, caseNo, acceptedOn, windowFrom, windowTo, administrator };
-  await changePhase(tx, row, 'ACCEPTED', changes, `企业破产法 arts. 10, 13, 45; ${court} ${caseNo}`);
+  await changePhase(
+    tx,
+    row,
+    'ACCEPTED',
+    changes,
+    `${legalBasisOn(acceptedOn, 'arts. 10, 13, 45')}; ${court} ${caseNo}`,
+  );
   return new AcceptBankruptcyCaseSuccess(toClosureProject(row));
 }
 
@@ -75,7 +82,13 @@ export async function declareBankruptcy(tx: Tx, input: DeclareBankruptcyInput) {
   const declaration = { declaredOn: input.declaredOn, rulingNo: input.rulingNo?.trim() || null };
   const refusal = refuseDeclaration(row, declaration, today);
   if (refusal) return closureError(refusal);
-  await changePhase(tx, row, 'DECLARED', declaration, `企业破产法 art. 107; ${declaration.rulingNo}`);
+  await changePhase(
+    tx,
+    row,
+    'DECLARED',
+    declaration,
+    `${legalBasisOn(input.declaredOn, 'art. 107')}; ${declaration.rulingNo}`,
+  );
   const { factoryId, acceptedOn, declaredOn, regime, court, caseNo } = row as Required<Accepted>;
   const id = closureProjectId(row);
   const payload = { closureProjectId: id, declaredOn, acceptedOn, regime, court, caseNo };

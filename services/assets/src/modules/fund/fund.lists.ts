@@ -1,5 +1,5 @@
 import type { LocalDate } from '@anzhi/domain';
-import { COUNT_LIMIT, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
+import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { FundMove, FundSourceName, LedgerLine } from './domain/ledger.js';
 import type { FundPageArgs } from './fund.inputs.js';
@@ -38,7 +38,7 @@ export async function listLedgerTransactions(
     rows.map(fromSql),
     limit,
     (one) => [one.id],
-    () => count(context, 'ledger_transaction', factoryId),
+    () => countRows(context.reads, 'ledger_transaction WHERE factory_id = $1', [factoryId]),
   );
 }
 
@@ -55,7 +55,9 @@ export async function listFundRequests(
     [factoryId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   );
   const keys = (one: FundRequest): string[] => [one.requestedOn, one.batchId];
-  return toPage(rows.map(toFundRequest), limit, keys, () => count(context, 'funds_reservation', factoryId));
+  return toPage(rows.map(toFundRequest), limit, keys, () =>
+    countRows(context.reads, 'funds_reservation WHERE factory_id = $1', [factoryId]),
+  );
 }
 
 /** What a payment batch asked for, null when its request has not arrived. */
@@ -69,18 +71,6 @@ export async function findFundRequest(
     [factoryId, batchId],
   );
   return row ? toFundRequest(row) : null;
-}
-
-async function count(
-  context: RequestContext,
-  table: 'ledger_transaction' | 'funds_reservation',
-  factoryId: string,
-): Promise<number> {
-  const [row] = await context.reads.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${table} WHERE factory_id = $1 LIMIT ${COUNT_LIMIT + 1}) AS some`,
-    [factoryId],
-  );
-  return row?.n ?? 0;
 }
 
 const fromSql = (row: TransactionRow): LedgerTransaction =>

@@ -32,8 +32,14 @@ export async function post(tx: Tx, posting: NewPosting): Promise<PostedTransacti
   const id = newId();
   const lines = linesOf(kind, posting.amount);
   const [row] = await tx.query<{ recorded_at: Date }>(
-    `INSERT INTO ledger_transaction (factory_id, id, source, kind, booked_on, basis, reference, batch_id, payment_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING recorded_at`,
+    `WITH header AS (
+       INSERT INTO ledger_transaction (factory_id, id, source, kind, booked_on, basis, reference, batch_id, payment_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING recorded_at
+     ), entries AS (
+       INSERT INTO ledger_entry (factory_id, transaction_id, line, source, account, side, amount_fen)
+       SELECT $1, $2, l.line, $3, l.account, l.side, l.amount
+         FROM unnest($10::text[], $11::text[], $12::bigint[]) WITH ORDINALITY AS l(account, side, amount, line)
+     ) SELECT recorded_at FROM header`,
     [
       factoryId,
       id,
@@ -44,16 +50,6 @@ export async function post(tx: Tx, posting: NewPosting): Promise<PostedTransacti
       posting.reference ?? null,
       posting.batchId ?? null,
       posting.paymentId ?? null,
-    ],
-  );
-  await tx.query(
-    `INSERT INTO ledger_entry (factory_id, transaction_id, line, source, account, side, amount_fen)
-     SELECT $1, $2, l.line, $3, l.account, l.side, l.amount
-       FROM unnest($4::text[], $5::text[], $6::bigint[]) WITH ORDINALITY AS l(account, side, amount, line)`,
-    [
-      factoryId,
-      id,
-      source,
       lines.map((line) => line.account),
       lines.map((line) => line.side),
       lines.map((line) => line.amount.toString()),
@@ -64,14 +60,13 @@ export async function post(tx: Tx, posting: NewPosting): Promise<PostedTransacti
 
 /** Locks a source until the transaction ends, so that of two who want its money one decides after the other. */
 export async function lockSource(tx: Tx, factoryId: string, source: FundSourceName): Promise<void> {
+  const lock = 'SELECT 1 FROM fund_source WHERE factory_id = $1 AND source = $2 FOR UPDATE';
+  if ((await tx.query(lock, [factoryId, source])).length > 0) return;
   await tx.query('INSERT INTO fund_source (factory_id, source) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     factoryId,
     source,
   ]);
-  await tx.query('SELECT 1 FROM fund_source WHERE factory_id = $1 AND source = $2 FOR UPDATE', [
-    factoryId,
-    source,
-  ]);
+  await tx.query(lock, [factoryId, source]);
 }
 
 /** What a source has free, in fen; ask after {@link lockSource}. */

@@ -23,19 +23,6 @@ export interface PaymentFact {
   outcome: PaymentOutcome;
 }
 
-/** A batch's request as it was last answered. */
-export async function findRequest(
-  tx: Tx,
-  factoryId: string,
-  batchId: string,
-): Promise<FundRequestRow | undefined> {
-  const [row] = await tx.query<FundRequestRow>(
-    'SELECT * FROM funds_reservation WHERE factory_id = $1 AND batch_id = $2',
-    [factoryId, batchId],
-  );
-  return row;
-}
-
 /** A batch's request, locked until the transaction ends. */
 export async function lockRequest(
   tx: Tx,

@@ -7,7 +7,6 @@ import { decideSettlement, type PaymentOutcome, reservingSource } from './domain
 import { lockSource, post } from './ledger.store.js';
 import {
   findPayment,
-  findRequest,
   lockRequest,
   type PaymentFact,
   partsOf,
@@ -26,12 +25,10 @@ export async function settlePayment(tx: Tx, fact: PaymentFact): Promise<void> {
   const amount = parseYuan(fact.amount);
   // A payment of nothing moves nothing.
   if (amount === 0n) return;
-  const seen = await findRequest(tx, factoryId, batchId);
-  if (!seen) throw new NotYetError(`the request of batch ${batchId} has not arrived`);
-  const source = reservingSource(seen.payer);
-  // The same order as reserving: source first, then the batch.
+  const request = await lockRequest(tx, factoryId, batchId);
+  if (!request) throw new NotYetError(`the request of batch ${batchId} has not arrived`);
+  const source = reservingSource(request.payer);
   if (source) await lockSource(tx, factoryId, source);
-  const request = (await lockRequest(tx, factoryId, batchId)) ?? seen;
   const known = await findPayment(tx, fact);
   const decision = decideSettlement(request.status, partsOf(request), known, outcome, amount);
   if (decision.kind === 'CONFLICT')

@@ -1,3 +1,4 @@
+import { localDate } from '@anzhi/domain';
 import type { RequestContext } from '@anzhi/graphql-kit';
 import type { Employee } from '../roster/index.js';
 import { builtInPack } from '../rules/domain/packs.js';
@@ -22,16 +23,16 @@ interface EntitlementSqlRow {
 /** What the employees of one request are entitled to, in one query. */
 export function loadEntitlements(context: RequestContext, employee: Employee): Promise<EntitlementType[]> {
   return context
-    .loader<{ factoryId: string; key: string }, EntitlementType[]>('entitlements', async (people) => {
+    .loader<Employee, EntitlementType[]>('entitlements', async (people) => {
       const rows = await context.reads.query<EntitlementSqlRow>(
         `SELECT e.factory_id, e.employee_id, e.kind, e.amount_fen, e.payer, e.claim_class, e.recurrence, e.rules, e.trace
            FROM unnest($1::text[], $2::uuid[]) AS p(factory_id, id)
            JOIN entitlement e ON e.factory_id = p.factory_id AND e.employee_id = p.id ORDER BY e.kind`,
-        [people.map((person) => person.factoryId), people.map((person) => person.key)],
+        [people.map((person) => person.factoryId), people.map((person) => person.employeeId)],
       );
-      const byPerson = new Map<string, EntitlementType[]>(people.map((person) => [person.key, []]));
+      const byPerson = new Map<string, EntitlementType[]>(people.map((person) => [person.employeeId, []]));
       for (const row of rows) byPerson.get(row.employee_id)?.push(toEntitlement(row));
-      return people.map((person) => byPerson.get(person.key) ?? []);
+      return people.map((person) => byPerson.get(person.employeeId) ?? []);
     })
     .load(employee);
 }
@@ -40,8 +41,8 @@ export function loadEntitlements(context: RequestContext, employee: Employee): P
 export async function loadRetirement(context: RequestContext, employee: Employee): Promise<RetirementType | null> {
   if (!employee.positionKind) return null;
   const pack = (await adoptedPack(context.reads, employee.factoryId)) ?? preparePack(builtInPack('STATUTORY'));
-  const { birthDate, gender, positionKind } = employee;
-  return retirementOf({ birthDate, gender, positionKind }, pack.retirement);
+  const { gender, positionKind } = employee;
+  return retirementOf({ birthDate: localDate(employee.birthDate), gender, positionKind }, pack.retirement);
 }
 
 export async function listRuleSets(context: RequestContext): Promise<RuleSet[]> {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@anzhi/domain';
 import { Fen, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { Gender, PositionKind } from '../roster/index.js';
+import { EmployeeGender, EmployeePositionKind } from '../roster/index.js';
 import type { SegmentAPolicy, SegmentARounding } from '../rules/domain/rule-pack.js';
 
 export enum SegmentAPolicyEnum {
@@ -64,9 +64,9 @@ export class PreviewRetirementInput {
   @Field(() => LocalDateText, { description: 'The recognised birth date (出生日期).' })
   birthDate: LocalDate;
 
-  @Field(() => Gender, { description: 'MALE or FEMALE (性别).' })
-  gender: Gender;
+  @Field(() => EmployeeGender, { description: 'MALE or FEMALE (性别).' })
+  gender: EmployeeGender;
 
-  @Field(() => PositionKind, { description: 'WORKER or CADRE, which decides the age of women (身份).' })
-  positionKind: PositionKind;
+  @Field(() => EmployeePositionKind, { description: 'WORKER or CADRE, which decides the age of women (身份).' })
+  positionKind: EmployeePositionKind;
 }

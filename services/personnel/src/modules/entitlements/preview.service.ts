@@ -1,42 +1,25 @@
-import { type Fen, type LocalDate, localDate } from '@anzhi/domain';
+import type { LocalDate } from '@anzhi/domain';
 import { badUserInput } from '@anzhi/graphql-kit';
-import { calculateCompensation, compensationTerms } from '../rules/domain/compensation.js';
+import {
+  checkCompensationPreview,
+  previewCompensation as calculatePreview,
+} from '../rules/domain/compensation-preview.js';
 import { builtInPack } from '../rules/domain/packs.js';
 import type { PositionKind } from '../rules/domain/person-facts.js';
 import { calculateRetirement, type RetirementTerms, retirementTerms, traceRetirement } from '../rules/domain/retirement.js';
-import type { SegmentAPolicy, SegmentARounding } from '../rules/domain/rule-pack.js';
 import { renderTrace } from '../rules/domain/trace.js';
 import { AgeType, CompensationPreview, CompensationSegmentType, RetirementType } from './entitlement.type.js';
-
-export interface CompensationPreviewInput {
-  hireDate: LocalDate;
-  endDate: LocalDate;
-  averageMonthlyWage: Fen;
-  cityAverageMonthlyWage: Fen;
-  minimumMonthlyWage: Fen;
-  priorServiceFrom?: LocalDate | null;
-  segmentAPolicy?: SegmentAPolicy | null;
-  segmentARounding?: SegmentARounding | null;
-}
+import type { PreviewCompensationInput } from './preview.inputs.js';
 
 /**
  * What compensation would be, stored nowhere (decision 20; 劳动合同法 47, 97).
- * @throws GraphQLError BAD_USER_INPUT with the field when dates are out of order
+ * @throws GraphQLError BAD_USER_INPUT with the field when dates are out of order or a wage is negative
  */
-export function previewCompensation(input: CompensationPreviewInput): CompensationPreview {
-  if (input.endDate < input.hireDate) throw badUserInput('endDate is not before hireDate', 'endDate');
-  const priorServiceFrom = input.priorServiceFrom ?? null;
-  if (priorServiceFrom && priorServiceFrom > input.hireDate) {
-    throw badUserInput('priorServiceFrom is not after hireDate: it says from when unbroken prior service counts', 'priorServiceFrom');
-  }
-  const terms = compensationTerms(builtInPack('STATUTORY'), {
-    cityAverageMonthlyWage: input.cityAverageMonthlyWage,
-    minimumMonthlyWage: input.minimumMonthlyWage,
-    segmentAPolicy: input.segmentAPolicy ?? 'FULL',
-    segmentARounding: input.segmentARounding ?? 'YEAR_UP',
-  });
-  const { hireDate, endDate, averageMonthlyWage } = input;
-  const { amount, segments, trace } = calculateCompensation({ hireDate, endDate, averageMonthlyWage, priorServiceFrom }, terms);
+export function previewCompensation(input: PreviewCompensationInput): CompensationPreview {
+  const asked = { ...input, priorServiceFrom: input.priorServiceFrom ?? null };
+  const fault = checkCompensationPreview(asked);
+  if (fault) throw badUserInput(`${fault.message} (${fault.messageZh})`, fault.field);
+  const { amount, segments, trace } = calculatePreview(asked, builtInPack('STATUTORY'));
   return Object.assign(new CompensationPreview(), {
     amount,
     segments: segments.map((segment) => Object.assign(new CompensationSegmentType(), segment)),
@@ -57,12 +40,11 @@ export function previewRetirement(input: RetirementPreviewInput): RetirementType
 
 /** The month and age of retirement by given terms, with their explanation. */
 export function retirementOf(input: RetirementPreviewInput, terms: RetirementTerms): RetirementType {
-  const birthDate = localDate(input.birthDate);
-  const found = calculateRetirement({ ...input, birthDate }, terms);
+  const found = calculateRetirement(input, terms);
   return Object.assign(new RetirementType(), {
     month: found.month,
     delayMonths: found.delayMonths,
     age: Object.assign(new AgeType(), found.age),
-    explanation: renderTrace(traceRetirement({ ...input, birthDate }, terms)),
+    explanation: renderTrace(traceRetirement(input, terms)),
   });
 }

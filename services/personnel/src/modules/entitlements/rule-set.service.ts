@@ -1,10 +1,10 @@
 import { opaqueId } from '@anzhi/domain';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { ZodError } from 'zod';
-import { isFinal } from '../postings/index.js';
 import { rosterState } from '../roster/index.js';
 import { parseRulePack } from '../rules/domain/rule-pack.js';
 import { calculateFactory } from './calculate.service.js';
+import { areFactsFinal } from './final-facts.js';
 import type { AdoptRuleSetInput, CalculateEntitlementsInput, RegisterRuleSetInput } from './rule-set.inputs.js';
 import {
   AdoptRuleSetSuccess,
@@ -39,7 +39,7 @@ export async function adoptRuleSet(tx: Tx, input: AdoptRuleSetInput) {
   if (!pack) return new RuleSetNotFoundError(key.code, key.version);
   const { regime } = await rosterState(tx, factoryId);
   if (regime && regime !== pack.regime) return new RuleSetRegimeError(pack.regime, regime);
-  if (await isFinal(tx, factoryId, 'FACTS')) return new FiguresFinalError();
+  if (await areFactsFinal(tx, factoryId)) return new FiguresFinalError();
   const { date } = await tx.clock.now(factoryId);
   await insertAdoption(tx, factoryId, key, date, input.reason);
   tx.audit({ factoryId, action: 'adoptRuleSet', entity: 'RuleSet', entityId: `${key.code}@${key.version}`, legalBasis: input.reason });
@@ -57,7 +57,7 @@ export async function calculateEntitlementsOfFactory(tx: Tx, input: CalculateEnt
     ...((await adoptedRuleSet(tx, factoryId)) ? [] : ['an adopted rule set: adoptRuleSet (采用规则包)']),
   ];
   if (missing.length > 0) return new CalculationNotReadyError(missing);
-  if (await isFinal(tx, factoryId, 'FACTS')) return new FiguresFinalError();
+  if (await areFactsFinal(tx, factoryId)) return new FiguresFinalError();
   const made = await calculateFactory(tx, factoryId);
   if (!made) throw new Error('the calculation vanished between its checks and its start');
   return Object.assign(new CalculateEntitlementsSuccess(), {

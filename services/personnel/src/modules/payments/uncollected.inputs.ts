@@ -30,7 +30,10 @@ export class RegisterUncollectedInput {
   @Field(() => UncollectedReasonEnum, { description: 'Why (原因).' })
   reason: keyof typeof UncollectedReasonEnum;
 
-  @Field(() => UncollectedRepresentativeInput, { nullable: true, description: 'Who acts for the person, when known (代理人).' })
+  @Field(() => UncollectedRepresentativeInput, {
+    nullable: true,
+    description: 'Who acts for the person, when known (代理人).',
+  })
   @ValidateNested()
   representative?: UncollectedRepresentativeInput | null;
 }

@@ -3,8 +3,8 @@ import { countRows, type Page, type RequestContext, readPage, toPage } from '@an
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import { isOpen, type RepresentativeKind, type UncollectedReason } from './domain/uncollected-state.js';
 import type { FactoryPageArgs } from './payment.inputs.js';
-import { UncollectedItem, UncollectedRepresentative } from './uncollected.type.js';
 import { ITEM_COLUMNS, ITEM_FROM, type ItemRow, itemOpaqueId } from './uncollected.store.js';
+import { UncollectedItem, UncollectedRepresentative } from './uncollected.type.js';
 
 /** How long after a deposit the claim to it lapses, in years (民法典 574). */
 const ESCROW_YEARS = 5;
@@ -30,7 +30,10 @@ export function toItem(row: ItemRow): UncollectedItem {
 }
 
 /** The register of a factory, open items first, then by day of registration. */
-export async function listUncollected(context: RequestContext, args: FactoryPageArgs): Promise<Page<UncollectedItem>> {
+export async function listUncollected(
+  context: RequestContext,
+  args: FactoryPageArgs,
+): Promise<Page<UncollectedItem>> {
   const { limit, after } = readPage(args);
   const factoryId = factoryIdOfCode(args.factoryCode);
   const rows = await context.reads.query<ItemRow>(
@@ -39,7 +42,8 @@ export async function listUncollected(context: RequestContext, args: FactoryPage
       ORDER BY i.closed_on IS NOT NULL, i.id LIMIT $4`,
     [factoryId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   );
-  const count = (): Promise<number> => countRows(context.reads, 'uncollected_item WHERE factory_id = $1', [factoryId]);
+  const count = (): Promise<number> =>
+    countRows(context.reads, 'uncollected_item WHERE factory_id = $1', [factoryId]);
   return toPage(rows.map(toItem), limit, (item) => [String(item.closedOn !== null), item.key], count);
 }
 

@@ -26,7 +26,12 @@ import {
   registerUncollected,
 } from './uncollected.service.js';
 import { ITEM_ID } from './uncollected.store.js';
-import { UncollectedItem, UncollectedItemConnection, UncollectedReasonEnum, UncollectedRepresentative } from './uncollected.type.js';
+import {
+  UncollectedItem,
+  UncollectedItemConnection,
+  UncollectedReasonEnum,
+  UncollectedRepresentative,
+} from './uncollected.type.js';
 
 const act = (input: UncollectedItemInput) => ({
   factoryId: parseOpaqueId(ITEM_ID, input.itemId).factoryId,
@@ -44,7 +49,9 @@ export class UncollectedResolver {
     @Args(() => FactoryPageArgs) args: FactoryPageArgs,
     @Ctx() context: RequestContext,
   ): Promise<UncollectedItemConnection> {
-    return listUncollected(context, args).then((page) => Object.assign(new UncollectedItemConnection(), page));
+    return listUncollected(context, args).then((page) =>
+      Object.assign(new UncollectedItemConnection(), page),
+    );
   }
 
   @Allow('placement-officer', 'finance-approver')
@@ -58,27 +65,36 @@ export class UncollectedResolver {
     nullable: true,
     description: 'Who acts for the person, for those who handle it only (代理人).',
   })
-  representative(@Root() item: UncollectedItem, @Ctx() context: RequestContext): Promise<UncollectedRepresentative | null> {
+  representative(
+    @Root() item: UncollectedItem,
+    @Ctx() context: RequestContext,
+  ): Promise<UncollectedRepresentative | null> {
     return loadSealed(context, item).then((sealed) => sealed.representative);
   }
 
   @Allow('placement-officer')
   @Mutation(() => RegisterUncollectedResult, {
-    description: 'Puts a person on the register of the uncollected with what is due (登记未领取). Emits FeeUncollected.',
+    description:
+      'Puts a person on the register of the uncollected with what is due (登记未领取). Emits FeeUncollected.',
   })
   registerUncollected(
-    @Arg('input', () => RegisterUncollectedInput, { description: 'Who, why and who acts for them (登记内容).' })
+    @Arg('input', () => RegisterUncollectedInput, {
+      description: 'Who, why and who acts for them (登记内容).',
+    })
     input: RegisterUncollectedInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RegisterUncollectedResult> {
     const factoryId = factoryIdOfCode(input.factoryCode);
-    return context.mutate(info, { factoryId, input, keyRequired: true }, (tx) => registerUncollected(tx, factoryId, input));
+    return context.mutate(info, { factoryId, input, keyRequired: true }, (tx) =>
+      registerUncollected(tx, factoryId, input),
+    );
   }
 
   @Allow('placement-officer')
   @Mutation(() => EscrowUncollectedResult, {
-    description: 'Records the deposit of an item whose escrow payments were sent (提存). Emits PaymentEscrowed.',
+    description:
+      'Records the deposit of an item whose escrow payments were sent (提存). Emits PaymentEscrowed.',
   })
   escrowUncollected(
     @Arg('input', () => EscrowUncollectedInput, { description: 'Which item and the deposit (提存内容).' })
@@ -94,7 +110,9 @@ export class UncollectedResolver {
     description: 'Notes the monthly follow-up of an open item (登记跟进). Emits no event.',
   })
   recordUncollectedFollowUp(
-    @Arg('input', () => RecordUncollectedFollowUpInput, { description: 'Which item, when and what (跟进内容).' })
+    @Arg('input', () => RecordUncollectedFollowUpInput, {
+      description: 'Which item, when and what (跟进内容).',
+    })
     input: RecordUncollectedFollowUpInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -107,7 +125,8 @@ export class UncollectedResolver {
     description: 'Closes an item as paid or claimed, in no other way (结案). Emits no event.',
   })
   closeUncollected(
-    @Arg('input', () => CloseUncollectedInput, { description: 'Which item and how (结案内容).' }) input: CloseUncollectedInput,
+    @Arg('input', () => CloseUncollectedInput, { description: 'Which item and how (结案内容).' })
+    input: CloseUncollectedInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof CloseUncollectedResult> {

@@ -29,7 +29,9 @@ export class UncollectedEmployeeNotFoundError extends UserError {
 @ObjectType(refusal('The person is on the register already (已登记).'))
 export class UncollectedAlreadyOpenError extends UserError {
   constructor() {
-    super('The person has an open item on the register already; follow that one up (该职工已登记,请在原记录上跟进)');
+    super(
+      'The person has an open item on the register already; follow that one up (该职工已登记,请在原记录上跟进)',
+    );
   }
 }
 
@@ -45,7 +47,9 @@ export class UncollectedNothingDueError extends UserError {
 @ObjectType(refusal('The law knows others to act in this case (代理身份不符).'))
 export class UncollectedRepresentativeError extends UserError {
   constructor(allowed: readonly RepresentativeKind[]) {
-    super(`In this case ${allowed.join(' or ')} acts for the person (此情形应由${allowed.join('、')}代为办理)`);
+    super(
+      `In this case ${allowed.join(' or ')} acts for the person (此情形应由${allowed.join('、')}代为办理)`,
+    );
     this.allowed = [...allowed];
   }
 

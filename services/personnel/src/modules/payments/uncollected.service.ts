@@ -33,10 +33,10 @@ import {
   type EscrowPayment,
   escrowPayments,
   findItem,
-  insertFollowUp,
-  insertItem,
   ITEM_ID,
   type ItemRow,
+  insertFollowUp,
+  insertItem,
   itemOpaqueId,
   lockItem,
   markEscrowed,
@@ -59,7 +59,8 @@ export async function registerUncollected(tx: Tx, factoryId: string, input: Regi
   if (!person) return new UncollectedEmployeeNotFoundError(input.employeeNo);
   const allowed = representativesFor(input.reason);
   const { representative } = input;
-  if (representative && !allowed.includes(representative.kind)) return new UncollectedRepresentativeError(allowed);
+  if (representative && !allowed.includes(representative.kind))
+    return new UncollectedRepresentativeError(allowed);
   if ((await openUncollected(tx, factoryId)).has(person.employeeId)) return new UncollectedAlreadyOpenError();
   const amountFen = await amountDue(tx, factoryId, person.employeeId);
   if (amountFen === 0n) return new UncollectedNothingDueError();
@@ -82,7 +83,9 @@ export async function registerUncollected(tx: Tx, factoryId: string, input: Regi
     aggregateId: itemOpaqueId(factoryId, id),
     payload: { employeeId, amount: formatYuan(amountFen), reasonCode: publicReason(input.reason) },
   });
-  auditItem(tx, factoryId, id, 'registerUncollected', '民法典 28、34、42、161', { amountFen: amountFen.toString() });
+  auditItem(tx, factoryId, id, 'registerUncollected', '民法典 28、34、42、161', {
+    amountFen: amountFen.toString(),
+  });
   return answer(tx, factoryId, id);
 }
 
@@ -94,7 +97,11 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
   const item = await lockItemById(tx, input.itemId);
   if (!item) return new UncollectedItemNotFoundError();
   const status = nextUncollected(item.status, 'ESCROW');
-  if (!status) return new UncollectedOrderError(item.status, 'only an UNCOLLECTED item is deposited (只有未领取款项可以提存)');
+  if (!status)
+    return new UncollectedOrderError(
+      item.status,
+      'only an UNCOLLECTED item is deposited (只有未领取款项可以提存)',
+    );
   const { date } = await tx.clock.now(item.factory_id);
   if (input.escrowedOn > date) return new UncollectedDateInFutureError(input.escrowedOn, date);
   const payments = await escrowPayments(tx, item, 'SENT');
@@ -106,12 +113,21 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
     );
   for (const [batchId, of] of groupByBatch(payments)) {
     const batch = (await lockBatch(tx, item.factory_id, batchId))!;
-    await movePayments(tx, batch, ['SENT'], 'ESCROWED', of.map((payment) => payment.id), input.escrowedOn);
+    await movePayments(
+      tx,
+      batch,
+      ['SENT'],
+      'ESCROWED',
+      of.map((payment) => payment.id),
+      input.escrowedOn,
+    );
     appendMoney(tx, PaymentEscrowed, batch, { count: of.length, totalFen: totalOf(of) });
     await settleWhenAnswered(tx, batch, date);
   }
   await markEscrowed(tx, item, { no: input.escrowNo, institution: input.institution, on: input.escrowedOn });
-  auditItem(tx, item.factory_id, item.id, 'escrowUncollected', input.legalBasis, { escrowNo: input.escrowNo });
+  auditItem(tx, item.factory_id, item.id, 'escrowUncollected', input.legalBasis, {
+    escrowNo: input.escrowNo,
+  });
   return answer(tx, item.factory_id, item.id);
 }
 
@@ -119,7 +135,8 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
 export async function recordUncollectedFollowUp(tx: Tx, input: RecordUncollectedFollowUpInput) {
   const item = await lockItemById(tx, input.itemId);
   if (!item) return new UncollectedItemNotFoundError();
-  if (!isOpen(item.status)) return new UncollectedOrderError(item.status, 'only open items are followed up (已结案)');
+  if (!isOpen(item.status))
+    return new UncollectedOrderError(item.status, 'only open items are followed up (已结案)');
   const { date } = await tx.clock.now(item.factory_id);
   if (input.followedUpOn > date) return new UncollectedDateInFutureError(input.followedUpOn, date);
   const cipher = await tx.cipher(item.factory_id);
@@ -147,7 +164,13 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
       );
   } else {
     for (const [batchId, of] of groupByBatch(await escrowPayments(tx, item, 'ESCROWED')))
-      await movePayments(tx, { factory_id: item.factory_id, id: batchId }, ['ESCROWED'], 'CLAIMED', of.map(({ id }) => id));
+      await movePayments(
+        tx,
+        { factory_id: item.factory_id, id: batchId },
+        ['ESCROWED'],
+        'CLAIMED',
+        of.map(({ id }) => id),
+      );
   }
   await closeItem(tx, item, { status: input.outcome, on: date, proof: input.proof });
   auditItem(tx, item.factory_id, item.id, 'closeUncollected', '民法典 574', { outcome: input.outcome });
@@ -182,14 +205,30 @@ async function lockItemById(tx: Tx, itemId: string): Promise<ItemRow | null> {
 
 function groupByBatch(payments: readonly EscrowPayment[]): Map<string, EscrowPayment[]> {
   const groups = new Map<string, EscrowPayment[]>();
-  for (const payment of payments) groups.set(payment.batchId, [...(groups.get(payment.batchId) ?? []), payment]);
+  for (const payment of payments)
+    groups.set(payment.batchId, [...(groups.get(payment.batchId) ?? []), payment]);
   return groups;
 }
 
-const totalOf = (payments: readonly EscrowPayment[]): bigint => sumFen(payments.map((payment) => payment.amountFen));
+const totalOf = (payments: readonly EscrowPayment[]): bigint =>
+  sumFen(payments.map((payment) => payment.amountFen));
 
-function auditItem(tx: Tx, factoryId: string, id: string, action: string, legalBasis: string, after: object): void {
-  tx.audit({ factoryId, action, entity: 'UncollectedItem', entityId: itemOpaqueId(factoryId, id), legalBasis, after });
+function auditItem(
+  tx: Tx,
+  factoryId: string,
+  id: string,
+  action: string,
+  legalBasis: string,
+  after: object,
+): void {
+  tx.audit({
+    factoryId,
+    action,
+    entity: 'UncollectedItem',
+    entityId: itemOpaqueId(factoryId, id),
+    legalBasis,
+    after,
+  });
 }
 
 async function answer(tx: Tx, factoryId: string, id: string): Promise<UncollectedSuccess> {

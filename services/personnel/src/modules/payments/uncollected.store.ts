@@ -25,7 +25,8 @@ export interface ItemRow {
 export const ITEM_COLUMNS = `i.factory_id, i.id, i.employee_id, e.employee_no, i.status, i.amount_fen, i.registered_on, i.last_follow_up_on,
   (SELECT count(*)::int FROM uncollected_follow_up f WHERE f.factory_id = i.factory_id AND f.item_id = i.id) AS follow_ups,
   i.escrow_no, i.escrowed_on, i.escrow_institution, i.closed_on`;
-export const ITEM_FROM = 'uncollected_item i JOIN employee e ON e.factory_id = i.factory_id AND e.id = i.employee_id';
+export const ITEM_FROM =
+  'uncollected_item i JOIN employee e ON e.factory_id = i.factory_id AND e.id = i.employee_id';
 
 /** People with an open item (ESCROWED stays open), by person. */
 export async function openUncollected(tx: ReadTx, factoryId: string): Promise<Map<string, { id: string }>> {
@@ -38,7 +39,10 @@ export async function openUncollected(tx: ReadTx, factoryId: string): Promise<Ma
 
 /** The item, locked until the transaction ends. */
 export async function lockItem(tx: Tx, factoryId: string, id: string): Promise<ItemRow | null> {
-  await tx.query('SELECT 1 FROM uncollected_item WHERE factory_id = $1 AND id = $2 FOR UPDATE', [factoryId, id]);
+  await tx.query('SELECT 1 FROM uncollected_item WHERE factory_id = $1 AND id = $2 FOR UPDATE', [
+    factoryId,
+    id,
+  ]);
   return findItem(tx, factoryId, id);
 }
 
@@ -67,7 +71,11 @@ export async function insertItem(tx: Tx, item: NewItem): Promise<string> {
      VALUES ($1, $2, $3, 'UNCOLLECTED', $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[item.factoryId, id, item.employeeId, item.amountFen, item.reason],
-      ...[item.representative?.kind ?? null, item.representative?.name ?? null, item.representative?.proof ?? null],
+      ...[
+        item.representative?.kind ?? null,
+        item.representative?.name ?? null,
+        item.representative?.proof ?? null,
+      ],
       ...[item.registeredOn, tx.viewer.subject],
     ],
   );

@@ -1,6 +1,10 @@
 import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { REPRESENTATIVE_KINDS, UNCOLLECTED_REASONS, UNCOLLECTED_STATUSES } from './domain/uncollected-state.js';
+import {
+  REPRESENTATIVE_KINDS,
+  UNCOLLECTED_REASONS,
+  UNCOLLECTED_STATUSES,
+} from './domain/uncollected-state.js';
 import { enumOf } from './payment.enums.js';
 
 export const UncollectedStatusEnum = enumOf(UNCOLLECTED_STATUSES);
@@ -21,7 +25,9 @@ registerEnumType(UncollectedReasonEnum, {
   description: 'Why an amount could not be handed over; for those who handle it only (未领取原因).',
   valuesConfig: {
     DISABLED: { description: 'Cannot come; home service or an agent (病残不能前来).' },
-    MENTAL_ILLNESS: { description: 'Needs help to act; illness alone is not incapacity (精神障碍,须核实行为能力).' },
+    MENTAL_ILLNESS: {
+      description: 'Needs help to act; illness alone is not incapacity (精神障碍,须核实行为能力).',
+    },
     MISSING: { description: 'Whereabouts unknown (下落不明).' },
     REFUSED: { description: 'Refused to take it (拒绝领取).' },
     HEIR_PENDING: { description: 'Died; the heirs are not settled (继承人未确定).' },
@@ -74,16 +80,28 @@ export class UncollectedItem {
   @Field(() => Int, { description: 'How often it was followed up (跟进次数).', simple: true })
   followUps: number;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When the next follow-up is due, null once closed (下次跟进日期).', simple: true })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When the next follow-up is due, null once closed (下次跟进日期).',
+    simple: true,
+  })
   nextFollowUpOn: string | null;
 
   @Field(() => String, { nullable: true, description: 'The number of the deposit (提存编号).', simple: true })
   escrowNo: string | null;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it was deposited (提存日期).', simple: true })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When it was deposited (提存日期).',
+    simple: true,
+  })
   escrowedOn: string | null;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When the claim to the deposit lapses, five years on (提存失权日期,民法典 574).', simple: true })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When the claim to the deposit lapses, five years on (提存失权日期,民法典 574).',
+    simple: true,
+  })
   escrowLapsesOn: string | null;
 
   @Field(() => LocalDateText, { nullable: true, description: 'When it was closed (结案日期).', simple: true })
@@ -95,4 +113,8 @@ export class UncollectedItem {
 
 @Inherit()
 @ObjectType({ description: 'A page of uncollected amounts (未领取款项列表).' })
-export class UncollectedItemConnection extends connectionOf(UncollectedItem, 'UncollectedItem', 'uncollected amounts (未领取款项)') {}
+export class UncollectedItemConnection extends connectionOf(
+  UncollectedItem,
+  'UncollectedItem',
+  'uncollected amounts (未领取款项)',
+) {}

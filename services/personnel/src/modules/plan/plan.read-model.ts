@@ -12,7 +12,7 @@ import { OPEN_TO_WORKERS, PLAN_STATUSES } from './domain/plan-state.js';
 import type { PlacementPlansArgs } from './plan.inputs.js';
 import {
   CongressVote,
-  PlacementChannel,
+  PlanChannel,
   PlacementPlan,
   PlanBudgetLine,
   PlanFinding,
@@ -130,7 +130,7 @@ async function selectPlans(
     const lines = budget.filter((line) => line.planId === row.key);
     return Object.assign(new PlacementPlan(), row, {
       id: opaqueId(PLAN_ID, row.factoryId, row.key),
-      channels: row.channels.map((channel) => Object.assign(new PlacementChannel(), channel)),
+      channels: row.channels.map((channel) => Object.assign(new PlanChannel(), channel)),
       standards: row.standards.map((standard) => Object.assign(new PlanStandard(), standard)),
       budget: lines.map(({ item, amount, source }) =>
         Object.assign(new PlanBudgetLine(), { item, amount, source }),

@@ -71,7 +71,7 @@ registerEnumType(CongressVoteResult, {
   description: 'A way of placement that the plan offers: data of the plan, not a fixed list (安置渠道).',
   simpleResolvers: true,
 })
-export class PlacementChannel {
+export class PlanChannel {
   @Field(() => String, { description: 'The code, "CH1" (渠道代码).' })
   code: string;
 
@@ -212,8 +212,8 @@ export class PlacementPlan {
   @Field(() => PlacementPlanStatus, { description: 'Where it stands (状态).' })
   status: PlacementPlanStatus;
 
-  @Field(() => [PlacementChannel], { description: 'The ways of placement (安置渠道).' })
-  channels: PlacementChannel[];
+  @Field(() => [PlanChannel], { description: 'The ways of placement (安置渠道).' })
+  channels: PlanChannel[];
 
   @Field(() => [PlanStandard], { description: 'The standards (安置标准).' })
   standards: PlanStandard[];

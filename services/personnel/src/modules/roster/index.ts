@@ -1,7 +1,21 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { onBankruptcyDeclared } from './consumers/on-bankruptcy-declared.js';
+import { EmployeeResolver, employeeReference } from './employee.resolver.js';
+import { RosterImportResolver } from './roster-import.resolver.js';
+import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
 export { type Amendment, amendEmployee, type EmployeeChanges } from './amend-employee.js';
 export { CATEGORY_ZH, ROSTER_CATEGORIES, type RosterCategory } from './domain/roster-row.js';
+export {
+  EmployeeCategory,
+  EmployeeForm,
+  EmployeeGender,
+  EmployeePositionKind,
+  EmployeeSpecialWorkType,
+  EmployeeStanding,
+} from './employee.enums.js';
+export { findEmployee, loadEmployee } from './employee.read-model.js';
+export { Employee } from './employee.type.js';
 export {
   EMPLOYEE_STATUSES,
   type EmployeeFacts,
@@ -18,4 +32,9 @@ export {
   rosterState,
 } from './roster-state.js';
 
-export const rosterModule: ServiceModule = {};
+export const rosterModule: ServiceModule = {
+  resolvers: [RosterImportResolver, EmployeeResolver],
+  references: { Employee: employeeReference },
+  consumers: [onBankruptcyDeclared],
+  routes: (tools) => [rosterUploadRoute(tools)],
+};

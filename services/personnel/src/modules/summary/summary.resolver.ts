@@ -6,7 +6,9 @@ import { PlacementSummary } from './summary.type.js';
 @Resolver(() => FactoryStub)
 export class PlacementSummaryResolver {
   @Allow(...STAFF_ROLES)
-  @FieldResolver(() => PlacementSummary, { description: 'How far the placement of its people has come (安置概况).' })
+  @FieldResolver(() => PlacementSummary, {
+    description: 'How far the placement of its people has come (安置概况).',
+  })
   placement(@Root() factory: FactoryStub, @Ctx() context: RequestContext): Promise<PlacementSummary> {
     return loadSummary(context, factory.id);
   }

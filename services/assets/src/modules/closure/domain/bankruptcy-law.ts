@@ -32,3 +32,8 @@ export const CLAIM_WINDOW = { leastDays: 30, mostMonths: 3, citation: '企业破
 
 /** The last day on which a policy bankruptcy (政策性破产) could be declared: the national plan ended in 2008 (decision 16). */
 export const POLICY_REGIME_UNTIL = '2008-12-31' as LocalDate;
+
+/** What a court's act of that day rests on, with the articles of the 2006 law where it is in force already. */
+export function legalBasisOn(date: LocalDate, articles: string): string {
+  return date < BANKRUPTCY_LAW_FROM ? '企业破产法(试行) 1986' : `企业破产法 ${articles}`;
+}

@@ -1,4 +1,5 @@
 import { chinaCalendar, type LocalDate, localDate } from '@anzhi/domain';
+import { legalBasisOn } from './bankruptcy-law.js';
 import { type ClosureDates, milestonesOf, triggerOf } from './milestones.js';
 
 const day = (text: string): LocalDate => localDate(text);
@@ -65,4 +66,11 @@ it('knows what starts the clock of each kind', () => {
   expect(triggerOf(CASE, 'CREDITOR_NOTICE')).toBe('2026-06-15');
   expect(triggerOf(CASE, 'FIRST_CREDITORS_MEETING')).toBe('2026-08-21');
   expect(triggerOf({ ...CASE, declaredOn: null }, 'DECLARATION_SERVED')).toBeNull();
+});
+
+it.each([
+  ['2007-05-31', '企业破产法(试行) 1986'],
+  ['2007-06-01', '企业破产法 art. 107'],
+])('rests an act of %s on the law then in force', (date, basis) => {
+  expect(legalBasisOn(day(date), 'art. 107')).toBe(basis);
 });

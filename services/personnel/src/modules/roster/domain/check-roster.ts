@@ -1,7 +1,7 @@
 import type { Fen } from '@anzhi/domain';
 import { identityKey } from './cell-identity.js';
-import { plainCell } from './cell-text.js';
-import { type CheckedRow, checkRow, type RosterCheckOptions } from './check-row.js';
+import { personName, plainCell, trimCell } from './cell-text.js';
+import { type CheckedRow, checkRow, type EnrolledPeople, type RosterCheckOptions } from './check-row.js';
 import { knownHeaders, type RosterLayout, readHeader } from './roster-columns.js';
 import { RosterFileError } from './roster-file-error.js';
 import { type RosterProblem, type RosterProblemCode, rosterProblem } from './roster-problem.js';
@@ -14,10 +14,18 @@ export type RowOutcome =
   | {
       readonly kind: 'rejected';
       readonly line: number;
+      readonly who: RejectedPerson;
       readonly problems: readonly RosterProblem[];
       readonly warnings: readonly RosterProblem[];
     }
   | { readonly kind: 'skipped'; readonly line: number; readonly warnings: readonly RosterProblem[] };
+
+/** Who a rejected row seems to be about, as far as it can be read; for the list of people left out. */
+export interface RejectedPerson {
+  readonly employeeNo: string | null;
+  readonly name: string | null;
+  readonly identityNumber: string | null;
+}
 
 /** Counts over the whole file. rows = accepted + rejected; sums are of accepted rows, money in fen. */
 export interface RosterSummary {
@@ -38,6 +46,8 @@ export interface RosterCheck {
 
 /** Titles above the table are passed over down to this record. */
 const HEADER_WITHIN = 10;
+/** How much of a rejected row's name is kept, in characters. */
+const NAME_SHOWN = 50;
 /** What rests on the identity number says nothing of this person when the number is someone else's. */
 const FROM_IDENTITY: ReadonlySet<string> = new Set<RosterProblemCode>([
   'SEX_DIFFERS',
@@ -74,11 +84,43 @@ function repeatFinder() {
   };
 }
 
-function rejectedOutcome(line: number, checked: CheckedRow, repeats: readonly RosterProblem[]): RowOutcome {
+/** Finds numbers that the roster holds from an earlier import: one person, one row. */
+function enrolledProblems(
+  checked: CheckedRow,
+  line: number,
+  layout: RosterLayout,
+  enrolled: EnrolledPeople | undefined,
+): RosterProblem[] {
+  if (enrolled === undefined) return [];
+  const found: RosterProblem[] = [];
+  if (checked.employeeNo !== null && enrolled.hasEmployeeNo(checked.employeeNo.toUpperCase()))
+    found.push(rosterProblem(line, layout.headers.employeeNo, 'EMPLOYEE_NO_ENROLLED'));
+  if (checked.identity !== null && enrolled.hasIdentityNumber(checked.identity.number))
+    found.push(rosterProblem(line, layout.headers.identityNumber, 'IDENTITY_NUMBER_ENROLLED'));
+  return found;
+}
+
+function rejectedOutcome(
+  raw: RawRow,
+  layout: RosterLayout,
+  checked: CheckedRow,
+  repeats: readonly RosterProblem[],
+): RowOutcome {
   const own = checked.row === null ? checked.problems : [];
   const foreign = repeats.some((problem) => problem.code === 'IDENTITY_NUMBER_REPEATED');
   const kept = foreign ? own.filter((problem) => !FROM_IDENTITY.has(problem.code)) : own;
-  return { kind: 'rejected', line, problems: [...repeats, ...kept], warnings: checked.warnings };
+  const who = {
+    employeeNo: checked.employeeNo,
+    name: personName(trimCell(raw.cells[layout.at.name] ?? '').slice(0, NAME_SHOWN)) || null,
+    identityNumber: checked.identity?.number ?? null,
+  };
+  return {
+    kind: 'rejected',
+    line: raw.line,
+    who,
+    problems: [...repeats, ...kept],
+    warnings: checked.warnings,
+  };
 }
 
 function headerSearch() {
@@ -119,6 +161,7 @@ export function startRosterCheck(options: RosterCheckOptions): RosterCheck {
   let accepted = 0;
   let rejected = 0;
   let arrearsTotal = 0n;
+  const { enrolled } = options;
 
   const accept = (row: RosterRow, warnings: readonly RosterProblem[]): RowOutcome => {
     accepted += 1;
@@ -140,10 +183,13 @@ export function startRosterCheck(options: RosterCheckOptions): RosterCheck {
         return { kind: 'skipped', line: raw.line, warnings: [rosterProblem(raw.line, '', reason)] };
       }
       const checked = checkRow(raw, layout, options);
-      const repeated = repeats(checked, raw.line, layout);
+      const repeated = [
+        ...enrolledProblems(checked, raw.line, layout, enrolled),
+        ...repeats(checked, raw.line, layout),
+      ];
       if (checked.row !== null && repeated.length === 0) return accept(checked.row, checked.warnings);
       rejected += 1;
-      return rejectedOutcome(raw.line, checked, repeated);
+      return rejectedOutcome(raw, layout, checked, repeated);
     },
     finish() {
       if (layout === null) {

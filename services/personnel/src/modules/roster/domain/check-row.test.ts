@@ -111,6 +111,8 @@ describe('a row is rejected', () => {
       'ROW_TOO_MANY_CELLS',
       'EMPLOYEE_NO_REPEATED',
       'IDENTITY_NUMBER_REPEATED',
+      'EMPLOYEE_NO_ENROLLED',
+      'IDENTITY_NUMBER_ENROLLED',
     ];
     expect(new Set([...cases.map(([code]) => code), ...elsewhere])).toEqual(
       new Set(Object.keys(ROSTER_PROBLEMS)),

@@ -25,6 +25,15 @@ export interface RosterCheckOptions {
     readonly gender: Gender;
     readonly positionKind: PositionKind;
   }) => YearMonth;
+  /** Whom the roster holds already; left out where nobody is enrolled yet. */
+  readonly enrolled?: EnrolledPeople;
+}
+
+/** Numbers of people who are on the roster from an earlier import. */
+export interface EnrolledPeople {
+  /** @param employeeNo in capitals */
+  hasEmployeeNo(employeeNo: string): boolean;
+  hasIdentityNumber(identityNumber: string): boolean;
 }
 
 /** The result for one row. `identity` is given for rejected rows too, so that repeated numbers are found. */

@@ -24,6 +24,10 @@ export const ROSTER_PROBLEMS = {
     'not an employee number: letters, digits, - _ . / only, at most 32',
     '工号格式不对:只能用字母、数字和 - _ . /,最长32位',
   ],
+  EMPLOYEE_NO_ENROLLED: [
+    'this employee number is on the roster already, from an earlier import',
+    '该工号已在名册中(此前已导入)',
+  ],
   EMPLOYEE_NO_REPEATED: ['the same employee number as line {n}', '工号与第{n}行重复'],
   NAME_SHAPE: ['not a name', '不是姓名'],
   SEX_UNKNOWN: ['neither 男 nor 女', '性别只能是男或女'],
@@ -51,6 +55,10 @@ export const ROSTER_PROBLEMS = {
   IDENTITY_NUMBER_CHECKSUM: [
     'the check character of the identity number is wrong (GB 11643)',
     '身份证号校验位不符(GB 11643)',
+  ],
+  IDENTITY_NUMBER_ENROLLED: [
+    'this identity number is on the roster already, from an earlier import',
+    '该身份证号已在名册中(此前已导入)',
   ],
   IDENTITY_NUMBER_REPEATED: ['the same identity number as line {n}', '身份证号与第{n}行重复'],
   CATEGORY_UNKNOWN: ['not one of {n}', '人员类别只能是{n}'],

@@ -1,0 +1,7 @@
+import type { Step } from '../stage.js';
+import { declaration } from './declaration.js';
+import { registration } from './factory.js';
+import { roster } from './roster.js';
+
+/** The closure of the demo factory, in order. */
+export const story: readonly Step[] = [registration, declaration, roster];

@@ -1,0 +1,47 @@
+import { buildSchema, execute, type GraphQLError, parse, validate } from 'graphql';
+import { YuanScalar } from '../scalars/yuan.scalar.js';
+import { inputFaultOf } from './input-fault.js';
+
+const schema = buildSchema(
+  'scalar Yuan input In { wage: Yuan! rows: [Yuan!] } type Query { q(input: In): Int }',
+);
+Object.assign(schema.getType('Yuan')!, {
+  parseValue: YuanScalar.parseValue.bind(YuanScalar),
+  parseLiteral: YuanScalar.parseLiteral.bind(YuanScalar),
+});
+
+const byVariable = (input: unknown): GraphQLError =>
+  (
+    execute({
+      schema,
+      document: parse('query ($input: In) { q(input: $input) }'),
+      variableValues: { input },
+    }) as { errors: GraphQLError[] }
+  ).errors[0]!;
+const byLiteral = (input: string): GraphQLError =>
+  validate(schema, parse(`{ q(input: ${input}) }`))[0]! as GraphQLError;
+
+it.each([
+  ['a negative wage as a variable', byVariable({ wage: '-5.00' }), 'wage'],
+  ['three decimals as a variable', byVariable({ wage: '5.001' }), 'wage'],
+  ['a float as a variable', byVariable({ wage: 5 }), 'wage'],
+  ['a value within a list', byVariable({ wage: '5', rows: ['1.00', 'x'] }), 'rows'],
+  ['a negative wage in the document', byLiteral('{ wage: "-5.00" }'), 'wage'],
+  ['a number in the document', byLiteral('{ wage: 5 }'), 'wage'],
+])('%s: names the field and keeps the value to itself', (_case, error, field) => {
+  const fault = inputFaultOf(error);
+  expect(fault).toMatchObject({ field, message: expect.stringContaining('Yuan is') });
+  expect(fault?.message).not.toMatch(/-5|5\.001/);
+});
+
+it.each([
+  ['as a variable', byVariable({})],
+  ['in the document', byLiteral('{}')],
+])('names what is missing %s', (_case, error) => {
+  expect(inputFaultOf(error)).toEqual({ field: 'wage', message: 'wage is required: Yuan!' });
+});
+
+it('leaves other errors alone', () => {
+  expect(inputFaultOf(validate(schema, parse('{ nothing }'))[0])).toBeNull();
+  expect(inputFaultOf(new Error('boom'))).toBeNull();
+});

@@ -1,0 +1,123 @@
+import { chinaCalendar, localDate } from '@anzhi/domain';
+import {
+  becomesFinal,
+  decideClose,
+  decideOpenRound,
+  decideResolve,
+  type LatestRound,
+  type OpenGap,
+  type PostingRule,
+  roundCalendar,
+  type SeriesFacts,
+  takesObjections,
+} from './round-state.js';
+
+const calendar = chinaCalendar();
+const rule: PostingRule = { roundDays: [7, 5, 3], minimumDays: 3, supplementaryDays: 3, decideWithinDays: 3 };
+const day = (text: string) => localDate(`2026-${text}`);
+const round = (over: Partial<LatestRound> = {}): LatestRound => ({
+  no: 1,
+  supplementary: false,
+  status: 'RESOLVED',
+  closesOn: day('03-10'),
+  undecided: 0,
+  unnotified: 0,
+  ...over,
+});
+const series = (latest: LatestRound | null, over: Partial<SeriesFacts> = {}): SeriesFacts => ({
+  final: false,
+  frozen: true,
+  calculated: true,
+  latest,
+  ...over,
+});
+
+describe('calendar of rounds, example of §3.10', () => {
+  it('R1 opens Monday 2026-03-02 and closes at the end of 03-10; decisions by 03-13', () => {
+    expect(roundCalendar(1, false, rule, calendar, day('03-02'))).toMatchObject({
+      closesOn: '2026-03-10',
+      decideBy: '2026-03-13',
+    });
+  });
+
+  it.each([
+    [2, false, '03-16', '2026-03-20'],
+    [3, false, '03-23', '2026-03-25'],
+    [4, true, '03-30', '2026-04-01'],
+  ])('round %d (supplementary %p) from %s closes on %s', (no, supplementary, from, closesOn) => {
+    expect(roundCalendar(no, supplementary, rule, calendar, day(from))).toMatchObject({ closesOn });
+  });
+
+  it('never posts for less than the minimum', () => {
+    expect(roundCalendar(1, false, { ...rule, roundDays: [1, 1, 1] }, calendar, day('03-02')).closesOn).toBe(
+      '2026-03-04',
+    );
+  });
+
+  it('takes objections to the end of the closing day, closed or not', () => {
+    const open = { status: 'OPEN' as const, closesOn: day('03-10') };
+    expect(takesObjections(open, day('03-10'))).toBe(true);
+    expect(takesObjections(open, day('03-11'))).toBe(false);
+    expect(takesObjections({ ...open, status: 'CLOSED' }, day('03-10'))).toBe(false);
+  });
+
+  it('closes only after the closing day', () => {
+    const open = { status: 'OPEN' as const, closesOn: day('03-10') };
+    expect(decideClose(open, day('03-10'))).toBe('STILL_RUNNING');
+    expect(decideClose(open, day('03-11'))).toBeNull();
+    expect(decideClose({ ...open, status: 'CLOSED' }, day('03-11'))).toBe('NOT_OPEN');
+  });
+});
+
+describe('opening a round (I-P2)', () => {
+  const decide = (facts: SeriesFacts, today = day('03-12'), corrected = 0) =>
+    decideOpenRound(facts, rule, calendar, today, corrected);
+
+  it.each<[string, SeriesFacts, OpenGap]>([
+    ['roster not frozen', series(null, { frozen: false }), 'ROSTER_NOT_FROZEN'],
+    ['nothing calculated', series(null, { calculated: false }), 'NOT_CALCULATED'],
+    ['already final', series(round(), { final: true }), 'SERIES_FINAL'],
+    ['the round before runs', series(round({ status: 'OPEN', closesOn: day('03-12') })), 'ROUND_OPEN'],
+    [
+      'the round before ran out, objections pending',
+      series(round({ status: 'OPEN', undecided: 2 })),
+      'OBJECTIONS_PENDING',
+    ],
+    ['objections undecided', series(round({ status: 'CLOSED', undecided: 1 })), 'OBJECTIONS_PENDING'],
+    ['a decision was not notified', series(round({ status: 'CLOSED', unnotified: 1 })), 'OBJECTIONS_PENDING'],
+    ['closed, not resolved', series(round({ status: 'CLOSED' })), 'ROUND_NOT_RESOLVED'],
+    ['three rounds done, nothing corrected', series(round({ no: 3 })), 'NOTHING_TO_POST'],
+  ])('%s', (_, facts, gap) => {
+    expect(decide(facts)).toEqual({ gap });
+  });
+
+  it('opens the first, and the next once the one before is resolved (03-13 in the example)', () => {
+    expect(decide(series(null), day('03-02'))).toMatchObject({
+      plan: { no: 1, supplementary: false, closesOn: '2026-03-10' },
+    });
+    expect(decide(series(round()), day('03-13'))).toMatchObject({ plan: { no: 2, supplementary: false } });
+  });
+
+  it('posts corrections of round 3 once more, as a supplementary round', () => {
+    expect(decide(series(round({ no: 3 })), day('03-30'), 1)).toMatchObject({
+      plan: { no: 4, supplementary: true, closesOn: '2026-04-01' },
+    });
+  });
+});
+
+describe('resolving', () => {
+  it.each([
+    [round({ status: 'OPEN' }), 'NOT_CLOSED'],
+    [round({ status: 'CLOSED', undecided: 1 }), 'OBJECTIONS_PENDING'],
+    [round({ status: 'CLOSED', unnotified: 1 }), 'OBJECTIONS_PENDING'],
+    [round({ status: 'RESOLVED' }), 'ALREADY_RESOLVED'],
+    [round({ status: 'CLOSED' }), null],
+  ])('%p → %p', (latest, gap) => {
+    expect(decideResolve(latest)).toBe(gap);
+  });
+
+  it('is final only after the third round, with nothing corrected since', () => {
+    expect([1, 2, 3, 4].map((no) => becomesFinal(no, rule, 0))).toEqual([false, false, true, true]);
+    expect(becomesFinal(3, rule, 1)).toBe(false);
+  });
+});

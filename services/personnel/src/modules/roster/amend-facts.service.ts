@@ -1,0 +1,52 @@
+import { parseOpaqueId } from '@anzhi/domain';
+import type { Tx } from '@anzhi/service-kit';
+import { amendEmployee, type EmployeeChanges } from './amend-employee.js';
+import { amendmentFault } from './domain/amendment-faults.js';
+import type { AmendEmployeeFactsInput } from './employee.inputs.js';
+import { toEmployee } from './employee.read-model.js';
+import {
+  AmendEmployeeFactsSuccess,
+  EmployeeAmendmentEmptyError,
+  EmployeeAmendmentInvalidError,
+  EmployeeNotFoundError,
+} from './employee.results.js';
+import { loadEmployeeFacts } from './employee-facts.js';
+import { lockRoster } from './roster-state.js';
+
+/** Facts that nobody may be without: null leaves them as they are. */
+const REQUIRED = ['name', 'birthDate', 'category', 'status'] as const;
+
+/** Changes facts of a person with a date, a legal basis and evidence: the only way once the roster is frozen. Emits EmployeeAmended. */
+export async function amendEmployeeFacts(tx: Tx, input: AmendEmployeeFactsInput) {
+  const { factoryId, key } = parseOpaqueId('employee', input.employeeId);
+  await lockRoster(tx, factoryId);
+  const [before] = UUID.test(key) ? await loadEmployeeFacts(tx, factoryId, [key]) : [];
+  if (!before) return new EmployeeNotFoundError();
+  const changes = changesOf(input);
+  const { date } = await tx.clock.now(factoryId);
+  const fault = amendmentFault({ ...before, ...changes }, date);
+  if (fault) return new EmployeeAmendmentInvalidError(fault.field, fault.message);
+  const { legalBasis, evidence } = input;
+  const after = await amendEmployee(tx, { factoryId, employeeId: key, changes, legalBasis, evidence });
+  if (sameFacts(after, before)) return new EmployeeAmendmentEmptyError();
+  return new AmendEmployeeFactsSuccess(toEmployee(factoryId, after));
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part));
+const sameFacts = (a: object, b: object): boolean => text(a) === text(b);
+
+function changesOf(input: AmendEmployeeFactsInput): EmployeeChanges {
+  const { employeeId: _id, legalBasis: _basis, evidence: _evidence, averageWage, arrears, ...plain } = input;
+  const given: Record<string, unknown> = {
+    ...plain,
+    averageWageFen: averageWage,
+    arrears: arrears && { from: arrears.from, to: arrears.to, monthlyFen: arrears.monthly },
+    specialWork: plain.specialWork && { ...plain.specialWork },
+  };
+  for (const field of REQUIRED) if (given[field] === null) delete given[field];
+  const present = Object.entries(given).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as EmployeeChanges;
+}
