@@ -27,14 +27,13 @@ export function toEmployee(factoryId: string, facts: EmployeeFacts): Employee {
     averageWageFen,
     employmentForm,
     positionKind,
-    employeeId,
-    key: employeeId,
+    employeeId: key,
     ...plain
   } = facts;
   return Object.assign(new Employee(), {
     ...plain,
-    id: employeeOpaqueId(factoryId, employeeId),
-    employeeId,
+    id: employeeOpaqueId(factoryId, key),
+    key,
     factoryId,
     gender: EmployeeGender[facts.gender],
     category: EmployeeCategory[facts.category],
