@@ -28,13 +28,13 @@ export function toEmployee(factoryId: string, facts: EmployeeFacts): Employee {
     employmentForm,
     positionKind,
     employeeId,
-    key: employeeId,
     ...plain
   } = facts;
   return Object.assign(new Employee(), {
     ...plain,
     id: employeeOpaqueId(factoryId, employeeId),
     employeeId,
+    key: employeeId,
     factoryId,
     gender: EmployeeGender[facts.gender],
     category: EmployeeCategory[facts.category],
