@@ -34,6 +34,7 @@ export function toEmployee(factoryId: string, facts: EmployeeFacts): Employee {
     ...plain,
     id: employeeOpaqueId(factoryId, employeeId),
     employeeId,
+    key: employeeId,
     factoryId,
     gender: EmployeeGender[facts.gender],
     category: EmployeeCategory[facts.category],
