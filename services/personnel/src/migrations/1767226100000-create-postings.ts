@@ -12,7 +12,7 @@ export class CreatePostings1767226100000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE objection, posting_tree, posting_secret, posting_row, posting_round, posting_series',
+      'DROP TABLE objection, posting_tree, posting_final_row, posting_secret, posting_row, posting_round, posting_series',
     );
   }
 }
@@ -89,6 +89,17 @@ CREATE TABLE posting_secret (
   FOREIGN KEY (factory_id, round_id) REFERENCES posting_round (factory_id, id)
 );
 ${tenantTableSql('personnel', 'posting_secret', { appendOnly: true })}
+-- Which round's row of a person became final, and its place in the final tree.
+CREATE TABLE posting_final_row (
+  factory_id text NOT NULL,
+  series_id uuid NOT NULL,
+  employee_id uuid NOT NULL,
+  leaf_no integer NOT NULL,
+  round_id uuid NOT NULL,
+  PRIMARY KEY (factory_id, series_id, employee_id),
+  FOREIGN KEY (factory_id, series_id) REFERENCES posting_series (factory_id, id)
+);
+${tenantTableSql('personnel', 'posting_final_row', { appendOnly: true })}
 -- One row per level of a tree, so that a proof reads some slices of 32 bytes; snapshot_id is a round, or the series once final.
 CREATE TABLE posting_tree (
   factory_id text NOT NULL,

@@ -7,7 +7,11 @@ import { rowProblem } from './bank-account.service.js';
 import { batchStatesFor, holdsMoney, nextBatch, reservesFunds } from './domain/batch-state.js';
 import { type ControlTotals, controlTotals, totalsAgree } from './domain/control-totals.js';
 import { matchResults, type SentPayment } from './domain/match-results.js';
-import type { CancelPaymentBatchInput, RecordPaymentResultsInput, SendPaymentBatchInput } from './payment.inputs.js';
+import type {
+  CancelPaymentBatchInput,
+  RecordPaymentResultsInput,
+  SendPaymentBatchInput,
+} from './payment.inputs.js';
 import {
   PaymentBatchNotFoundError,
   PaymentBatchOrderError,
@@ -103,14 +107,25 @@ export async function sendPaymentBatch(tx: Tx, input: SendPaymentBatchInput) {
 export async function recordPaymentResults(tx: Tx, input: RecordPaymentResultsInput) {
   const batch = await lockBatchById(tx, input.batchId);
   if (!batch) return new PaymentBatchNotFoundError();
-  if (batch.status !== 'SENT' || batch.method !== 'BANK') return new PaymentBatchOrderError(batch.status, ['SENT']);
+  if (batch.status !== 'SENT' || batch.method !== 'BANK')
+    return new PaymentBatchOrderError(batch.status, ['SENT']);
   const lines = input.results.map((line) => ({ ...line, employeeNo: line.employeeNo.toUpperCase() }));
   const { matched, unmatched } = matchResults(
-    lines.map(({ employeeNo, status, reasonCode }) => ({ employeeNo, status, reasonCode: reasonCode ?? null })),
-    await sentPayments(tx, batch, lines.map((line) => line.employeeNo)),
+    lines.map(({ employeeNo, status, reasonCode }) => ({
+      employeeNo,
+      status,
+      reasonCode: reasonCode ?? null,
+    })),
+    await sentPayments(
+      tx,
+      batch,
+      lines.map((line) => line.employeeNo),
+    ),
   );
   if (unmatched.length > 0)
-    return new PaymentRowsRefusedError(unmatched.map((row) => rowProblem(row.index, row.employeeNo, row.reason)));
+    return new PaymentRowsRefusedError(
+      unmatched.map((row) => rowProblem(row.index, row.employeeNo, row.reason)),
+    );
   const { date } = await tx.clock.now(batch.factory_id);
   const failed = matched.failed.map((failure) => failure.payment);
   await movePayments(tx, batch, ['SENT'], 'PAID', idsOf(matched.paid), date);
@@ -118,7 +133,11 @@ export async function recordPaymentResults(tx: Tx, input: RecordPaymentResultsIn
   if (matched.paid.length > 0) appendMoney(tx, PaymentCompleted, batch, totalOf(matched.paid));
   if (failed.length > 0) appendMoney(tx, PaymentFailed, batch, totalOf(failed));
   if (batch.purpose === 'COMPENSATION' || batch.purpose === 'RESETTLEMENT_FEE')
-    await settlePlacements(tx, batch.factory_id, matched.paid.map((payment) => payment.employeeId));
+    await settlePlacements(
+      tx,
+      batch.factory_id,
+      matched.paid.map((payment) => payment.employeeId),
+    );
   await settleWhenAnswered(tx, batch, date);
   tx.audit({
     factoryId: batch.factory_id,
@@ -133,7 +152,8 @@ export async function recordPaymentResults(tx: Tx, input: RecordPaymentResultsIn
 /** Settles a batch of which no payment waits for its answer any more. */
 export async function settleWhenAnswered(tx: Tx, batch: BatchRow, date: string): Promise<void> {
   const status = nextBatch(batch.status, 'SETTLE');
-  if (status && !(await anySent(tx, batch))) await moveBatch(tx, batch, status, { column: 'settled_on', value: date });
+  if (status && !(await anySent(tx, batch)))
+    await moveBatch(tx, batch, status, { column: 'settled_on', value: date });
 }
 
 /** Says what became of money of a batch; assets posts or releases the amount. */
@@ -169,7 +189,10 @@ export async function answer(tx: Tx, batch: BatchRow): Promise<PaymentBatchSucce
 }
 
 /** Totals of a batch by person and unit, from the payments themselves. */
-export async function totalsOf(tx: Pick<Tx, 'query'>, batch: { factory_id: string; id: string }): Promise<ControlTotals> {
+export async function totalsOf(
+  tx: Pick<Tx, 'query'>,
+  batch: { factory_id: string; id: string },
+): Promise<ControlTotals> {
   const lines = await tx.query<{ unit: string; amountFen: bigint }>(
     'SELECT unit, amount_fen AS "amountFen" FROM payment WHERE factory_id = $1 AND batch_id = $2',
     [batch.factory_id, batch.id],

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@anzhi/domain';
 import { connectionOf, Fen, Inherit, LocalDateText, YearMonthText } from '@anzhi/graphql-kit';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import {
@@ -51,7 +52,7 @@ export class EmployeeAmendment {
   evidence: string;
 }
 
-/** A person on the roster. Other modules hang their fields on it by FieldResolvers; `employeeId` is the uuid for them. */
+/** A person on the roster. Other modules hang their fields on it by FieldResolvers; `key` is the uuid for them. */
 @Inherit()
 @Directive('@key(fields: "id")')
 @ObjectType('Employee', { description: 'A person on the roster (职工).' })
@@ -75,7 +76,7 @@ export class Employee {
   gender: EmployeeGender;
 
   @Field(() => LocalDateText, { description: 'Date of birth (出生日期).', simple: true })
-  birthDate: string;
+  birthDate: LocalDate;
 
   @Field(() => EmployeeCategory, { description: 'Group on the roster (人员类别).', simple: true })
   category: EmployeeCategory;
@@ -142,7 +143,7 @@ export class Employee {
   arrears: EmployeeArrears | null;
 
   /** The uuid of the row, for the modules that hang fields on a person. */
-  employeeId: string;
+  key: string;
 }
 
 @Inherit()

@@ -29,7 +29,7 @@ export interface CorrectedFacts {
   joinWorkOn?: LocalDate;
   joinUnitOn?: LocalDate;
   averageWageFen?: bigint;
-  specialWork?: { type: SpecialWorkType; from: LocalDate; to: LocalDate | null } | null;
+  specialWork?: { type: SpecialWorkType; from: LocalDate; to: LocalDate } | null;
   injuryGrade?: number | null;
   arrears?: { from: YearMonth; to: YearMonth; monthlyFen: bigint } | null;
 }
@@ -52,7 +52,7 @@ export const VALUE_FORMATS: Readonly<Record<CorrectableField, string>> = {
   JOIN_WORK_ON: 'a date, 1995-07-01',
   JOIN_UNIT_ON: 'a date, 2000-08-01',
   AVERAGE_WAGE: 'yuan a month, 4145.43',
-  SPECIAL_WORK: 'type, from and to, "TOXIC 2001-01-01 2010-12-31" (to may be left out), or "NONE"',
+  SPECIAL_WORK: 'type, from and to, "TOXIC 2001-01-01 2010-12-31", or "NONE"',
   INJURY_GRADE: 'a grade from 1 to 10, or "NONE"',
   ARREARS: 'first month, last month and yuan a month, "2024-08 2026-07 829.09", or "NONE"',
 };
@@ -90,8 +90,7 @@ function readSpecialWork(text: string): CorrectedFacts | null {
   const [kind, from, to, ...rest] = text.split(/\s+/);
   const type = SPECIAL_WORK_TYPES.find((known) => known === kind);
   if (!type || !from || !isLocalDate(from) || rest.length > 0) return null;
-  if (to === undefined) return { specialWork: { type, from, to: null } };
-  return isLocalDate(to) && from <= to ? { specialWork: { type, from, to } } : null;
+  return to !== undefined && isLocalDate(to) && from <= to ? { specialWork: { type, from, to } } : null;
 }
 
 function readArrears(text: string): CorrectedFacts | null {

@@ -28,7 +28,7 @@ export const EMPTY_ROOT: Buffer = createHash('sha256').digest();
  */
 export function buildTree(leaves: readonly Uint8Array[]): TreeLevels {
   if (leaves.length === 0) return [EMPTY_ROOT];
-  const levels = [Buffer.concat(leaves)];
+  const levels: Buffer[] = [Buffer.concat(leaves)];
   for (let level = levels[0]!; level.length > HASH_BYTES; level = levels[levels.length - 1]!)
     levels.push(parentLevel(level));
   return levels;

@@ -107,7 +107,7 @@ describe('corrections as an officer writes them', () => {
       'TOXIC 2001-01-01 2010-12-31',
       { specialWork: { type: 'TOXIC', from: '2001-01-01', to: '2010-12-31' } },
     ],
-    ['SPECIAL_WORK', 'TOXIC 2001-01-01', { specialWork: { type: 'TOXIC', from: '2001-01-01', to: null } }],
+    ['SPECIAL_WORK', 'NONE', { specialWork: null }],
     ['INJURY_GRADE', '7', { injuryGrade: 7 }],
     ['INJURY_GRADE', 'NONE', { injuryGrade: null }],
     [
@@ -123,7 +123,8 @@ describe('corrections as an officer writes them', () => {
     ['BIRTH_DATE', '1994-02-30'],
     ['AVERAGE_WAGE', '-1'],
     ['SPECIAL_WORK', 'TOXIC 2010-12-31 2001-01-01'],
-    ['SPECIAL_WORK', 'DUSTY 2001-01-01'],
+    ['SPECIAL_WORK', 'DUSTY 2001-01-01 2010-12-31'],
+    ['SPECIAL_WORK', 'TOXIC 2001-01-01'],
     ['INJURY_GRADE', '11'],
     ['ARREARS', '2026-07 2024-08 829.09'],
     ['ARREARS', '2024-13 2026-07 829.09'],

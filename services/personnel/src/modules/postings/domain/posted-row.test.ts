@@ -8,11 +8,11 @@ const person: PostedFacts = {
   serial: 1,
   name: '曹宇波',
   unit: '动力车间',
-  category: 'ACTIVE',
+  category: 'ACTIVE_ON_POST',
   birthDate: localDate('1994-07-08'),
   joinWorkOn: localDate('2014-11-01'),
   injuryGrade: 7,
-  specialWork: { type: 'EXTRA_HEAVY', from: localDate('2014-11-01'), to: null },
+  specialWork: { type: 'EXTRA_HEAVY', from: localDate('2014-11-01'), to: localDate('2026-08-18') },
 };
 const amounts = [
   { kind: 'COMPENSATION', amountFen: 10240000n },

@@ -16,14 +16,14 @@ export interface PostedFacts {
   readonly employeeNo: string;
   readonly serial: number;
   readonly name: string;
-  readonly unit: string;
+  readonly unit: string | null;
   readonly category: string;
   readonly birthDate: LocalDate;
   readonly joinWorkOn: LocalDate | null;
   readonly specialWork: {
     readonly type: string;
     readonly from: LocalDate;
-    readonly to: LocalDate | null;
+    readonly to: LocalDate;
   } | null;
   readonly injuryGrade: number | null;
 }
@@ -54,7 +54,7 @@ export interface SnapshotRow {
 export const MASKED = '***';
 
 /** Categories whose service still runs; of pensioners no length of service is posted. */
-const IN_SERVICE: readonly string[] = ['ACTIVE', 'INTERNAL_RETIRED'];
+const IN_SERVICE: readonly string[] = ['ACTIVE_ON_POST', 'INTERNAL_RETIRED'];
 
 /**
  * The row of one person as of the declaration: FACTS shows the seven items of S052, BACK_PAY the back pay. Everybody
@@ -129,7 +129,7 @@ function seniorityOf(facts: PostedFacts, asOf: LocalDate): CanonicalValue {
 function specialYearsOf(facts: PostedFacts, asOf: LocalDate): CanonicalValue {
   if (!facts.specialWork) return null;
   const { type, from, to } = facts.specialWork;
-  const end = to !== null && compareDates(to, asOf) < 0 ? to : asOf;
+  const end = compareDates(to, asOf) < 0 ? to : asOf;
   if (compareDates(from, end) > 0) return { type, years: 0, months: 0 };
   const { years, months } = serviceLength(from, end);
   return { type, years, months };

@@ -1,0 +1,286 @@
+import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { type CorrectableField, VALUE_FORMATS } from './domain/correction.js';
+import type { ObjectionGap } from './domain/objection-state.js';
+import { Objection } from './objection.type.js';
+
+const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+
+@Inherit()
+@ObjectType({ description: 'The act on the objection went through (办理成功).', simpleResolvers: true })
+export class ObjectionSuccess {
+  constructor(objection: Objection) {
+    this.objection = objection;
+  }
+
+  @Field(() => Objection, { description: 'The objection as it now stands (异议).' })
+  objection: Objection;
+}
+
+@Inherit()
+@ObjectType({ description: 'The act on all objections went through (批量办理成功).', simpleResolvers: true })
+export class ObjectionsSuccess {
+  constructor(objections: Objection[]) {
+    this.objections = objections;
+  }
+
+  @Field(() => [Objection], {
+    description: 'The objections as they now stand, in the order of the input (异议).',
+  })
+  objections: Objection[];
+}
+
+/**
+ * Not a UserError in the code, though it is one in the graph: the round has closed, and yet the objection is kept for
+ * the next round, so that nothing may be undone.
+ */
+@Inherit()
+@ObjectType(refusal('The round is closed; the objection waits for the next round (本榜已截止,转入下一榜).'))
+export class ObjectionAfterCloseError {
+  constructor(objection: Objection, closesOn: string) {
+    this.objection = objection;
+    this.message = `本榜已于${closesOn}截止;您的异议已登记,下一榜开榜时自动受理 (the round closed on ${closesOn}; the objection waits for the next round)`;
+  }
+
+  @Field(() => String, {
+    description: 'What is missing and what to do, in the language of the reader (提示).',
+  })
+  message: string;
+
+  @Field(() => Objection, { description: 'The objection that waits (待下一榜的异议).' })
+  objection: Objection;
+}
+
+@Inherit()
+@ObjectType(
+  refusal('No further round comes: only a judgment or approved late evidence helps (已无后续榜次).'),
+)
+export class ObjectionTooLateError extends UserError {
+  constructor() {
+    super(
+      '最后一榜已截止;如仍有异议,可凭新证据申请复核或依法起诉 (the last round is closed: late evidence or the court, 企业破产法 art. 48)',
+    );
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('Nothing of the series has been posted yet (尚未开榜).'))
+export class ObjectionNothingPostedError extends UserError {
+  constructor() {
+    super('尚未开榜,开榜后可提出异议 (nothing is posted yet; object once a round is open)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The posting has no row of this person (公示中无此人).'))
+export class ObjectionRowNotPostedError extends UserError {
+  constructor() {
+    super('本榜没有该工号的公示行 (this round has no row of that employee number)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('Employees file for the factory they are on the roster of (只能对本厂公示提出异议).'))
+export class ObjectionNotYourFactoryError extends UserError {
+  constructor() {
+    super('只能对本厂公示提出异议 (employees object at their own factory)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('There is no such objection in your scope (异议不存在).'))
+export class ObjectionNotFoundError extends UserError {
+  constructor() {
+    super('There is no such objection in your scope (异议不存在)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The objection waits for the next round (异议待下一榜).'))
+export class ObjectionStillQueuedError extends UserError {
+  constructor() {
+    super('The objection waits for the next round; act on it once that is open (异议待下一榜受理)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The objection was accepted, rejected or decided already (异议已受理或已办).'))
+export class ObjectionNotFiledError extends UserError {
+  constructor() {
+    super('Only an objection just FILED is accepted or rejected for its form (该异议已受理或已办理)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The objection is not accepted yet (异议未受理).'))
+export class ObjectionNotAcceptedError extends UserError {
+  constructor() {
+    super('Accept the objection first: acceptObjection (须先受理)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The person whose row it is was not heard (未听取本人意见).'))
+export class ObjectionHearingMissingError extends UserError {
+  constructor() {
+    super('Somebody else objects to this row: hear the person first, recordHearing (须先听取被异议人意见)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('A dismissal states what can be done against it (未告知救济途径).'))
+export class ObjectionRemediesMissingError extends UserError {
+  constructor() {
+    super('A dismissal states reasons and remedies; give remedies (驳回须写明理由和救济途径)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('A dismissal corrects nothing (驳回不得更正).'))
+export class ObjectionDismissalCorrectsError extends UserError {
+  constructor() {
+    super('A dismissal corrects nothing; leave the correction out or uphold the objection (驳回时不得更正)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The objection was decided already (异议已裁决).'))
+export class ObjectionAlreadyDecidedError extends UserError {
+  constructor() {
+    super('The objection was decided already (异议已裁决)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The objection is not decided yet (异议未裁决).'))
+export class ObjectionNotDecidedError extends UserError {
+  constructor() {
+    super('Decide the objection first; then the person is notified (须先裁决,再告知)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The person was notified already (已告知).'))
+export class ObjectionAlreadyNotifiedError extends UserError {
+  constructor() {
+    super('The person was notified already (已告知)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The corrected value is not in the format of its fact (更正值格式有误).'))
+export class ObjectionCorrectionValueError extends UserError {
+  constructor(field: CorrectableField) {
+    super(`The value of ${field} is ${VALUE_FORMATS[field]} (更正值格式有误)`);
+  }
+}
+
+@Inherit()
+@ObjectType({ description: 'Why one line of a batch was refused (批量办理中的问题).', simpleResolvers: true })
+export class ObjectionBatchProblem {
+  constructor(index: number, objectionId: string, error: UserError) {
+    Object.assign(this, { index, objectionId, code: error.constructor.name, message: error.message });
+  }
+
+  @Field(() => Int, { description: 'The place in the input, from 0 (序号).' })
+  index: number;
+
+  @Field(() => ID, { description: 'The objection (异议标识).' })
+  objectionId: string;
+
+  @Field(() => String, { description: 'The error type that the single act would answer (错误代码).' })
+  code: string;
+
+  @Field(() => String, { description: 'What is missing (提示).' })
+  message: string;
+}
+
+@Inherit()
+@ObjectType(refusal('At least one line was refused, so none was done (批量办理未成功).'))
+export class ObjectionBatchError extends UserError {
+  constructor(problems: ObjectionBatchProblem[]) {
+    super(
+      `${problems.length} of the batch were refused and nothing was done (有${problems.length}件不能办理,整批未办)`,
+    );
+    this.problems = problems;
+  }
+
+  @Field(() => [ObjectionBatchProblem], { description: 'Which, and why (问题).' })
+  problems: ObjectionBatchProblem[];
+}
+
+const ERROR_OF_GAP = {
+  STILL_QUEUED: ObjectionStillQueuedError,
+  NOT_FILED: ObjectionNotFiledError,
+  NOT_ACCEPTED: ObjectionNotAcceptedError,
+  HEARING_MISSING: ObjectionHearingMissingError,
+  REMEDIES_MISSING: ObjectionRemediesMissingError,
+  CORRECTION_ON_DISMISSAL: ObjectionDismissalCorrectsError,
+  ALREADY_DECIDED: ObjectionAlreadyDecidedError,
+  NOT_DECIDED: ObjectionNotDecidedError,
+  ALREADY_NOTIFIED: ObjectionAlreadyNotifiedError,
+} satisfies Record<ObjectionGap, new () => UserError>;
+
+/** The error type of an act out of order. */
+export function objectionError(gap: ObjectionGap): UserError {
+  return new ERROR_OF_GAP[gap]();
+}
+
+export const FileObjectionResult = resultUnion(
+  'FileObjectionResult',
+  [
+    ObjectionSuccess,
+    ObjectionAfterCloseError,
+    ObjectionTooLateError,
+    ObjectionNothingPostedError,
+    ObjectionRowNotPostedError,
+    ObjectionNotYourFactoryError,
+  ],
+  'What came of filing an objection.',
+);
+
+const COMMON = [ObjectionSuccess, ObjectionNotFoundError, ObjectionStillQueuedError] as const;
+
+export const AcceptObjectionResult = resultUnion(
+  'AcceptObjectionResult',
+  [...COMMON, ObjectionNotFiledError],
+  'What came of accepting an objection.',
+);
+
+export const RejectObjectionResult = resultUnion(
+  'RejectObjectionResult',
+  [...COMMON, ObjectionNotFiledError],
+  'What came of rejecting an objection for its form.',
+);
+
+export const RecordHearingResult = resultUnion(
+  'RecordHearingResult',
+  [...COMMON, ObjectionNotAcceptedError, ObjectionAlreadyDecidedError],
+  'What came of recording a hearing.',
+);
+
+export const DecideObjectionResult = resultUnion(
+  'DecideObjectionResult',
+  [
+    ...COMMON,
+    ObjectionNotAcceptedError,
+    ObjectionHearingMissingError,
+    ObjectionRemediesMissingError,
+    ObjectionDismissalCorrectsError,
+    ObjectionAlreadyDecidedError,
+    ObjectionCorrectionValueError,
+  ],
+  'What came of deciding an objection.',
+);
+
+export const NotifyObjectionResult = resultUnion(
+  'NotifyObjectionResult',
+  [...COMMON, ObjectionNotDecidedError, ObjectionAlreadyNotifiedError],
+  'What came of notifying the person.',
+);
+
+export const ObjectionBatchResult = resultUnion(
+  'ObjectionBatchResult',
+  [ObjectionsSuccess, ObjectionBatchError],
+  'What came of an act on many objections.',
+);

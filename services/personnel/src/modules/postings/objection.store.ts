@@ -1,0 +1,120 @@
+import type { LocalDate } from '@anzhi/domain';
+import type { ReadTx, Tx } from '@anzhi/service-kit';
+import type { ObjectionFacts, ObjectionResult, ObjectionStatus } from './domain/objection-state.js';
+import type { SeriesKind } from './domain/posted-row.js';
+
+export interface LockedObjection extends ObjectionFacts {
+  id: string;
+  kind: SeriesKind;
+  employeeId: string;
+  item: string;
+  referralId: string | null;
+  result: ObjectionResult | null;
+}
+
+export interface NewObjection {
+  id: string;
+  kind: SeriesKind;
+  roundId: string | null;
+  employeeId: string;
+  employeeNo: string;
+  item: string;
+  claim: string;
+  evidence: string;
+  filedBy: 'SELF' | 'OTHER' | 'STAFF' | 'REFERRAL';
+  filedByEmployeeNo: string | null;
+  filedOn: LocalDate;
+  referralId: string | null;
+}
+
+export async function insertObjection(tx: Tx, factoryId: string, objection: NewObjection): Promise<void> {
+  await tx.query(
+    `INSERT INTO objection (factory_id, id, kind, round_id, employee_id, employee_no, item, claim, evidence, filed_by_kind, filed_by,
+       filed_by_employee_no, filed_on, referral_id, status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      factoryId,
+      objection.id,
+      objection.kind,
+      objection.roundId,
+      objection.employeeId,
+      objection.employeeNo,
+      objection.item,
+      objection.claim,
+      objection.evidence,
+      objection.filedBy,
+      tx.viewer.subject,
+      objection.filedByEmployeeNo,
+      objection.filedOn,
+      objection.referralId,
+      objection.roundId ? 'FILED' : 'QUEUED',
+    ],
+  );
+}
+
+/** The objection, locked: of two officers who decide at once, the second finds it decided. */
+export async function lockObjection(tx: Tx, factoryId: string, id: string): Promise<LockedObjection | null> {
+  const [objection] = await tx.query<LockedObjection>(
+    `SELECT id, kind, employee_id AS "employeeId", item, referral_id AS "referralId", result, status,
+            filed_by_kind = 'OTHER' AS "hearingRequired", heard_on IS NOT NULL AS heard
+       FROM objection WHERE factory_id = $1 AND id = $2 FOR UPDATE`,
+    [factoryId, id],
+  );
+  return objection ?? null;
+}
+
+export type ObjectionColumn =
+  | 'form_reason'
+  | 'heard_on'
+  | 'hearing_note'
+  | 'result'
+  | 'reasons'
+  | 'remedies'
+  | 'correction_field'
+  | 'correction_value'
+  | 'decided_on'
+  | 'decided_by'
+  | 'notified_on'
+  | 'notice_means'
+  | 'notice_proof';
+
+/** Moves the objection on and fills what the act knows. */
+export async function moveObjection(
+  tx: Tx,
+  factoryId: string,
+  id: string,
+  status: ObjectionStatus,
+  filled: Readonly<Partial<Record<ObjectionColumn, string | null>>> = {},
+): Promise<void> {
+  const columns = Object.entries(filled);
+  const sets = columns.map(([column], index) => `, ${column} = $${index + 4}`).join('');
+  await tx.query(`UPDATE objection SET status = $3${sets} WHERE factory_id = $1 AND id = $2`, [
+    factoryId,
+    id,
+    status,
+    ...columns.map(([, value]) => value),
+  ]);
+}
+
+/** True when the round has a row of the person. */
+export async function isPosted(
+  tx: ReadTx,
+  factoryId: string,
+  roundId: string,
+  employeeId: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    'SELECT 1 FROM posting_row WHERE factory_id = $1 AND round_id = $2 AND employee_id = $3',
+    [factoryId, roundId, employeeId],
+  );
+  return rows.length > 0;
+}
+
+/** True when the referral was answered before: a referral opens one objection, however often it arrives. */
+export async function isReferralKnown(tx: ReadTx, factoryId: string, referralId: string): Promise<boolean> {
+  const rows = await tx.query('SELECT 1 FROM objection WHERE factory_id = $1 AND referral_id = $2', [
+    factoryId,
+    referralId,
+  ]);
+  return rows.length > 0;
+}

@@ -1,0 +1,15 @@
+import { Allow, FactoryStub, type RequestContext, STAFF_ROLES } from '@anzhi/graphql-kit';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { loadSummary } from './summary.read-model.js';
+import { PlacementSummary } from './summary.type.js';
+
+@Resolver(() => FactoryStub)
+export class PlacementSummaryResolver {
+  @Allow(...STAFF_ROLES)
+  @FieldResolver(() => PlacementSummary, {
+    description: 'How far the placement of its people has come (安置概况).',
+  })
+  placement(@Root() factory: FactoryStub, @Ctx() context: RequestContext): Promise<PlacementSummary> {
+    return loadSummary(context, factory.id);
+  }
+}
