@@ -52,7 +52,7 @@ export class EmployeeAmendment {
   evidence: string;
 }
 
-/** A person on the roster. Other modules hang their fields on it by FieldResolvers; `key` is the uuid for them. */
+/** A person on the roster. Other modules hang their fields on it by FieldResolvers; `employeeId` is the uuid for them. */
 @Inherit()
 @Directive('@key(fields: "id")')
 @ObjectType('Employee', { description: 'A person on the roster (职工).' })
@@ -143,6 +143,9 @@ export class Employee {
   arrears: EmployeeArrears | null;
 
   /** The uuid of the row, for the modules that hang fields on a person. */
+  employeeId: string;
+
+  /** The same uuid, under the name that rows of other types have it: a loader's key is `{ factoryId, key }`. */
   key: string;
 }
 
