@@ -56,7 +56,7 @@ const CORRECTIONS = {
     const value = moved(row['参加工作时间'], -8);
     return value > moved(birthOf(row), 17 * 12) ? { field: 'JOIN_WORK_ON', value } : null;
   },
-  AGE: (row) => ({ field: 'BIRTH_DATE', value: moved(birthOf(row), -1) }),
+  AGE: (row) => ({ field: 'BIRTH_DATE', value: moved(birthOf(row), -12) }),
   SPECIAL_WORK: (row) => {
     const type = TYPES[row['特殊工种类别']];
     const from = type && moved(row['特殊工种起'], -6);
@@ -73,7 +73,7 @@ const CORRECTIONS = {
 
 const CLAIMS = {
   SENIORITY: '参加工作时间漏计八个月学徒期',
-  AGE: '出生月份与最早档案记载不符',
+  AGE: '出生年份与最早档案记载不符',
   SPECIAL_WORK: '特殊工种起始时间少计半年',
   COMPENSATION: '进厂时间应自调入通知之日起算',
   UNIT: '车间部门登记有误',

@@ -1,5 +1,5 @@
 import { formatYuan, parseYuan } from '@anzhi/domain';
-import type { Answer } from '../client.js';
+import type { Answer, Json } from '../client.js';
 import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
 import { turnTo } from './clock.js';
 import { rollCall } from './roll.js';
@@ -111,10 +111,10 @@ const STATUSES = [
 ];
 
 /** Acts on the plan in order, each on its day; `from` is the state in which the act is still to be done. */
-const COURSE: readonly { day: string; from: string; field: string; more?: Record<string, unknown> }[] = [
-  { day: '2026-08-20', from: 'DRAFT', field: 'startPlanReview' },
-  { day: '2026-08-21', from: 'FINDINGS', field: 'startConsultation' },
-  { day: '2026-08-24', from: 'CONSULTING', field: 'submitPlan' },
+const COURSE: readonly { day: string; from: string; field: string; inputType?: string; more?: Json }[] = [
+  { day: '2026-08-20', from: 'DRAFT', field: 'startPlanReview', inputType: 'PlacementPlanInput' },
+  { day: '2026-08-21', from: 'FINDINGS', field: 'startConsultation', inputType: 'PlacementPlanInput' },
+  { day: '2026-08-24', from: 'CONSULTING', field: 'submitPlan', inputType: 'PlacementPlanInput' },
   {
     day: '2026-08-26',
     from: 'SUBMITTED',
@@ -137,11 +137,12 @@ const COURSE: readonly { day: string; from: string; field: string; more?: Record
 
 async function walk(stage: Stage, plan: CurrentPlan): Promise<Answer | null> {
   let vote: Answer | null = null;
-  for (const { day, from, field, more = {} } of COURSE) {
+  for (const { day, from, field, inputType, more = {} } of COURSE) {
     await turnTo(stage, day);
     if (STATUSES.indexOf(plan.status) > STATUSES.indexOf(from)) continue;
     const answer = await stage.client.act(CAST.placement, {
       field,
+      inputType,
       input: { planId: plan.id, ...more },
       select: field === 'recordCongressVote' ? '... on RecordCongressVoteSuccess { result unanimous }' : '',
     });
