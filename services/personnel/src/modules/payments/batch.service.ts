@@ -1,4 +1,10 @@
-import { PaymentCancelled, PaymentCompleted, PaymentFailed, PaymentRequested } from '@anzhi/contracts';
+import {
+  PaymentCancelled,
+  PaymentCompleted,
+  type PaymentEscrowed,
+  PaymentFailed,
+  PaymentRequested,
+} from '@anzhi/contracts';
 import { type Fen, formatYuan, opaqueId, parseOpaqueId, sumFen } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
@@ -159,14 +165,14 @@ export async function settleWhenAnswered(tx: Tx, batch: BatchRow, date: string):
 /** Says what became of money of a batch; assets posts or releases the amount. */
 export function appendMoney(
   tx: Tx,
-  contract: typeof PaymentCompleted | typeof PaymentFailed | typeof PaymentCancelled,
+  contract: typeof PaymentCompleted | typeof PaymentFailed | typeof PaymentCancelled | typeof PaymentEscrowed,
   batch: BatchRow,
   money: { count: number; totalFen: Fen },
 ): void {
   const { factory_id: factoryId } = batch;
   const batchId = batchOpaqueId(factoryId, batch.id);
   tx.append({
-    contract: contract as typeof PaymentCompleted,
+    contract: contract as unknown as typeof PaymentCompleted,
     factoryId,
     aggregateId: batchId,
     payload: {

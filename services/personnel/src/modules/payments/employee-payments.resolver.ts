@@ -19,6 +19,6 @@ export class EmployeePaymentsResolver {
     description: 'Where the person is paid, masked (收款账户).',
   })
   bankAccount(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<BankAccount | null> {
-    return loadBankAccount(context.reads, employee.factoryId, employee.key);
+    return loadBankAccount(context.reads, employee.factoryId, employee.employeeId);
   }
 }

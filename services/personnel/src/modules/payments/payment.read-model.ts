@@ -89,19 +89,21 @@ export async function unitTotals(
 /** The payments of the people of one request, oldest first, in one query. */
 export function paymentsOfPerson(
   context: RequestContext,
-  person: { factoryId: string; key: string },
+  person: { factoryId: string; employeeId: string },
 ): Promise<Payment[]> {
   return context
-    .loader<{ factoryId: string; key: string }, Payment[]>('payments-of-person', async (people) => {
+    .loader<{ factoryId: string; employeeId: string }, Payment[]>('payments-of-person', async (people) => {
       const rows = await context.reads.query<PaymentSqlRow>(
         `SELECT ${PAYMENT_COLUMNS} FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, employee_id)
            JOIN payment p ON p.factory_id = k.factory_id AND p.employee_id = k.employee_id
            JOIN employee e ON e.factory_id = p.factory_id AND e.id = p.employee_id
           WHERE p.status <> 'CANCELLED' ORDER BY p.id`,
-        [people.map((one) => one.factoryId), people.map((one) => one.key)],
+        [people.map((one) => one.factoryId), people.map((one) => one.employeeId)],
       );
       return people.map((one) =>
-        rows.filter((row) => row.factory_id === one.factoryId && row.employee_id === one.key).map(toPayment),
+        rows
+          .filter((row) => row.factory_id === one.factoryId && row.employee_id === one.employeeId)
+          .map(toPayment),
       );
     })
     .load(person);

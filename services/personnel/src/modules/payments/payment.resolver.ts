@@ -50,7 +50,9 @@ export class PaymentResolver {
   paymentBatch(
     @Arg('id', () => ID, { description: 'The batch (批次标识).' }) id: string,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PaymentBatch | null> {
+    context.requireAt(info, parseOpaqueId(BATCH_ID, id).factoryId);
     return loadBatch(context, id);
   }
 
@@ -61,7 +63,9 @@ export class PaymentResolver {
   paymentBatches(
     @Args(() => FactoryPageArgs) args: FactoryPageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PaymentBatchConnection> {
+    context.requireAt(info, factoryIdOfCode(args.factoryCode));
     return listBatches(context, args).then((page) => Object.assign(new PaymentBatchConnection(), page));
   }
 

@@ -48,7 +48,9 @@ export class UncollectedResolver {
   uncollectedItems(
     @Args(() => FactoryPageArgs) args: FactoryPageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<UncollectedItemConnection> {
+    context.requireAt(info, factoryIdOfCode(args.factoryCode));
     return listUncollected(context, args).then((page) =>
       Object.assign(new UncollectedItemConnection(), page),
     );

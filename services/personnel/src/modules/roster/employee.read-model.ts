@@ -28,7 +28,6 @@ export function toEmployee(factoryId: string, facts: EmployeeFacts): Employee {
     employmentForm,
     positionKind,
     employeeId,
-    key: employeeId,
     ...plain
   } = facts;
   return Object.assign(new Employee(), {

@@ -142,11 +142,8 @@ export class Employee {
   @Field(() => EmployeeArrears, { nullable: true, description: 'Wages owed (欠发工资).', simple: true })
   arrears: EmployeeArrears | null;
 
-  /** The uuid of the row, for the modules that hang fields on a person. */
+  /** The uuid of the row, for the modules that hang fields on a person: a loader's key is `{ factoryId, employeeId }`. */
   employeeId: string;
-
-  /** The same uuid, under the name that rows of other types have it: a loader's key is `{ factoryId, key }`. */
-  key: string;
 }
 
 @Inherit()
