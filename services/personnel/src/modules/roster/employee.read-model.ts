@@ -34,7 +34,6 @@ export function toEmployee(factoryId: string, facts: EmployeeFacts): Employee {
     ...plain,
     id: employeeOpaqueId(factoryId, employeeId),
     employeeId,
-    key: employeeId,
     factoryId,
     gender: EmployeeGender[facts.gender],
     category: EmployeeCategory[facts.category],
