@@ -1,7 +1,12 @@
 /** The layers of the house (architecture "What stands where" and rule 3), checked by machine. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-service-to-service',
       comment: 'A service owns its data; what it needs of another comes by events.',
@@ -9,13 +14,27 @@ module.exports = {
       from: { path: '^services/([^/]+)/' },
       to: { path: '^services/', pathNot: '^services/$1/' },
     },
-    { name: 'libs-below-services', severity: 'error', from: { path: '^libs/' }, to: { path: '^(services|gateway|infra/(dev|demo|bench))/' } },
+    {
+      name: 'libs-below-services',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(services|gateway|infra/(dev|demo|bench))/' },
+    },
     {
       name: 'domain-is-pure',
-      comment: 'Rules compute from their arguments: no I/O, no framework, nothing of their module but other domain code.',
+      comment:
+        'Rules compute from their arguments: no I/O, no framework, nothing of their module but other domain code.',
       severity: 'error',
       from: { path: '/domain/(?!.*\\.test\\.ts$)', pathNot: '^libs/domain/' },
-      to: { pathNot: ['/domain/', '^libs/domain/', '^node_modules/(zod|chinese-days)/', 'packs/.*\\.json$', '^(node:)?crypto$'] },
+      to: {
+        pathNot: [
+          '/domain/',
+          '^libs/domain/',
+          '^node_modules/(zod|chinese-days)/',
+          'packs/.*\\.json$',
+          '^(node:)?crypto$',
+        ],
+      },
     },
     {
       name: 'libs-domain-is-pure',
@@ -23,10 +42,16 @@ module.exports = {
       from: { path: '^libs/domain/src/(?!.*\\.test\\.ts$)' },
       to: { pathNot: ['^libs/domain/', '^node_modules/chinese-days/', '^(node:)?buffer$'] },
     },
-    { name: 'contracts-import-zod-only', severity: 'error', from: { path: '^libs/contracts/src/(?!.*(\\.test|print-asyncapi)\\.ts$)' }, to: { pathNot: ['^libs/contracts/', '^node_modules/zod/'] } },
+    {
+      name: 'contracts-import-zod-only',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/(?!.*(\\.test|print-asyncapi)\\.ts$)' },
+      to: { pathNot: ['^libs/contracts/', '^node_modules/zod/'] },
+    },
     {
       name: 'modules-through-their-index',
-      comment: 'A module is imported by others through its index.ts; rules and channels are libraries of pure code.',
+      comment:
+        'A module is imported by others through its index.ts; rules and channels are libraries of pure code.',
       severity: 'error',
       from: { path: '^services/([^/]+)/src/modules/([^/]+)/', pathNot: '\\.test\\.ts$' },
       to: {
@@ -40,6 +65,10 @@ module.exports = {
     exclude: { path: '(^|/)dist/|\\.d\\.ts$' },
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default'],
+    },
   },
 };

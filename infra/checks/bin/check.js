@@ -4,6 +4,8 @@ const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { checkEventMap } = require('./event-map.js');
 
+const { breakingChanges } = require('./breaking-changes.js');
+
 const root = join(__dirname, '../../..');
 const cruiser = [join(root, 'infra/checks/node_modules'), join(root, 'node_modules')]
   .map((folder) => join(folder, 'dependency-cruiser/bin/dependency-cruise.mjs'))

@@ -23,7 +23,8 @@ const REFUSED = [
 ];
 
 /** Names of personal data that no event may carry (2-model, "Payloads carry ids and totals"). */
-const PERSONAL = /^(name|fullName|idNo|identityNumber|phone|address|bankAccount|birthDate|diagnosis|narrative|summary)$/i;
+const PERSONAL =
+  /^(name|fullName|idNo|identityNumber|phone|address|bankAccount|birthDate|diagnosis|narrative|summary)$/i;
 
 const namesOf = (sdl: string): string[] => {
   const schema = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
@@ -32,14 +33,18 @@ const namesOf = (sdl: string): string[] => {
     if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
       return [type.name, ...Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)];
     }
-    return isEnumType(type) ? [type.name, ...type.getValues().map((value) => `${type.name}.${value.name}`)] : [];
+    return isEnumType(type)
+      ? [type.name, ...type.getValues().map((value) => `${type.name}.${value.name}`)]
+      : [];
   });
 };
 
 it('the graph has no field, type or value that section 1.11 refuses', () => {
   const names = namesOf(readFileSync(join(root, 'gateway/supergraph.graphql'), 'utf8'));
   expect(names.length).toBeGreaterThan(100);
-  const refused = names.filter((name) => REFUSED.some((pattern) => pattern.test(name.split('.').at(-1) ?? '')));
+  const refused = names.filter((name) =>
+    REFUSED.some((pattern) => pattern.test(name.split('.').at(-1) ?? '')),
+  );
   expect(refused).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { opaqueId } from '@anzhi/domain';
+import { addMonths, maxDate, opaqueId } from '@anzhi/domain';
 import type { FactoryCipher, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { builtInPack } from '../../rules/domain/packs.js';
@@ -42,13 +42,16 @@ export async function checkUpload(tx: Tx, factoryId: string, bytes: Buffer): Pro
   return { id: opaqueId('import', factoryId, upload.importId) };
 }
 
+/** Before the declaration a roster is drawn up as of the day that is planned for it, at most so far ahead. */
+const LOOK_AHEAD_MONTHS = 12;
+
 async function checkOptions(tx: Tx, factoryId: string): Promise<RosterCheckOptions> {
   const { date } = await tx.clock.now(factoryId);
   const { regime, declaredOn } = await rosterState(tx, factoryId);
   const terms = retirementTerms(builtInPack(regime ?? 'STATUTORY'));
   const enrolled = await enrolledPeople(tx, await tx.cipher(factoryId), factoryId);
   return {
-    asOf: declaredOn !== null && declaredOn > date ? declaredOn : date,
+    asOf: declaredOn === null ? addMonths(date, LOOK_AHEAD_MONTHS) : maxDate(declaredOn, date),
     retirementMonth: (person) => calculateRetirement(person, terms).month,
     ...(enrolled && { enrolled }),
   };
