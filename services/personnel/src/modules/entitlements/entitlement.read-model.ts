@@ -28,19 +28,23 @@ export function loadEntitlements(context: RequestContext, employee: Employee): P
         `SELECT e.factory_id, e.employee_id, e.kind, e.amount_fen, e.payer, e.claim_class, e.recurrence, e.rules, e.trace
            FROM unnest($1::text[], $2::uuid[]) AS p(factory_id, id)
            JOIN entitlement e ON e.factory_id = p.factory_id AND e.employee_id = p.id ORDER BY e.kind`,
-        [people.map((person) => person.factoryId), people.map((person) => person.key)],
+        [people.map((person) => person.factoryId), people.map((person) => person.employeeId)],
       );
-      const byPerson = new Map<string, EntitlementType[]>(people.map((person) => [person.key, []]));
+      const byPerson = new Map<string, EntitlementType[]>(people.map((person) => [person.employeeId, []]));
       for (const row of rows) byPerson.get(row.employee_id)?.push(toEntitlement(row));
-      return people.map((person) => byPerson.get(person.key) ?? []);
+      return people.map((person) => byPerson.get(person.employeeId) ?? []);
     })
     .load(employee);
 }
 
 /** The retirement month by the adopted rule set; by today's law before one was adopted. */
-export async function loadRetirement(context: RequestContext, employee: Employee): Promise<RetirementType | null> {
+export async function loadRetirement(
+  context: RequestContext,
+  employee: Employee,
+): Promise<RetirementType | null> {
   if (!employee.positionKind) return null;
-  const pack = (await adoptedPack(context.reads, employee.factoryId)) ?? preparePack(builtInPack('STATUTORY'));
+  const pack =
+    (await adoptedPack(context.reads, employee.factoryId)) ?? preparePack(builtInPack('STATUTORY'));
   const { gender, positionKind } = employee;
   return retirementOf({ birthDate: localDate(employee.birthDate), gender, positionKind }, pack.retirement);
 }

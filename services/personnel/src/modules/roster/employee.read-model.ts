@@ -27,13 +27,13 @@ export function toEmployee(factoryId: string, facts: EmployeeFacts): Employee {
     averageWageFen,
     employmentForm,
     positionKind,
-    employeeId: key,
+    employeeId,
     ...plain
   } = facts;
   return Object.assign(new Employee(), {
     ...plain,
-    id: employeeOpaqueId(factoryId, key),
-    key,
+    id: employeeOpaqueId(factoryId, employeeId),
+    employeeId,
     factoryId,
     gender: EmployeeGender[facts.gender],
     category: EmployeeCategory[facts.category],
@@ -123,14 +123,14 @@ export function maskedIdentityNumber(context: RequestContext, employee: Employee
       const rows = await context.reads.query<{ factory_id: string; id: string; identity_sealed: Buffer }>(
         `SELECT factory_id, id, identity_sealed FROM employee
           WHERE (factory_id, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))`,
-        [people.map((one) => one.factoryId), people.map((one) => one.key)],
+        [people.map((one) => one.factoryId), people.map((one) => one.employeeId)],
       );
       const masked = new Map<string, string>();
       for (const row of rows) {
         const number = (await context.reads.cipher(row.factory_id)).decrypt(row.identity_sealed);
         masked.set(row.id, `${number.slice(0, 6)}${'*'.repeat(8)}${number.slice(-4)}`);
       }
-      return people.map((one) => masked.get(one.key) ?? new Error('the person is gone'));
+      return people.map((one) => masked.get(one.employeeId) ?? new Error('the person is gone'));
     })
     .load(employee);
 }
@@ -148,7 +148,7 @@ export function amendmentsOf(context: RequestContext, employee: Employee): Promi
       }>(
         `SELECT employee_id, amended_on, after, legal_basis, evidence FROM employee_amendment
           WHERE (factory_id, employee_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY id`,
-        [people.map((one) => one.factoryId), people.map((one) => one.key)],
+        [people.map((one) => one.factoryId), people.map((one) => one.employeeId)],
       );
       const all = rows.map((row) => ({
         of: row.employee_id,
@@ -159,7 +159,7 @@ export function amendmentsOf(context: RequestContext, employee: Employee): Promi
           evidence: row.evidence,
         }),
       }));
-      return people.map((one) => all.filter(({ of }) => of === one.key).map(({ made }) => made));
+      return people.map((one) => all.filter(({ of }) => of === one.employeeId).map(({ made }) => made));
     })
     .load(employee);
 }

@@ -52,7 +52,7 @@ export class EmployeeAmendment {
   evidence: string;
 }
 
-/** A person on the roster. Other modules hang their fields on it by FieldResolvers; `key` is the uuid for them. */
+/** A person on the roster. Other modules hang their fields on it by FieldResolvers; `employeeId` is the uuid for them. */
 @Inherit()
 @Directive('@key(fields: "id")')
 @ObjectType('Employee', { description: 'A person on the roster (职工).' })
@@ -142,8 +142,8 @@ export class Employee {
   @Field(() => EmployeeArrears, { nullable: true, description: 'Wages owed (欠发工资).', simple: true })
   arrears: EmployeeArrears | null;
 
-  /** The uuid of the row, for the modules that hang fields on a person: a loader's key is `{ factoryId, key }`. */
-  key: string;
+  /** The uuid of the row, for the modules that hang fields on a person: a loader's key is `{ factoryId, employeeId }`. */
+  employeeId: string;
 }
 
 @Inherit()

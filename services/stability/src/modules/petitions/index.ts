@@ -1,4 +1,4 @@
-import { factoryStubReference, type ServiceModule } from '@anzhi/graphql-kit';
+import { FactoryStub, factoryStubReference, type ServiceModule } from '@anzhi/graphql-kit';
 import { ChainResolver } from './chain.resolver.js';
 import { onEmployeeAmended } from './consumers/on-employee-amended.js';
 import { onEmployeesEnrolled } from './consumers/on-employees-enrolled.js';
@@ -24,6 +24,8 @@ export const petitionsModule: ServiceModule = {
     DeadlinesResolver,
     StabilitySummaryResolver,
   ],
+  // No query answers a Factory here: the gateway comes to it by reference.
+  orphanedTypes: [FactoryStub],
   references: { Factory: factoryStubReference },
   consumers: [
     onEmployeesEnrolled,
