@@ -29,11 +29,8 @@ const guardian = { kind: 'GUARDIAN', name: '某监护人', proof: '监护证明 
 
 /** Drafts a batch and brings it to SENT; null when nothing is due. */
 async function sendBatch(input: object): Promise<NonNullable<Outcome['batch']> | null> {
-  const { batch } = await act(officer(), 'draftPaymentBatch', {
-    factoryCode: 'GZ-01',
-    payer: 'ESTATE',
-    ...input,
-  });
+  const wanted = { factoryCode: 'GZ-01', payer: 'ESTATE', ...input };
+  const { batch } = await act(officer(), 'draftPaymentBatch', wanted);
   if (!batch) return null;
   const batchId = batch.id;
   await act(officer(), 'requestPaymentFunds', { batchId });
