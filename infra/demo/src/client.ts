@@ -19,6 +19,8 @@ export interface Act {
   /** The mutation's name. */
   readonly field: string;
   readonly input: Json;
+  /** The input's type where it is not the field's name with Input. */
+  readonly inputType?: string;
   /** Fields of the success, with their own braces where they have parts; none by default. */
   readonly select?: string;
   /** The refusals that mean "this was done before", by type name. */
@@ -137,10 +139,10 @@ export function openClient(environment: DemoEnvironment): GraphClient {
 
   const act = async (
     viewer: Viewer,
-    { field, input, select = '', accept = [], attempt }: Act,
+    { field, input, inputType, select = '', accept = [], attempt }: Act,
   ): Promise<Answer> => {
-    const result = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
-    const document = `mutation Demo($input: ${result}Input!) { ${field}(input: $input) { __typename ... on UserError { message } ${select} } }`;
+    const type = inputType ?? `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+    const document = `mutation Demo($input: ${type}!) { ${field}(input: $input) { __typename ... on UserError { message } ${select} } }`;
     const data = await ask(viewer, document, { input }, keyOf(field, input, attempt));
     const answer = data[field] as Answer;
     if ('message' in answer && !accept.includes(answer.__typename)) throw new Refusal(field, answer);

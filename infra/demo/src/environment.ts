@@ -12,6 +12,9 @@ export interface DemoEnvironment {
 /** Rosters and their control totals stand here; dist/ is as deep as src/. */
 export const DATA_FOLDER = path.resolve(__dirname, '../data');
 
+/** pack.json and people.json. */
+export const PACK_FOLDER = path.resolve(__dirname, '..');
+
 /** Reads the environment. Throws an Error that names every variable that is missing. */
 export function demoEnvironment(source: NodeJS.ProcessEnv): DemoEnvironment {
   const missing = ['ANZHI_URL', 'ANZHI_GRAPH_URL', 'ANZHI_TOKEN_URL'].filter((name) => !source[name]);

@@ -2,11 +2,13 @@ import { until } from '../retry.js';
 import { CAST, FACTORY, type Stage } from '../stage.js';
 
 const NOW = `query Now($code: String!) { factory(code: $code) { clock { now } } }`;
-const HELD = `query Held($code: String!) { factory(code: $code) {
-  placement { asOf } estate { asOf } stability { asOf } organization { asOf } } }`;
+/** What each service says of the factory; `asOf` is the factory's time as that service holds it. */
+export const SUMMARIES = ['organization', 'estate', 'placement'] as const;
+
+const HELD = `query Held($code: String!) { factory(code: $code) { ${SUMMARIES.map((part) => `${part} { asOf }`).join(' ')} } }`;
 
 interface Held {
-  readonly factory: Record<string, { readonly asOf: string }> | null;
+  readonly factory: Record<string, { readonly asOf: string } | null> | null;
 }
 
 /** The factory's time, 2026-06-01T09:00:00.000+08:00. */
@@ -23,11 +25,12 @@ export async function factoryToday(stage: Stage): Promise<string> {
   return new Date(shifted).toISOString().slice(0, 10);
 }
 
-async function waitUntilHeld({ client }: Stage, at: string): Promise<void> {
+/** Waits until every service holds the factory at that time or later. */
+export async function waitUntilHeld({ client }: Pick<Stage, 'client'>, at: string): Promise<void> {
   await until(`every service to hold ${at}`, async () => {
     const { factory } = await client.query<Held>(CAST.headquarters, HELD, { code: FACTORY });
-    const held = Object.values(factory ?? {}).map(({ asOf }) => Date.parse(asOf));
-    return held.length === 4 && held.every((time) => time >= Date.parse(at)) ? true : null;
+    const held = Object.values(factory ?? {}).map((part) => Date.parse(part?.asOf ?? ''));
+    return held.length === SUMMARIES.length && held.every((time) => time >= Date.parse(at)) ? true : null;
   });
 }
 

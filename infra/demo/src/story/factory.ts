@@ -1,11 +1,8 @@
-import { until } from '../retry.js';
 import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
+import { waitUntilHeld } from './clock.js';
 
 /** Where the simulated clock starts. */
 export const STORY_BEGINS = '2026-06-01T09:00:00+08:00';
-
-const KNOWN = `query Known($code: String!) { factory(code: $code) {
-  organization { asOf } estate { asOf } placement { asOf } stability { asOf } } }`;
 
 /** Registers the factory on a simulated clock, and waits until every service knows it. */
 export async function registerDemoFactory({ client }: Pick<Stage, 'client'>): Promise<void> {
@@ -21,16 +18,7 @@ export async function registerDemoFactory({ client }: Pick<Stage, 'client'>): Pr
     },
     accept: ['FactoryCodeTakenError'],
   });
-  await until('every service to know the factory', async () => {
-    const { factory } = await client.query<{ factory: Record<string, unknown> | null }>(
-      CAST.headquarters,
-      KNOWN,
-      {
-        code: FACTORY,
-      },
-    );
-    return factory && Object.values(factory).every((part) => part !== null) ? true : null;
-  });
+  await waitUntilHeld({ client }, STORY_BEGINS);
 }
 
 export const registration: Step = {

@@ -36,7 +36,7 @@ async function freeze({ client }: Stage): Promise<Answer> {
     const answer = await client.act(CAST.placement, {
       field: 'freezeRoster',
       input: { factoryCode: FACTORY, reason: '全员核对完毕' },
-      select: '... on FreezeRosterSuccess { asOf total byCategory { category count } }',
+      select: '... on FreezeRosterSuccess { asOf total byCategory { category people } }',
       accept: ['RosterFrozenError', 'RosterNotDeclaredError'],
       attempt,
     });

@@ -9,7 +9,8 @@ export const PaymentCancelled = defineEvent({
   fact: 'payment-cancelled',
   version: 1,
   name: 'PaymentCancelled',
-  description: 'Payments of a batch were cancelled (付款取消), told as one total; their reserved money is released.',
+  description:
+    'Payments of a batch were cancelled (付款取消), told as one total; their reserved money is released.',
   payload: z.object({
     batchId: id,
     /** The payment, or the act that reports several at once. */

@@ -9,7 +9,8 @@ export const PaymentCompleted = defineEvent({
   fact: 'payment-completed',
   version: 1,
   name: 'PaymentCompleted',
-  description: 'Payments of a batch were made (付款完成): the total of one answer of the bank, with how many payments it covers.',
+  description:
+    'Payments of a batch were made (付款完成): the total of one answer of the bank, with how many payments it covers.',
   payload: z.object({
     batchId: id,
     /** The payment, or the act that reports several at once. */

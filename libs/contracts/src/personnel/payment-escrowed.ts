@@ -9,7 +9,8 @@ export const PaymentEscrowed = defineEvent({
   fact: 'payment-escrowed',
   version: 1,
   name: 'PaymentEscrowed',
-  description: 'Payments of a batch were put in escrow (提存) for people who could not be reached, told as one total.',
+  description:
+    'Payments of a batch were put in escrow (提存) for people who could not be reached, told as one total.',
   payload: z.object({
     batchId: id,
     /** The payment, or the act that reports several at once. */

@@ -5,6 +5,7 @@ import { placementModule } from './placement/index.js';
 import { planModule } from './plan/index.js';
 import { postingsModule } from './postings/index.js';
 import { rosterModule } from './roster/index.js';
+import { summaryModule } from './summary/index.js';
 
 export const modules: readonly ServiceModule[] = [
   rosterModule,
@@ -13,5 +14,6 @@ export const modules: readonly ServiceModule[] = [
   postingsModule,
   placementModule,
   paymentsModule,
+  summaryModule,
   deliveryModule('personnel'),
 ];

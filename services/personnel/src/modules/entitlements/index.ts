@@ -5,4 +5,6 @@ export { calculateFactory, recalculateEmployees, settleFor } from './calculate.s
 export { entitlementsOf, isCalculated, type StoredEntitlement } from './entitlement.store.js';
 export { adoptedPack, adoptedRules } from './rule-set.store.js';
 
-export const entitlementsModule: ServiceModule = { resolvers: [EntitlementResolver, EntitlementExplanationResolver] };
+export const entitlementsModule: ServiceModule = {
+  resolvers: [EntitlementResolver, EntitlementExplanationResolver],
+};

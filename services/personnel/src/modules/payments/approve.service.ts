@@ -1,6 +1,7 @@
 import type { Tx } from '@anzhi/service-kit';
 import { answer, lockBatchById } from './batch.service.js';
-import { decideApproval } from './domain/approval.js';
+import { type ApprovalDecision, decideApproval } from './domain/approval.js';
+import type { BatchStatus } from './domain/batch-state.js';
 import {
   PaymentApproverIsDrafterError,
   PaymentBatchNotFoundError,
@@ -25,9 +26,7 @@ export async function approvePaymentBatch(tx: Tx, batchId: string) {
     { status: batch.status, draftedBy: batch.drafted_by, approvedBy: given.map((row) => row.approved_by) },
     subject,
   );
-  if (decision.kind === 'SAME_APPROVER') return new PaymentSameApproverError();
-  if (decision.kind === 'NOT_RESERVED') return new PaymentNotReservedError(batch.status);
-  if (decision.kind === 'DRAFTER') return new PaymentApproverIsDrafterError();
+  if (decision.kind !== 'APPROVED') return refusalOf(decision.kind, batch.status);
   const { at } = await tx.clock.now(batch.factory_id);
   await tx.query(
     'INSERT INTO payment_approval (factory_id, batch_id, no, approved_by, approved_at) VALUES ($1, $2, $3, $4, $5)',
@@ -46,4 +45,9 @@ export async function approvePaymentBatch(tx: Tx, batchId: string) {
     after: { approval: decision.no, people: batch.people, totalFen: batch.total_fen.toString() },
   });
   return answer(tx, batch);
+}
+
+function refusalOf(kind: Exclude<ApprovalDecision['kind'], 'APPROVED'>, status: BatchStatus) {
+  if (kind === 'SAME_APPROVER') return new PaymentSameApproverError();
+  return kind === 'DRAFTER' ? new PaymentApproverIsDrafterError() : new PaymentNotReservedError(status);
 }

@@ -24,7 +24,11 @@ export const rowProblem = (index: number, employeeNo: string, reason: PaymentRow
  */
 export async function recordBankAccounts(tx: Tx, factoryId: string, input: RecordBankAccountsInput) {
   await lockPayments(tx, factoryId);
-  const people = await peopleByNo(tx, factoryId, input.accounts.map((row) => row.employeeNo));
+  const people = await peopleByNo(
+    tx,
+    factoryId,
+    input.accounts.map((row) => row.employeeNo),
+  );
   const underWay = await peopleUnderWay(tx, factoryId);
   const cipher = await tx.cipher(factoryId);
   const { date } = await tx.clock.now(factoryId);
@@ -47,14 +51,19 @@ export async function recordBankAccounts(tx: Tx, factoryId: string, input: Recor
 
 /** The people of a factory that have an account. */
 export async function peopleWithAccount(tx: ReadTx, factoryId: string): Promise<Set<string>> {
-  const rows = await tx.query<{ employee_id: string }>('SELECT employee_id FROM bank_account WHERE factory_id = $1', [
-    factoryId,
-  ]);
+  const rows = await tx.query<{ employee_id: string }>(
+    'SELECT employee_id FROM bank_account WHERE factory_id = $1',
+    [factoryId],
+  );
   return new Set(rows.map((row) => row.employee_id));
 }
 
 /** The account of one person, masked; null when none is recorded. */
-export async function loadBankAccount(tx: ReadTx, factoryId: string, employeeId: string): Promise<BankAccount | null> {
+export async function loadBankAccount(
+  tx: ReadTx,
+  factoryId: string,
+  employeeId: string,
+): Promise<BankAccount | null> {
   const [row] = await tx.query<{ bank: string; account_sealed: Buffer; recorded_on: string }>(
     'SELECT bank, account_sealed, recorded_on FROM bank_account WHERE factory_id = $1 AND employee_id = $2',
     [factoryId, employeeId],

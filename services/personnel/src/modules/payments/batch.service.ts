@@ -1,4 +1,10 @@
-import { PaymentCancelled, PaymentCompleted, PaymentFailed, PaymentRequested } from '@anzhi/contracts';
+import {
+  PaymentCancelled,
+  PaymentCompleted,
+  type PaymentEscrowed,
+  PaymentFailed,
+  PaymentRequested,
+} from '@anzhi/contracts';
 import { type Fen, formatYuan, opaqueId, parseOpaqueId, sumFen } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
@@ -7,7 +13,11 @@ import { rowProblem } from './bank-account.service.js';
 import { batchStatesFor, holdsMoney, nextBatch, reservesFunds } from './domain/batch-state.js';
 import { type ControlTotals, controlTotals, totalsAgree } from './domain/control-totals.js';
 import { matchResults, type SentPayment } from './domain/match-results.js';
-import type { CancelPaymentBatchInput, RecordPaymentResultsInput, SendPaymentBatchInput } from './payment.inputs.js';
+import type {
+  CancelPaymentBatchInput,
+  RecordPaymentResultsInput,
+  SendPaymentBatchInput,
+} from './payment.inputs.js';
 import {
   PaymentBatchNotFoundError,
   PaymentBatchOrderError,
@@ -103,14 +113,25 @@ export async function sendPaymentBatch(tx: Tx, input: SendPaymentBatchInput) {
 export async function recordPaymentResults(tx: Tx, input: RecordPaymentResultsInput) {
   const batch = await lockBatchById(tx, input.batchId);
   if (!batch) return new PaymentBatchNotFoundError();
-  if (batch.status !== 'SENT' || batch.method !== 'BANK') return new PaymentBatchOrderError(batch.status, ['SENT']);
+  if (batch.status !== 'SENT' || batch.method !== 'BANK')
+    return new PaymentBatchOrderError(batch.status, ['SENT']);
   const lines = input.results.map((line) => ({ ...line, employeeNo: line.employeeNo.toUpperCase() }));
   const { matched, unmatched } = matchResults(
-    lines.map(({ employeeNo, status, reasonCode }) => ({ employeeNo, status, reasonCode: reasonCode ?? null })),
-    await sentPayments(tx, batch, lines.map((line) => line.employeeNo)),
+    lines.map(({ employeeNo, status, reasonCode }) => ({
+      employeeNo,
+      status,
+      reasonCode: reasonCode ?? null,
+    })),
+    await sentPayments(
+      tx,
+      batch,
+      lines.map((line) => line.employeeNo),
+    ),
   );
   if (unmatched.length > 0)
-    return new PaymentRowsRefusedError(unmatched.map((row) => rowProblem(row.index, row.employeeNo, row.reason)));
+    return new PaymentRowsRefusedError(
+      unmatched.map((row) => rowProblem(row.index, row.employeeNo, row.reason)),
+    );
   const { date } = await tx.clock.now(batch.factory_id);
   const failed = matched.failed.map((failure) => failure.payment);
   await movePayments(tx, batch, ['SENT'], 'PAID', idsOf(matched.paid), date);
@@ -118,7 +139,11 @@ export async function recordPaymentResults(tx: Tx, input: RecordPaymentResultsIn
   if (matched.paid.length > 0) appendMoney(tx, PaymentCompleted, batch, totalOf(matched.paid));
   if (failed.length > 0) appendMoney(tx, PaymentFailed, batch, totalOf(failed));
   if (batch.purpose === 'COMPENSATION' || batch.purpose === 'RESETTLEMENT_FEE')
-    await settlePlacements(tx, batch.factory_id, matched.paid.map((payment) => payment.employeeId));
+    await settlePlacements(
+      tx,
+      batch.factory_id,
+      matched.paid.map((payment) => payment.employeeId),
+    );
   await settleWhenAnswered(tx, batch, date);
   tx.audit({
     factoryId: batch.factory_id,
@@ -133,20 +158,21 @@ export async function recordPaymentResults(tx: Tx, input: RecordPaymentResultsIn
 /** Settles a batch of which no payment waits for its answer any more. */
 export async function settleWhenAnswered(tx: Tx, batch: BatchRow, date: string): Promise<void> {
   const status = nextBatch(batch.status, 'SETTLE');
-  if (status && !(await anySent(tx, batch))) await moveBatch(tx, batch, status, { column: 'settled_on', value: date });
+  if (status && !(await anySent(tx, batch)))
+    await moveBatch(tx, batch, status, { column: 'settled_on', value: date });
 }
 
 /** Says what became of money of a batch; assets posts or releases the amount. */
 export function appendMoney(
   tx: Tx,
-  contract: typeof PaymentCompleted | typeof PaymentFailed | typeof PaymentCancelled,
+  contract: typeof PaymentCompleted | typeof PaymentFailed | typeof PaymentCancelled | typeof PaymentEscrowed,
   batch: BatchRow,
   money: { count: number; totalFen: Fen },
 ): void {
   const { factory_id: factoryId } = batch;
   const batchId = batchOpaqueId(factoryId, batch.id);
   tx.append({
-    contract: contract as typeof PaymentCompleted,
+    contract: contract as unknown as typeof PaymentCompleted,
     factoryId,
     aggregateId: batchId,
     payload: {
@@ -169,7 +195,10 @@ export async function answer(tx: Tx, batch: BatchRow): Promise<PaymentBatchSucce
 }
 
 /** Totals of a batch by person and unit, from the payments themselves. */
-export async function totalsOf(tx: Pick<Tx, 'query'>, batch: { factory_id: string; id: string }): Promise<ControlTotals> {
+export async function totalsOf(
+  tx: Pick<Tx, 'query'>,
+  batch: { factory_id: string; id: string },
+): Promise<ControlTotals> {
   const lines = await tx.query<{ unit: string; amountFen: bigint }>(
     'SELECT unit, amount_fen AS "amountFen" FROM payment WHERE factory_id = $1 AND batch_id = $2',
     [batch.factory_id, batch.id],

@@ -66,12 +66,23 @@ export async function draftPaymentBatch(tx: Tx, factoryId: string, input: DraftP
     entity: 'PaymentBatch',
     entityId: batch.id,
     legalBasis: basis.legalBasis ?? '破产法 113; 劳动合同法 47、50',
-    after: { purpose, payer, method, people: batch.people, totalFen: batch.total.toString(), decisionNo: basis.decisionNo },
+    after: {
+      purpose,
+      payer,
+      method,
+      people: batch.people,
+      totalFen: batch.total.toString(),
+      decisionNo: basis.decisionNo,
+    },
   });
   return new PaymentBatchSuccess(batch);
 }
 
-async function loadFacts(tx: Tx, factoryId: string, { purpose, payer }: DraftPaymentBatchInput): Promise<Facts> {
+async function loadFacts(
+  tx: Tx,
+  factoryId: string,
+  { purpose, payer }: DraftPaymentBatchInput,
+): Promise<Facts> {
   return {
     values: await finalValues(tx, factoryId, purpose, payer),
     committed: await committedByPerson(tx, factoryId, purpose, purpose === 'INJURY_GRANT' ? payer : null),
@@ -81,7 +92,9 @@ async function loadFacts(tx: Tx, factoryId: string, { purpose, payer }: DraftPay
 }
 
 async function everybody(tx: Tx, factoryId: string, input: DraftPaymentBatchInput, facts: Facts) {
-  const ids = [...facts.values.keys()].filter((id) => !facts.uncollected.has(id) && !faultOf(id, input, facts));
+  const ids = [...facts.values.keys()].filter(
+    (id) => !facts.uncollected.has(id) && !faultOf(id, input, facts),
+  );
   const people = ids.length > 0 ? await loadEmployeeFacts(tx, factoryId, ids) : [];
   return { lines: people.map((person) => lineOf(person, facts)), problems: [] as PaymentRowProblem[] };
 }
@@ -101,7 +114,11 @@ async function listed(
     const person = people.get(employeeNo.toUpperCase());
     const twice = seen.has(employeeNo.toUpperCase());
     seen.add(employeeNo.toUpperCase());
-    const fault = twice ? 'TWICE_IN_INPUT' : person ? faultOf(person.employeeId, input, facts) : 'UNKNOWN_EMPLOYEE';
+    const fault = twice
+      ? 'TWICE_IN_INPUT'
+      : person
+        ? faultOf(person.employeeId, input, facts)
+        : 'UNKNOWN_EMPLOYEE';
     if (fault || !person) problems.push(rowProblem(index, employeeNo, fault ?? 'UNKNOWN_EMPLOYEE'));
     else lines.push(lineOf(person, facts));
   }
@@ -109,7 +126,11 @@ async function listed(
 }
 
 /** Why nothing is planned for the person; null when something is. Decision 21: escrow needs no effective placement. */
-function faultOf(employeeId: string, { purpose, method }: DraftPaymentBatchInput, facts: Facts): PaymentRowFault | null {
+function faultOf(
+  employeeId: string,
+  { purpose, method }: DraftPaymentBatchInput,
+  facts: Facts,
+): PaymentRowFault | null {
   if (payableOf(employeeId, facts) === 0n) return 'NOTHING_PAYABLE';
   const placement = facts.placements.get(employeeId);
   if (method === 'ESCROW' && !facts.uncollected.has(employeeId)) return 'NOT_UNCOLLECTED';

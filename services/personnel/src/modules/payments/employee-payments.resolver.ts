@@ -14,8 +14,11 @@ export class EmployeePaymentsResolver {
   }
 
   @Allow('employee', 'agent', 'placement-officer', 'finance-approver')
-  @FieldResolver(() => BankAccount, { nullable: true, description: 'Where the person is paid, masked (收款账户).' })
+  @FieldResolver(() => BankAccount, {
+    nullable: true,
+    description: 'Where the person is paid, masked (收款账户).',
+  })
   bankAccount(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<BankAccount | null> {
-    return loadBankAccount(context.reads, employee.factoryId, employee.key);
+    return loadBankAccount(context.reads, employee.factoryId, employee.employeeId);
   }
 }

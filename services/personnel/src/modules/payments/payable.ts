@@ -6,7 +6,11 @@ import { type GateFacts, missingGates, type PaymentGate } from './domain/gates.j
 import { INJURY_KINDS, needsPlacement, type PaymentPurpose, postedValue } from './domain/payable.js';
 
 /** What still stands before money of the purpose may be planned (I-P3). */
-export async function paymentGates(tx: ReadTx, factoryId: string, purpose: PaymentPurpose): Promise<PaymentGate[]> {
+export async function paymentGates(
+  tx: ReadTx,
+  factoryId: string,
+  purpose: PaymentPurpose,
+): Promise<PaymentGate[]> {
   const facts: GateFacts = {
     factsFinal: await isFinal(tx, factoryId, 'FACTS'),
     backPayFinal: await isFinal(tx, factoryId, 'BACK_PAY'),
@@ -29,11 +33,16 @@ export async function finalValues(
   const values = new Map<string, bigint>();
   const add = (id: string, fen: bigint): unknown => fen > 0n && values.set(id, (values.get(id) ?? 0n) + fen);
   if (purpose === 'INJURY_GRANT') {
-    for (const { employeeId, kind, payer: owes, amountFen } of await entitlementsOf(tx, factoryId, employeeIds))
+    for (const { employeeId, kind, payer: owes, amountFen } of await entitlementsOf(
+      tx,
+      factoryId,
+      employeeIds,
+    ))
       if (owes === payer && INJURY_KINDS.includes(kind)) add(employeeId, amountFen);
     return values;
   }
   const series = needsPlacement(purpose) ? 'FACTS' : 'BACK_PAY';
-  for (const [id, row] of await finalRow(tx, factoryId, series, employeeIds)) add(id, postedValue(purpose, row) ?? 0n);
+  for (const [id, row] of await finalRow(tx, factoryId, series, employeeIds))
+    add(id, postedValue(purpose, row) ?? 0n);
   return values;
 }

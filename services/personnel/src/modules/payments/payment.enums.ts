@@ -83,7 +83,9 @@ registerEnumType(PaymentGateEnum, {
   valuesConfig: {
     FACTS_NOT_FINAL: { description: 'The posting series of facts is not final (基本情况三榜未定案).' },
     BACK_PAY_NOT_FINAL: { description: 'The posting series of back pay is not final (补发工资三榜未定案).' },
-    PLAN_NOT_APPROVED: { description: 'The plan was not passed, or not filed under POLICY (方案未通过或未备案).' },
+    PLAN_NOT_APPROVED: {
+      description: 'The plan was not passed, or not filed under POLICY (方案未通过或未备案).',
+    },
   },
 });
 
@@ -106,12 +108,20 @@ registerEnumType(PaymentRowFault, {
   valuesConfig: {
     UNKNOWN_EMPLOYEE: { description: 'Nobody on the roster has the number (花名册中无此工号).' },
     TWICE_IN_INPUT: { description: 'The person stands twice in the list (名单中重复).' },
-    NOT_PLACED: { description: 'No effective placement in a channel that pays this (安置未生效或该方式不支付此项).' },
+    NOT_PLACED: {
+      description: 'No effective placement in a channel that pays this (安置未生效或该方式不支付此项).',
+    },
     NOTHING_PAYABLE: { description: 'Nothing is left to pay (没有应付余额).' },
-    NOT_UNCOLLECTED: { description: 'Escrow is for people on the register of the uncollected (未登记为未领取人员).' },
-    PAYMENT_UNDER_WAY: { description: 'A payment is under way to the recorded account (付款办理中,不能变更账户).' },
+    NOT_UNCOLLECTED: {
+      description: 'Escrow is for people on the register of the uncollected (未登记为未领取人员).',
+    },
+    PAYMENT_UNDER_WAY: {
+      description: 'A payment is under way to the recorded account (付款办理中,不能变更账户).',
+    },
     BAD_ACCOUNT: { description: 'The account is 8 to 30 digits (账号应为8至30位数字).' },
-    NOT_IN_BATCH_OR_ANSWERED: { description: 'No sent payment of the batch waits for it (批次中无此待回执付款).' },
+    NOT_IN_BATCH_OR_ANSWERED: {
+      description: 'No sent payment of the batch waits for it (批次中无此待回执付款).',
+    },
     TWICE_IN_FILE: { description: 'The bank answers twice for the person (回执重复).' },
     FAILURE_WITHOUT_REASON: { description: 'A failure needs a reason code (失败须附原因代码).' },
   },

@@ -49,7 +49,8 @@ export class DraftPaymentBatchInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Only these people; left out: everybody to whom something is due, but for the uncollected (工号).',
+    description:
+      'Only these people; left out: everybody to whom something is due, but for the uncollected (工号).',
   })
   employeeNos?: string[] | null;
 
@@ -57,7 +58,10 @@ export class DraftPaymentBatchInput {
   @Length(1, 100)
   decisionNo?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For escrow: its basis in law, e.g. 民法典 570 (提存依据).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For escrow: its basis in law, e.g. 民法典 570 (提存依据).',
+  })
   @Length(1, 400)
   legalBasis?: string | null;
 }

@@ -1,5 +1,12 @@
 import { opaqueId, parseOpaqueId } from '@anzhi/domain';
-import { countRows, type Page, type PageArgs, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
+import {
+  countRows,
+  type Page,
+  type PageArgs,
+  type RequestContext,
+  readPage,
+  toPage,
+} from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import { controlTotals } from './domain/control-totals.js';
 import type { FactoryPageArgs } from './payment.inputs.js';
@@ -30,14 +37,18 @@ export async function loadBatch(context: RequestContext, batchId: string): Promi
 }
 
 /** The batches of a factory, newest first. */
-export async function listBatches(context: RequestContext, args: FactoryPageArgs): Promise<Page<PaymentBatch>> {
+export async function listBatches(
+  context: RequestContext,
+  args: FactoryPageArgs,
+): Promise<Page<PaymentBatch>> {
   const { limit, after } = readPage(args);
   const factoryId = factoryIdOfCode(args.factoryCode);
   const rows = await context.reads.query<BatchRow>(
     `SELECT ${BATCH_COLUMNS} FROM payment_batch b WHERE b.factory_id = $1 AND ($2::int IS NULL OR b.no < $2) ORDER BY b.no DESC LIMIT $3`,
     [factoryId, after?.[0] ?? null, limit + 1],
   );
-  const count = (): Promise<number> => countRows(context.reads, 'payment_batch WHERE factory_id = $1', [factoryId]);
+  const count = (): Promise<number> =>
+    countRows(context.reads, 'payment_batch WHERE factory_id = $1', [factoryId]);
   return toPage(rows.map(toBatch), limit, (batch) => [String(batch.no)], count);
 }
 
@@ -53,11 +64,19 @@ export async function listPayments(
       WHERE p.factory_id = $1 AND p.batch_id = $2 AND ($3::int IS NULL OR p.serial > $3) ORDER BY p.serial LIMIT $4`,
     [factoryId, key, after?.[0] ?? null, limit + 1],
   );
-  return toPage(rows.map(toPayment), limit, (payment) => [String(payment.serial)], async () => people);
+  return toPage(
+    rows.map(toPayment),
+    limit,
+    (payment) => [String(payment.serial)],
+    async () => people,
+  );
 }
 
 /** Heads and totals of a batch by unit. */
-export async function unitTotals(context: RequestContext, { factoryId, key }: PaymentBatch): Promise<PaymentUnitTotal[]> {
+export async function unitTotals(
+  context: RequestContext,
+  { factoryId, key }: PaymentBatch,
+): Promise<PaymentUnitTotal[]> {
   const lines = await context.reads.query<{ unit: string; amountFen: bigint }>(
     'SELECT unit, amount_fen AS "amountFen" FROM payment WHERE factory_id = $1 AND batch_id = $2',
     [factoryId, key],
@@ -68,18 +87,23 @@ export async function unitTotals(context: RequestContext, { factoryId, key }: Pa
 }
 
 /** The payments of the people of one request, oldest first, in one query. */
-export function paymentsOfPerson(context: RequestContext, person: { factoryId: string; key: string }): Promise<Payment[]> {
+export function paymentsOfPerson(
+  context: RequestContext,
+  person: { factoryId: string; employeeId: string },
+): Promise<Payment[]> {
   return context
-    .loader<{ factoryId: string; key: string }, Payment[]>('payments-of-person', async (people) => {
+    .loader<{ factoryId: string; employeeId: string }, Payment[]>('payments-of-person', async (people) => {
       const rows = await context.reads.query<PaymentSqlRow>(
         `SELECT ${PAYMENT_COLUMNS} FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, employee_id)
            JOIN payment p ON p.factory_id = k.factory_id AND p.employee_id = k.employee_id
            JOIN employee e ON e.factory_id = p.factory_id AND e.id = p.employee_id
           WHERE p.status <> 'CANCELLED' ORDER BY p.id`,
-        [people.map((one) => one.factoryId), people.map((one) => one.key)],
+        [people.map((one) => one.factoryId), people.map((one) => one.employeeId)],
       );
       return people.map((one) =>
-        rows.filter((row) => row.factory_id === one.factoryId && row.employee_id === one.key).map(toPayment),
+        rows
+          .filter((row) => row.factory_id === one.factoryId && row.employee_id === one.employeeId)
+          .map(toPayment),
       );
     })
     .load(person);

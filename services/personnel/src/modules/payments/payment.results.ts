@@ -8,7 +8,10 @@ import { PaymentBatch } from './payment.type.js';
 const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
 
 @Inherit()
-@ObjectType({ description: 'A row that is refused, with its place in the list (退回记录).', simpleResolvers: true })
+@ObjectType({
+  description: 'A row that is refused, with its place in the list (退回记录).',
+  simpleResolvers: true,
+})
 export class PaymentRowProblem {
   @Field(() => Int, { description: 'Place in the list, from 0 (序号).' })
   index: number;
@@ -46,7 +49,9 @@ export class PaymentBatchSuccess {
 @ObjectType(refusal('Rows are refused; nothing was written (有记录被退回,未作任何变更).'))
 export class PaymentRowsRefusedError extends UserError {
   constructor(rows: PaymentRowProblem[]) {
-    super(`${rows.length} of the rows are refused and nothing was written; mend them and send all again (有记录被退回,整批未办理)`);
+    super(
+      `${rows.length} of the rows are refused and nothing was written; mend them and send all again (有记录被退回,整批未办理)`,
+    );
     this.rows = rows;
   }
 
@@ -57,7 +62,8 @@ export class PaymentRowsRefusedError extends UserError {
 const GATE_TEXT: Record<PaymentGate, string> = {
   FACTS_NOT_FINAL: 'the posting series FACTS must be final (基本情况须三榜定案)',
   BACK_PAY_NOT_FINAL: 'the posting series BACK_PAY must be final (补发工资须三榜定案)',
-  PLAN_NOT_APPROVED: 'the plan must pass the congress, and be filed under POLICY (方案须经职代会通过,政策性破产须备案)',
+  PLAN_NOT_APPROVED:
+    'the plan must pass the congress, and be filed under POLICY (方案须经职代会通过,政策性破产须备案)',
 };
 
 @Inherit()
@@ -76,7 +82,9 @@ export class PaymentGatesMissingError extends UserError {
 @ObjectType(refusal('People on the list have no bank account (缺少收款账户).'))
 export class PaymentAccountsMissingError extends UserError {
   constructor(employeeNos: string[]) {
-    super(`${employeeNos.length} people have no bank account: recordBankAccounts first (缺少收款账户,请先登记)`);
+    super(
+      `${employeeNos.length} people have no bank account: recordBankAccounts first (缺少收款账户,请先登记)`,
+    );
     this.people = employeeNos.length;
     this.employeeNos = employeeNos.slice(0, 100);
   }
@@ -102,7 +110,9 @@ export class PaymentNothingDueError extends UserError {
 @ObjectType(refusal('Escrow needs a list, a decision and its basis in law (提存须有名单、决定及依据).'))
 export class PaymentEscrowDecisionMissingError extends UserError {
   constructor() {
-    super('Escrow names its people, the number of the decision and the basis in law, e.g. 民法典 570 (提存须列明人员、决定文号及法律依据)');
+    super(
+      'Escrow names its people, the number of the decision and the basis in law, e.g. 民法典 570 (提存须列明人员、决定文号及法律依据)',
+    );
   }
 }
 
@@ -118,7 +128,9 @@ export class PaymentBatchNotFoundError extends UserError {
 @ObjectType(refusal('The batch does not stand where the act needs it (批次状态不符).'))
 export class PaymentBatchOrderError extends UserError {
   constructor(status: BatchStatus, needed: readonly BatchStatus[]) {
-    super(`The batch is ${status}; this needs ${needed.join(' or ')} (批次状态为${status},须为${needed.join('或')})`);
+    super(
+      `The batch is ${status}; this needs ${needed.join(' or ')} (批次状态为${status},须为${needed.join('或')})`,
+    );
     this.status = status;
     this.needed = [...needed];
   }
@@ -131,10 +143,14 @@ export class PaymentBatchOrderError extends UserError {
 }
 
 @Inherit()
-@ObjectType(refusal('Money was not set aside, or the batch was approved by two already (资金未预留或已完成审批).'))
+@ObjectType(
+  refusal('Money was not set aside, or the batch was approved by two already (资金未预留或已完成审批).'),
+)
 export class PaymentNotReservedError extends UserError {
   constructor(status: BatchStatus) {
-    super(`Approval needs a RESERVED batch; this one is ${status}: wait for FundsReserved, or see who approved (须资金预留后审批)`);
+    super(
+      `Approval needs a RESERVED batch; this one is ${status}: wait for FundsReserved, or see who approved (须资金预留后审批)`,
+    );
     this.status = status;
   }
 
@@ -146,7 +162,9 @@ export class PaymentNotReservedError extends UserError {
 @ObjectType(refusal('The same person approved already; another one must (须由另一人审批).'))
 export class PaymentSameApproverError extends UserError {
   constructor() {
-    super('You approved this batch already; a different person gives the second approval (同一人不能两次审批)');
+    super(
+      'You approved this batch already; a different person gives the second approval (同一人不能两次审批)',
+    );
   }
 }
 
@@ -162,7 +180,9 @@ export class PaymentApproverIsDrafterError extends UserError {
 @ObjectType(refusal('Totals of persons, units, batch and bank file differ (控制总数不符).'))
 export class PaymentControlTotalError extends UserError {
   constructor(people: number, total: bigint, text: string) {
-    super(`Persons, units, batch and bank file must agree: the batch holds ${people} people and ${text} yuan (控制总数不符)`);
+    super(
+      `Persons, units, batch and bank file must agree: the batch holds ${people} people and ${text} yuan (控制总数不符)`,
+    );
     this.people = people;
     this.total = total;
   }
@@ -192,8 +212,16 @@ export const DraftPaymentBatchResult = resultUnion(
   'What came of drafting a batch.',
 );
 const ordered = [PaymentBatchSuccess, PaymentBatchNotFoundError, PaymentBatchOrderError] as const;
-export const RequestPaymentFundsResult = resultUnion('RequestPaymentFundsResult', ordered, 'What came of asking for money.');
-export const CancelPaymentBatchResult = resultUnion('CancelPaymentBatchResult', ordered, 'What came of cancelling.');
+export const RequestPaymentFundsResult = resultUnion(
+  'RequestPaymentFundsResult',
+  ordered,
+  'What came of asking for money.',
+);
+export const CancelPaymentBatchResult = resultUnion(
+  'CancelPaymentBatchResult',
+  ordered,
+  'What came of cancelling.',
+);
 export const ApprovePaymentBatchResult = resultUnion(
   'ApprovePaymentBatchResult',
   [

@@ -1,6 +1,12 @@
 import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { BatchStatusEnum, PayerEnum, PaymentMethodEnum, PaymentStatusEnum, PurposeEnum } from './payment.enums.js';
+import {
+  BatchStatusEnum,
+  PayerEnum,
+  PaymentMethodEnum,
+  PaymentStatusEnum,
+  PurposeEnum,
+} from './payment.enums.js';
 
 @Inherit()
 @ObjectType({ description: 'Heads and total of one unit in a batch (部门合计).', simpleResolvers: true })
@@ -33,10 +39,16 @@ export class Payment {
   @Field(() => PaymentStatusEnum, { description: 'How far it has come (状态).' })
   status: keyof typeof PaymentStatusEnum;
 
-  @Field(() => String, { nullable: true, description: 'Why it failed, as a code of the bank (失败原因代码).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it failed, as a code of the bank (失败原因代码).',
+  })
   reasonCode: string | null;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it was paid, failed or deposited (办结日期).' })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When it was paid, failed or deposited (办结日期).',
+  })
   settledOn: string | null;
 
   serial: number;
@@ -76,7 +88,11 @@ export class PaymentBatch {
   @Field(() => Int, { description: 'How many of the two approvals stand (已审批次数).', simple: true })
   approvals: number;
 
-  @Field(() => String, { nullable: true, description: 'Why the money was refused (拒绝原因代码).', simple: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the money was refused (拒绝原因代码).',
+    simple: true,
+  })
   refusalReason: string | null;
 
   @Field(() => LocalDateText, { description: 'When it was drafted (编制日期).', simple: true })
@@ -85,7 +101,11 @@ export class PaymentBatch {
   @Field(() => LocalDateText, { nullable: true, description: 'When it was sent (发出日期).', simple: true })
   sentOn: string | null;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When every payment was answered (结清日期).', simple: true })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When every payment was answered (结清日期).',
+    simple: true,
+  })
   settledOn: string | null;
 
   factoryId: string;
@@ -94,7 +114,11 @@ export class PaymentBatch {
 
 @Inherit()
 @ObjectType({ description: 'A page of payment batches (付款批次列表).' })
-export class PaymentBatchConnection extends connectionOf(PaymentBatch, 'PaymentBatch', 'payment batches (付款批次)') {}
+export class PaymentBatchConnection extends connectionOf(
+  PaymentBatch,
+  'PaymentBatch',
+  'payment batches (付款批次)',
+) {}
 
 @Inherit()
 @ObjectType({ description: 'Where a person is paid, masked (收款账户).', simpleResolvers: true })

@@ -22,13 +22,13 @@ import {
 import {
   type ChoiceRow,
   draftPlacements,
-  hasPaymentsUnderWay,
-  type PlacementRow,
   endPlacement,
+  hasPaymentsUnderWay,
   lockPlacements,
   makeEffective,
   moveChoices,
   nextAgreementNos,
+  type PlacementRow,
   placementsOf,
   signPlacements,
 } from './placement.store.js';

@@ -8,7 +8,7 @@ import { Placement, PlacementChannel, PlacementChoice, PlacementOption } from '.
 /** A person as the loaders key them. */
 export interface PersonKey {
   factoryId: string;
-  key: string;
+  employeeId: string;
 }
 
 interface ChannelSqlRow {
@@ -66,7 +66,7 @@ export function loadChoice(context: RequestContext, person: PersonKey): Promise<
 /** Every channel of the plan as it stands for the person; empty until plan, rule set and declaration stand. */
 export async function loadOptions(
   context: RequestContext,
-  { factoryId, key }: PersonKey,
+  { factoryId, employeeId }: PersonKey,
 ): Promise<PlacementOption[]> {
   const channels = await context
     .loader('placement-channels', (ids: readonly string[]) =>
@@ -74,7 +74,7 @@ export async function loadOptions(
     )
     .load(factoryId);
   if (Array.isArray(channels)) return [];
-  const [person] = await loadEmployeeFacts(context.reads, factoryId, [key]);
+  const [person] = await loadEmployeeFacts(context.reads, factoryId, [employeeId]);
   if (!person) return [];
   return optionsOf(person, channels).map(({ rule, open, reason }) =>
     Object.assign(new PlacementOption(), {
@@ -87,7 +87,7 @@ export async function loadOptions(
 
 const keysOf = (people: readonly PersonKey[]): [string[], string[]] => [
   people.map((person) => person.factoryId),
-  people.map((person) => person.key),
+  people.map((person) => person.employeeId),
 ];
 
 function inOrder<R extends ChannelSqlRow, T>(
@@ -96,8 +96,8 @@ function inOrder<R extends ChannelSqlRow, T>(
   make: (row: R) => T,
 ): (T | null)[] {
   const byPerson = new Map(rows.map((row) => [`${row.factory_id}/${row.employee_id}`, row]));
-  return people.map(({ factoryId, key }) => {
-    const row = byPerson.get(`${factoryId}/${key}`);
+  return people.map(({ factoryId, employeeId }) => {
+    const row = byPerson.get(`${factoryId}/${employeeId}`);
     return row ? make(row) : null;
   });
 }

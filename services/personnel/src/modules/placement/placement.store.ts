@@ -204,7 +204,11 @@ export async function dropDrafts(tx: Tx, factoryId: string, employeeIds: readonl
 }
 
 /** Whether placement money of the person is planned, sent, paid or deposited: then the placement stays. */
-export async function hasPaymentsUnderWay(tx: ReadTx, factoryId: string, employeeId: string): Promise<boolean> {
+export async function hasPaymentsUnderWay(
+  tx: ReadTx,
+  factoryId: string,
+  employeeId: string,
+): Promise<boolean> {
   const rows = await tx.query(
     `SELECT 1 FROM payment WHERE factory_id = $1 AND employee_id = $2 AND purpose <> 'BACK_PAY'
         AND status NOT IN ('FAILED', 'CANCELLED', 'LAPSED') LIMIT 1`,

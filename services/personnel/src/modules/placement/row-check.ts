@@ -11,7 +11,8 @@ const TEXT: Record<PlacementRowFault, string> = {
   NOT_CONFIRMED: '选择尚未确认 (the choice is not confirmed; confirm it first)',
   ALREADY_SIGNED: '协议已签订 (the agreement is signed already)',
   NOT_SIGNED: '没有相应状态的协议 (no agreement in the state that this act needs)',
-  PAYMENT_UNDER_WAY: '该职工的安置款已列入付款批次 (placement money is on a payment batch; cancel that first)',
+  PAYMENT_UNDER_WAY:
+    '该职工的安置款已列入付款批次 (placement money is on a payment batch; cancel that first)',
   BEFORE_SIGNING: '生效日期早于签订日期 (takes effect before it was signed)',
 };
 

@@ -12,9 +12,9 @@ import { OPEN_TO_WORKERS, PLAN_STATUSES } from './domain/plan-state.js';
 import type { PlacementPlansArgs } from './plan.inputs.js';
 import {
   CongressVote,
-  PlanChannel,
   PlacementPlan,
   PlanBudgetLine,
+  PlanChannel,
   PlanFinding,
   PlanStandard,
 } from './plan.type.js';

@@ -6,6 +6,7 @@ import { recalculateEmployees } from '../entitlements/index.js';
 import { amendEmployee, type EmployeeChanges } from '../roster/index.js';
 import { parseCorrection } from './domain/correction.js';
 import { decideObjectionAct, type ObjectionAct, type ObjectionStatus } from './domain/objection-state.js';
+import { ObjectionCorrectionValueError, ObjectionNotFoundError, objectionError } from './objection.errors.js';
 import type {
   DecideObjectionInput,
   NotifyObjectionInput,
@@ -16,11 +17,8 @@ import { readObjection, readObjections } from './objection.read-model.js';
 import {
   ObjectionBatchError,
   ObjectionBatchProblem,
-  ObjectionCorrectionValueError,
-  ObjectionNotFoundError,
   ObjectionSuccess,
   ObjectionsSuccess,
-  objectionError,
 } from './objection.results.js';
 import { type LockedObjection, lockObjection, moveObjection } from './objection.store.js';
 import { OBJECTION_ID, objectionAggregate } from './objection-queue.js';

@@ -1,11 +1,12 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { onObjectionReferred } from './consumers/on-objection-referred.js';
+import { EmployeeObjectionsResolver } from './employee-objections.resolver.js';
 import { ObjectionResolver } from './objection.resolver.js';
 import { PostingResolver } from './posting.resolver.js';
 
 export { type FinalAmounts, finalRow, isFinal } from './final.js';
 
 export const postingsModule: ServiceModule = {
-  resolvers: [PostingResolver, ObjectionResolver],
+  resolvers: [PostingResolver, ObjectionResolver, EmployeeObjectionsResolver],
   consumers: [onObjectionReferred],
 };

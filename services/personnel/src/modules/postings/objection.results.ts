@@ -1,7 +1,18 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { type CorrectableField, VALUE_FORMATS } from './domain/correction.js';
-import type { ObjectionGap } from './domain/objection-state.js';
+import {
+  ObjectionAlreadyDecidedError,
+  ObjectionAlreadyNotifiedError,
+  ObjectionCorrectionValueError,
+  ObjectionDismissalCorrectsError,
+  ObjectionHearingMissingError,
+  ObjectionNotAcceptedError,
+  ObjectionNotDecidedError,
+  ObjectionNotFiledError,
+  ObjectionNotFoundError,
+  ObjectionRemediesMissingError,
+  ObjectionStillQueuedError,
+} from './objection.errors.js';
 import { Objection } from './objection.type.js';
 
 const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
@@ -88,94 +99,6 @@ export class ObjectionNotYourFactoryError extends UserError {
 }
 
 @Inherit()
-@ObjectType(refusal('There is no such objection in your scope (异议不存在).'))
-export class ObjectionNotFoundError extends UserError {
-  constructor() {
-    super('There is no such objection in your scope (异议不存在)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The objection waits for the next round (异议待下一榜).'))
-export class ObjectionStillQueuedError extends UserError {
-  constructor() {
-    super('The objection waits for the next round; act on it once that is open (异议待下一榜受理)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The objection was accepted, rejected or decided already (异议已受理或已办).'))
-export class ObjectionNotFiledError extends UserError {
-  constructor() {
-    super('Only an objection just FILED is accepted or rejected for its form (该异议已受理或已办理)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The objection is not accepted yet (异议未受理).'))
-export class ObjectionNotAcceptedError extends UserError {
-  constructor() {
-    super('Accept the objection first: acceptObjection (须先受理)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The person whose row it is was not heard (未听取本人意见).'))
-export class ObjectionHearingMissingError extends UserError {
-  constructor() {
-    super('Somebody else objects to this row: hear the person first, recordHearing (须先听取被异议人意见)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('A dismissal states what can be done against it (未告知救济途径).'))
-export class ObjectionRemediesMissingError extends UserError {
-  constructor() {
-    super('A dismissal states reasons and remedies; give remedies (驳回须写明理由和救济途径)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('A dismissal corrects nothing (驳回不得更正).'))
-export class ObjectionDismissalCorrectsError extends UserError {
-  constructor() {
-    super('A dismissal corrects nothing; leave the correction out or uphold the objection (驳回时不得更正)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The objection was decided already (异议已裁决).'))
-export class ObjectionAlreadyDecidedError extends UserError {
-  constructor() {
-    super('The objection was decided already (异议已裁决)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The objection is not decided yet (异议未裁决).'))
-export class ObjectionNotDecidedError extends UserError {
-  constructor() {
-    super('Decide the objection first; then the person is notified (须先裁决,再告知)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The person was notified already (已告知).'))
-export class ObjectionAlreadyNotifiedError extends UserError {
-  constructor() {
-    super('The person was notified already (已告知)');
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The corrected value is not in the format of its fact (更正值格式有误).'))
-export class ObjectionCorrectionValueError extends UserError {
-  constructor(field: CorrectableField) {
-    super(`The value of ${field} is ${VALUE_FORMATS[field]} (更正值格式有误)`);
-  }
-}
-
-@Inherit()
 @ObjectType({ description: 'Why one line of a batch was refused (批量办理中的问题).', simpleResolvers: true })
 export class ObjectionBatchProblem {
   constructor(index: number, objectionId: string, error: UserError) {
@@ -207,23 +130,6 @@ export class ObjectionBatchError extends UserError {
 
   @Field(() => [ObjectionBatchProblem], { description: 'Which, and why (问题).' })
   problems: ObjectionBatchProblem[];
-}
-
-const ERROR_OF_GAP = {
-  STILL_QUEUED: ObjectionStillQueuedError,
-  NOT_FILED: ObjectionNotFiledError,
-  NOT_ACCEPTED: ObjectionNotAcceptedError,
-  HEARING_MISSING: ObjectionHearingMissingError,
-  REMEDIES_MISSING: ObjectionRemediesMissingError,
-  CORRECTION_ON_DISMISSAL: ObjectionDismissalCorrectsError,
-  ALREADY_DECIDED: ObjectionAlreadyDecidedError,
-  NOT_DECIDED: ObjectionNotDecidedError,
-  ALREADY_NOTIFIED: ObjectionAlreadyNotifiedError,
-} satisfies Record<ObjectionGap, new () => UserError>;
-
-/** The error type of an act out of order. */
-export function objectionError(gap: ObjectionGap): UserError {
-  return new ERROR_OF_GAP[gap]();
 }
 
 export const FileObjectionResult = resultUnion(

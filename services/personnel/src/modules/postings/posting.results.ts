@@ -95,6 +95,18 @@ export class PostingRoundStillOpenError extends UserError {
 }
 
 @Inherit()
+@ObjectType(refusal('The last day of the round has not passed (公示期未满).'))
+export class PostingRoundStillRunningError extends UserError {
+  constructor(closesOn: string) {
+    super(`The round runs to the end of ${closesOn}; close it from the day after (公示期未满)`);
+    this.closesOn = closesOn;
+  }
+
+  @Field(() => LocalDateText, { description: 'Its last day (公示止日).' })
+  closesOn: string;
+}
+
+@Inherit()
 @ObjectType(refusal('Objections are not yet decided and notified (异议未办结).'))
 export class PostingObjectionsPendingError extends UserError {
   constructor(undecided: number, unnotified: number) {
@@ -177,7 +189,7 @@ export function openError(
 
 /** The error of a round that cannot be closed. */
 export function closeError(gap: CloseGap, closesOn: string): UserError {
-  return gap === 'NOT_OPEN' ? new PostingRoundNotOpenError() : new PostingRoundStillOpenError(closesOn);
+  return gap === 'NOT_OPEN' ? new PostingRoundNotOpenError() : new PostingRoundStillRunningError(closesOn);
 }
 
 /** The error of a round that cannot be resolved. */
@@ -207,7 +219,12 @@ export const OpenPostingRoundResult = resultUnion(
 
 export const ClosePostingRoundResult = resultUnion(
   'ClosePostingRoundResult',
-  [ClosePostingRoundSuccess, PostingRoundNotFoundError, PostingRoundNotOpenError, PostingRoundStillOpenError],
+  [
+    ClosePostingRoundSuccess,
+    PostingRoundNotFoundError,
+    PostingRoundNotOpenError,
+    PostingRoundStillRunningError,
+  ],
   'What came of closing a round.',
 );
 

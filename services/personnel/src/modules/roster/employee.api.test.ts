@@ -58,7 +58,7 @@ describe('a person on the roster', () => {
       employeeNo: 'GZ000001',
       name: '张三',
       gender: 'MALE',
-      birthDate: '1970-01-01',
+      birthDate: '1960-01-01',
       category: 'ACTIVE_ON_POST',
       status: 'ACTIVE_ON_POST',
       employmentForm: 'SOE_CONTRACT',

@@ -21,10 +21,19 @@ import { employeeOpaqueId } from './roster-state.js';
 
 /** A person as the graph shows them. */
 export function toEmployee(factoryId: string, facts: EmployeeFacts): Employee {
-  const { specialWork: special, arrears, averageWageFen, employmentForm, positionKind, ...plain } = facts;
+  const {
+    specialWork: special,
+    arrears,
+    averageWageFen,
+    employmentForm,
+    positionKind,
+    employeeId,
+    ...plain
+  } = facts;
   return Object.assign(new Employee(), {
     ...plain,
-    id: employeeOpaqueId(factoryId, facts.employeeId),
+    id: employeeOpaqueId(factoryId, employeeId),
+    employeeId,
     factoryId,
     gender: EmployeeGender[facts.gender],
     category: EmployeeCategory[facts.category],

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@anzhi/domain';
 import { connectionOf, Fen, Inherit, LocalDateText, YearMonthText } from '@anzhi/graphql-kit';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import {
@@ -75,7 +76,7 @@ export class Employee {
   gender: EmployeeGender;
 
   @Field(() => LocalDateText, { description: 'Date of birth (出生日期).', simple: true })
-  birthDate: string;
+  birthDate: LocalDate;
 
   @Field(() => EmployeeCategory, { description: 'Group on the roster (人员类别).', simple: true })
   category: EmployeeCategory;
@@ -141,7 +142,7 @@ export class Employee {
   @Field(() => EmployeeArrears, { nullable: true, description: 'Wages owed (欠发工资).', simple: true })
   arrears: EmployeeArrears | null;
 
-  /** The uuid of the row, for the modules that hang fields on a person. */
+  /** The uuid of the row, for the modules that hang fields on a person: a loader's key is `{ factoryId, employeeId }`. */
   employeeId: string;
 }
 

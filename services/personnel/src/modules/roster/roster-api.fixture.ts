@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BankruptcyDeclared } from '@anzhi/contracts';
+import { addDays, localDate } from '@anzhi/domain';
 import { startTestService, type TestService } from '@anzhi/service-testing';
 import { migrations } from '../../migrations/index.js';
 import { HEADER, identityNumber, person } from './domain/roster.fixture.js';
@@ -28,8 +29,8 @@ type Cells = Parameters<typeof person>[0];
 
 /** For tests: cells of person number `n` (from 1), each with numbers of their own. */
 export function someone(n: number, cells: Cells = {}): string[] {
-  const birth = String(19700101 + Math.floor(n / 500) * 10_000);
-  const sequence = String((n % 500) * 2 + 1).padStart(3, '0');
+  const birth = addDays(localDate('1960-01-01'), Math.floor(n / 499)).replaceAll('-', '');
+  const sequence = String((n % 499) * 2 + 1).padStart(3, '0');
   return person({
     employeeNo: `GZ${String(n).padStart(6, '0')}`,
     identityNumber: identityNumber(birth, sequence),

@@ -12,7 +12,9 @@ export interface ApprovalState {
 
 export type ApprovalDecision =
   | { readonly kind: 'APPROVED'; readonly no: number; readonly complete: boolean }
-  | { readonly kind: 'NOT_RESERVED' | 'DRAFTER' | 'SAME_APPROVER' };
+  | { readonly kind: 'NOT_RESERVED' }
+  | { readonly kind: 'DRAFTER' }
+  | { readonly kind: 'SAME_APPROVER' };
 
 /** Whether the subject may approve the batch now, as which approval, and whether that completes it. */
 export function decideApproval(batch: ApprovalState, subject: string): ApprovalDecision {

@@ -2,7 +2,12 @@ import { localDate } from '@anzhi/domain';
 import { type Extendable, extensionFault } from './extension.js';
 import { PETITION_RULES_2022 } from './petition-rules.js';
 
-const open: Extendable = { status: 'ACCEPTED', finishDue: '2026-03-06', extendedDays: null, handler: 'officer' };
+const open: Extendable = {
+  status: 'ACCEPTED',
+  finishDue: '2026-03-06',
+  extendedDays: null,
+  handler: 'officer',
+};
 const ask = { days: 30, approver: 'head', today: localDate('2026-03-06') };
 
 it.each([

@@ -1,0 +1,28 @@
+import { CAST, FACTORY, type Stage } from '../stage.js';
+
+const PAGE = 100;
+
+interface Page<T> {
+  readonly employees: {
+    readonly nodes: readonly T[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+/** Everybody on the roster, with the fields that `select` names, in roster order. */
+export async function rollCall<T>({ client }: Stage, select: string, category?: string): Promise<T[]> {
+  const document = `query Roll($code: String!, $after: String, $filter: EmployeeFilter) {
+    employees(factoryCode: $code, first: ${PAGE}, after: $after, filter: $filter) {
+      nodes { ${select} } pageInfo { hasNextPage endCursor } } }`;
+  const found: T[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: Page<T> = await client.query<Page<T>>(CAST.placement, document, {
+      code: FACTORY,
+      after,
+      filter: category ? { category } : null,
+    });
+    found.push(...page.employees.nodes);
+    if (!page.employees.pageInfo.hasNextPage) return found;
+    after = page.employees.pageInfo.endCursor;
+  }
+}

@@ -1,0 +1,91 @@
+import { addMonths, addYears } from '@anzhi/domain';
+import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
+import { factoryIdOfCode } from '@anzhi/service-kit';
+import { isOpen, type RepresentativeKind, type UncollectedReason } from './domain/uncollected-state.js';
+import type { FactoryPageArgs } from './payment.inputs.js';
+import { ITEM_COLUMNS, ITEM_FROM, type ItemRow, itemOpaqueId } from './uncollected.store.js';
+import { UncollectedItem, UncollectedRepresentative } from './uncollected.type.js';
+
+/** How long after a deposit the claim to it lapses, in years (民法典 574). */
+const ESCROW_YEARS = 5;
+
+/** The item as the graph shows it; a month passes between follow-ups (§6.1). */
+export function toItem(row: ItemRow): UncollectedItem {
+  const last = row.last_follow_up_on ?? row.registered_on;
+  return Object.assign(new UncollectedItem(), {
+    id: itemOpaqueId(row.factory_id, row.id),
+    key: row.id,
+    factoryId: row.factory_id,
+    employeeNo: row.employee_no,
+    status: row.status,
+    amount: row.amount_fen,
+    registeredOn: row.registered_on,
+    followUps: row.follow_ups,
+    nextFollowUpOn: isOpen(row.status) ? addMonths(last, 1) : null,
+    escrowNo: row.escrow_no,
+    escrowedOn: row.escrowed_on,
+    escrowLapsesOn: row.escrowed_on ? addYears(row.escrowed_on, ESCROW_YEARS) : null,
+    closedOn: row.closed_on,
+  });
+}
+
+/** The register of a factory, open items first, then by day of registration. */
+export async function listUncollected(
+  context: RequestContext,
+  args: FactoryPageArgs,
+): Promise<Page<UncollectedItem>> {
+  const { limit, after } = readPage(args);
+  const factoryId = factoryIdOfCode(args.factoryCode);
+  const rows = await context.reads.query<ItemRow>(
+    `SELECT ${ITEM_COLUMNS} FROM ${ITEM_FROM}
+      WHERE i.factory_id = $1 AND ($2::boolean IS NULL OR (i.closed_on IS NOT NULL, i.id) > ($2::boolean, $3::uuid))
+      ORDER BY i.closed_on IS NOT NULL, i.id LIMIT $4`,
+    [factoryId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+  );
+  const count = (): Promise<number> =>
+    countRows(context.reads, 'uncollected_item WHERE factory_id = $1', [factoryId]);
+  return toPage(rows.map(toItem), limit, (item) => [String(item.closedOn !== null), item.key], count);
+}
+
+interface Sealed {
+  reason: UncollectedReason;
+  representative: UncollectedRepresentative | null;
+}
+
+/** Opens reason and representative of the items of one request, in one query. */
+export function loadSealed(context: RequestContext, item: UncollectedItem): Promise<Sealed> {
+  return context
+    .loader<UncollectedItem, Sealed>('uncollected-sealed', async (items) => {
+      const rows = await context.reads.query<{
+        factory_id: string;
+        id: string;
+        reason_sealed: Buffer;
+        representative_kind: RepresentativeKind | null;
+        representative_sealed: Buffer | null;
+        representative_proof: string | null;
+      }>(
+        `SELECT i.factory_id, i.id, i.reason_sealed, i.representative_kind, i.representative_sealed, i.representative_proof
+           FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
+           JOIN uncollected_item i ON i.factory_id = k.factory_id AND i.id = k.id`,
+        [items.map((one) => one.factoryId), items.map((one) => one.key)],
+      );
+      const opened = new Map<string, Sealed>();
+      for (const row of rows) {
+        const cipher = await context.reads.cipher(row.factory_id);
+        const { representative_kind: kind, representative_sealed: name } = row;
+        opened.set(row.id, {
+          reason: cipher.decrypt(row.reason_sealed) as UncollectedReason,
+          representative:
+            kind && name
+              ? Object.assign(new UncollectedRepresentative(), {
+                  kind,
+                  name: cipher.decrypt(name),
+                  proof: row.representative_proof ?? '',
+                })
+              : null,
+        });
+      }
+      return items.map((one) => opened.get(one.key) ?? new Error(`uncollected item ${one.id} is gone`));
+    })
+    .load(item);
+}

@@ -1,0 +1,236 @@
+import { FeeUncollected, PaymentEscrowed } from '@anzhi/contracts';
+import { formatYuan, parseOpaqueId, sumFen } from '@anzhi/domain';
+import type { Tx } from '@anzhi/service-kit';
+import { isPlaced, peopleByNo, placementsOf } from '../placement/index.js';
+import { employeeOpaqueId } from '../roster/index.js';
+import { appendMoney, settleWhenAnswered } from './batch.service.js';
+import type { PaymentGate } from './domain/gates.js';
+import { channelPays, type PaymentPurpose, stillPayable } from './domain/payable.js';
+import { isOpen, nextUncollected, publicReason, representativesFor } from './domain/uncollected-state.js';
+import { finalValues, paymentGates } from './payable.js';
+import { PaymentGatesMissingError } from './payment.results.js';
+import { committedByPerson, lockBatch, lockPayments, movePayments } from './payment.store.js';
+import type {
+  CloseUncollectedInput,
+  EscrowUncollectedInput,
+  RecordUncollectedFollowUpInput,
+  RegisterUncollectedInput,
+} from './uncollected.inputs.js';
+import { toItem } from './uncollected.read-model.js';
+import {
+  UncollectedAlreadyOpenError,
+  UncollectedDateInFutureError,
+  UncollectedEmployeeNotFoundError,
+  UncollectedItemNotFoundError,
+  UncollectedMoneyMissingError,
+  UncollectedNothingDueError,
+  UncollectedOrderError,
+  UncollectedRepresentativeError,
+  UncollectedSuccess,
+} from './uncollected.results.js';
+import {
+  closeItem,
+  type EscrowPayment,
+  escrowPayments,
+  findItem,
+  ITEM_ID,
+  type ItemRow,
+  insertFollowUp,
+  insertItem,
+  itemOpaqueId,
+  lockItem,
+  markEscrowed,
+  openUncollected,
+  paidSince,
+} from './uncollected.store.js';
+
+/** What may wait for a person who cannot be reached: the posted amounts. */
+const PURPOSES: readonly PaymentPurpose[] = ['BACK_PAY', 'COMPENSATION', 'RESETTLEMENT_FEE'];
+
+/**
+ * Puts a person on the register of the uncollected with what is still due to them by the final series. Reason and name
+ * of the representative are encrypted. Emits FeeUncollected, which says nothing of health.
+ */
+export async function registerUncollected(tx: Tx, factoryId: string, input: RegisterUncollectedInput) {
+  await lockPayments(tx, factoryId);
+  const missing = await gatesOfAll(tx, factoryId);
+  if (missing.length > 0) return new PaymentGatesMissingError(missing);
+  const person = [...(await peopleByNo(tx, factoryId, [input.employeeNo])).values()][0];
+  if (!person) return new UncollectedEmployeeNotFoundError(input.employeeNo);
+  const allowed = representativesFor(input.reason);
+  const { representative } = input;
+  if (representative && !allowed.includes(representative.kind))
+    return new UncollectedRepresentativeError(allowed);
+  if ((await openUncollected(tx, factoryId)).has(person.employeeId)) return new UncollectedAlreadyOpenError();
+  const amountFen = await amountDue(tx, factoryId, person.employeeId);
+  if (amountFen === 0n) return new UncollectedNothingDueError();
+  const cipher = await tx.cipher(factoryId);
+  const { date } = await tx.clock.now(factoryId);
+  const id = await insertItem(tx, {
+    factoryId,
+    employeeId: person.employeeId,
+    amountFen,
+    reason: cipher.encrypt(input.reason),
+    representative: representative
+      ? { kind: representative.kind, name: cipher.encrypt(representative.name), proof: representative.proof }
+      : null,
+    registeredOn: date,
+  });
+  const employeeId = employeeOpaqueId(factoryId, person.employeeId);
+  tx.append({
+    contract: FeeUncollected,
+    factoryId,
+    aggregateId: itemOpaqueId(factoryId, id),
+    payload: { employeeId, amount: formatYuan(amountFen), reasonCode: publicReason(input.reason) },
+  });
+  auditItem(tx, factoryId, id, 'registerUncollected', '民法典 28、34、42、161', {
+    amountFen: amountFen.toString(),
+  });
+  return answer(tx, factoryId, id);
+}
+
+/**
+ * Records that the money of an item was deposited (提存): its escrow payments, reserved, approved by two and sent, must
+ * cover what waits. Decision 21: no effective placement is needed. Emits PaymentEscrowed for each batch. Stays open.
+ */
+export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
+  const item = await lockItemById(tx, input.itemId);
+  if (!item) return new UncollectedItemNotFoundError();
+  const status = nextUncollected(item.status, 'ESCROW');
+  if (!status)
+    return new UncollectedOrderError(
+      item.status,
+      'only an UNCOLLECTED item is deposited (只有未领取款项可以提存)',
+    );
+  const { date } = await tx.clock.now(item.factory_id);
+  if (input.escrowedOn > date) return new UncollectedDateInFutureError(input.escrowedOn, date);
+  const payments = await escrowPayments(tx, item, 'SENT');
+  const missing = stillPayable(item.amount_fen, totalOf(payments) + (await paidSince(tx, item)));
+  if (missing > 0n)
+    return new UncollectedMoneyMissingError(
+      missing,
+      `${formatYuan(missing)} yuan was not sent to a depositary yet: draft batches of method ESCROW for it, reserve, approve and send them (提存款尚未全部发出)`,
+    );
+  for (const [batchId, of] of groupByBatch(payments)) {
+    const batch = (await lockBatch(tx, item.factory_id, batchId))!;
+    await movePayments(
+      tx,
+      batch,
+      ['SENT'],
+      'ESCROWED',
+      of.map((payment) => payment.id),
+      input.escrowedOn,
+    );
+    appendMoney(tx, PaymentEscrowed, batch, { count: of.length, totalFen: totalOf(of) });
+    await settleWhenAnswered(tx, batch, date);
+  }
+  await markEscrowed(tx, item, { no: input.escrowNo, institution: input.institution, on: input.escrowedOn });
+  auditItem(tx, item.factory_id, item.id, 'escrowUncollected', input.legalBasis, {
+    escrowNo: input.escrowNo,
+  });
+  return answer(tx, item.factory_id, item.id);
+}
+
+/** Notes what was done this month to reach the person; the note is encrypted. Open items only. */
+export async function recordUncollectedFollowUp(tx: Tx, input: RecordUncollectedFollowUpInput) {
+  const item = await lockItemById(tx, input.itemId);
+  if (!item) return new UncollectedItemNotFoundError();
+  if (!isOpen(item.status))
+    return new UncollectedOrderError(item.status, 'only open items are followed up (已结案)');
+  const { date } = await tx.clock.now(item.factory_id);
+  if (input.followedUpOn > date) return new UncollectedDateInFutureError(input.followedUpOn, date);
+  const cipher = await tx.cipher(item.factory_id);
+  await insertFollowUp(tx, item, { on: input.followedUpOn, note: cipher.encrypt(input.note) });
+  return answer(tx, item.factory_id, item.id);
+}
+
+/** Closes an item: PAID once bank payments cover it, CLAIMED once the deposit was taken. There is no other end. */
+export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
+  const item = await lockItemById(tx, input.itemId);
+  if (!item) return new UncollectedItemNotFoundError();
+  const status = nextUncollected(item.status, input.outcome === 'PAID' ? 'CLOSE_PAID' : 'CLOSE_CLAIMED');
+  if (!status)
+    return new UncollectedOrderError(
+      item.status,
+      'UNCOLLECTED closes as PAID, ESCROWED as CLAIMED, and neither in another way (未领取须支付后结案,已提存须领取后结案)',
+    );
+  const { date } = await tx.clock.now(item.factory_id);
+  if (input.outcome === 'PAID') {
+    const missing = stillPayable(item.amount_fen, await paidSince(tx, item));
+    if (missing > 0n)
+      return new UncollectedMoneyMissingError(
+        missing,
+        `${formatYuan(missing)} yuan was not paid yet: draft a batch that names the person, and record the bank's answer (款项尚未支付)`,
+      );
+  } else {
+    for (const [batchId, of] of groupByBatch(await escrowPayments(tx, item, 'ESCROWED')))
+      await movePayments(
+        tx,
+        { factory_id: item.factory_id, id: batchId },
+        ['ESCROWED'],
+        'CLAIMED',
+        of.map(({ id }) => id),
+      );
+  }
+  await closeItem(tx, item, { status: input.outcome, on: date, proof: input.proof });
+  auditItem(tx, item.factory_id, item.id, 'closeUncollected', '民法典 574', { outcome: input.outcome });
+  return answer(tx, item.factory_id, item.id);
+}
+
+async function gatesOfAll(tx: Tx, factoryId: string): Promise<PaymentGate[]> {
+  const gates = await Promise.all(PURPOSES.map((purpose) => paymentGates(tx, factoryId, purpose)));
+  return [...new Set(gates.flat())];
+}
+
+/** Final values less what is paid, deposited or on the way; the fee stands in place of compensation (I-P6). */
+async function amountDue(tx: Tx, factoryId: string, employeeId: string): Promise<bigint> {
+  const placement = (await placementsOf(tx, factoryId, [employeeId])).get(employeeId);
+  const settles = placement && isPlaced(placement.status) ? placement.settles : undefined;
+  const due = new Map<PaymentPurpose, bigint>();
+  for (const purpose of PURPOSES) {
+    if (!channelPays(purpose, settles)) continue;
+    const value = (await finalValues(tx, factoryId, purpose, 'ESTATE', [employeeId])).get(employeeId) ?? 0n;
+    const committed = (await committedByPerson(tx, factoryId, purpose)).get(employeeId) ?? 0n;
+    due.set(purpose, stillPayable(value, committed));
+  }
+  if ((due.get('RESETTLEMENT_FEE') ?? 0n) > 0n) due.delete('COMPENSATION');
+  return sumFen(due.values());
+}
+
+async function lockItemById(tx: Tx, itemId: string): Promise<ItemRow | null> {
+  const { factoryId, key } = parseOpaqueId(ITEM_ID, itemId);
+  await lockPayments(tx, factoryId);
+  return lockItem(tx, factoryId, key);
+}
+
+function groupByBatch(payments: readonly EscrowPayment[]): Map<string, EscrowPayment[]> {
+  const groups = new Map<string, EscrowPayment[]>();
+  for (const payment of payments)
+    groups.set(payment.batchId, [...(groups.get(payment.batchId) ?? []), payment]);
+  return groups;
+}
+
+const totalOf = (payments: readonly EscrowPayment[]): bigint =>
+  sumFen(payments.map((payment) => payment.amountFen));
+
+function auditItem(
+  tx: Tx,
+  factoryId: string,
+  id: string,
+  action: string,
+  legalBasis: string,
+  after: object,
+): void {
+  tx.audit({
+    factoryId,
+    action,
+    entity: 'UncollectedItem',
+    entityId: itemOpaqueId(factoryId, id),
+    legalBasis,
+    after,
+  });
+}
+
+async function answer(tx: Tx, factoryId: string, id: string): Promise<UncollectedSuccess> {
+  return new UncollectedSuccess(toItem((await findItem(tx, factoryId, id))!));
+}

@@ -1,0 +1,207 @@
+import type { FrozenFactory } from '../../testing/frozen-factory.js';
+import {
+  act,
+  choices,
+  makeFinal,
+  passPlan,
+  peopleFor,
+  place,
+  rawAct,
+  startPlacementStory,
+} from '../../testing/placement-story.js';
+
+let factory: FrozenFactory;
+const officer = () => factory.service.as('placement-officer');
+const PEOPLE = 60;
+
+beforeAll(async () => {
+  factory = await startPlacementStory(PEOPLE);
+});
+afterAll(() => factory.service.stop());
+
+const sign = (employeeNos: string[], over: object = {}) =>
+  act(officer(), 'signAgreements', {
+    factoryCode: 'GZ-01',
+    employeeNos,
+    signedOn: '2026-08-19',
+    place: '安置大厅',
+    ...over,
+  });
+const effective = (employeeNos: string[], effectiveOn = '2026-08-19') =>
+  act(officer(), 'makePlacementsEffective', { factoryCode: 'GZ-01', employeeNos, effectiveOn });
+const people = (employeeNos: string[]) => ({ factoryCode: 'GZ-01', employeeNos });
+const placementOf = async (employeeNo: string) => {
+  const { employee } = await officer().query<{ employee: Record<string, unknown> }>(
+    `query ($no: String!) { employee(factoryCode: "GZ-01", employeeNo: $no) { placement { channel { code name } status agreementNo effectiveOn }
+       placementChoice { channel { code } status } } }`,
+    { no: employeeNo },
+  );
+  return employee;
+};
+
+describe('from choice to effect', () => {
+  let ch1: string[];
+  let ch3: string[];
+
+  it('takes no choice before the plan was passed, and says so', async () => {
+    expect(await act(officer(), 'choosePlacements', choices(['GZ00001'], 'CH1'))).toMatchObject({
+      __typename: 'PlacementNotReadyError',
+      missing: ['PLAN_NOT_APPROVED'],
+    });
+    await passPlan(factory);
+    ch1 = await peopleFor(factory, 'CH1');
+    ch3 = await peopleFor(factory, 'CH3');
+    expect(ch1.length).toBeGreaterThan(10);
+    expect(ch3.length).toBeGreaterThan(0);
+  });
+
+  it('refuses a list whole, row by row with the reason (I-P5)', async () => {
+    const refused = await act(officer(), 'choosePlacements', {
+      factoryCode: 'GZ-01',
+      choices: [ch1[0]!, ch3[0]!, ch1[0]!, 'GZ99999', ch1[1]!].map((employeeNo, index) => ({
+        employeeNo,
+        channelCode: index === 4 ? 'CH9' : 'CH1',
+        witness: 'staff:witness',
+      })),
+    });
+    expect(refused.rows).toMatchObject([
+      { index: 1, reason: 'CHANNEL_CLOSED', message: expect.stringMatching(/[一-鿿].*\(.*\)/) },
+      { index: 2, reason: 'TWICE_IN_INPUT' },
+      { index: 3, reason: 'UNKNOWN_EMPLOYEE' },
+      { index: 4, reason: 'UNKNOWN_CHANNEL' },
+    ]);
+    expect(await factory.service.sql('SELECT 1 FROM placement_choice')).toEqual([]);
+  });
+
+  it('lets a choice be changed and withdrawn until the agreement locks it', async () => {
+    const one = ch1[0]!;
+    await act(officer(), 'choosePlacements', choices([one], 'CH1'));
+    await act(officer(), 'choosePlacements', choices([one], 'CH2'));
+    expect(await placementOf(one)).toEqual({
+      placement: null,
+      placementChoice: { channel: { code: 'CH2' }, status: 'CHOSEN' },
+    });
+    expect(await act(officer(), 'confirmPlacements', people([one]))).toMatchObject({ people: 1 });
+    expect(await placementOf(one)).toMatchObject({ placement: { status: 'DRAFT', agreementNo: null } });
+    expect((await act(officer(), 'choosePlacements', choices([one], 'CH1'))).rows).toMatchObject([
+      { reason: 'CHOICE_FIXED' },
+    ]);
+    expect(await act(officer(), 'withdrawPlacementChoices', people([one]))).toMatchObject({ people: 1 });
+    expect(await placementOf(one)).toEqual({ placement: null, placementChoice: null });
+    expect((await act(officer(), 'withdrawPlacementChoices', people([one]))).rows).toMatchObject([
+      { reason: 'NO_CHOICE' },
+    ]);
+  });
+
+  it('signs only once the facts are final', async () => {
+    await act(officer(), 'choosePlacements', choices(ch1.slice(0, 4), 'CH1'));
+    expect(await sign(ch1.slice(0, 4))).toMatchObject({
+      __typename: 'PlacementNotReadyError',
+      missing: ['FACTS_NOT_FINAL'],
+    });
+    await makeFinal(factory, 'FACTS');
+    expect(await sign(ch1.slice(0, 2), { signedOn: '2026-08-20' })).toMatchObject({
+      __typename: 'PlacementDateInFutureError',
+    });
+  });
+
+  it('numbers agreements without a gap, also when lists were refused between', async () => {
+    expect(await sign(ch1.slice(0, 2))).toMatchObject({
+      firstAgreementNo: 'GZ-01-0001',
+      lastAgreementNo: 'GZ-01-0002',
+    });
+    expect((await sign([ch1[2]!, ch1[0]!])).rows).toMatchObject([{ index: 1, reason: 'ALREADY_SIGNED' }]);
+    expect(await sign(ch1.slice(2, 4))).toMatchObject({
+      firstAgreementNo: 'GZ-01-0003',
+      lastAgreementNo: 'GZ-01-0004',
+    });
+    expect(await placementOf(ch1[1]!)).toEqual({
+      placement: {
+        channel: { code: 'CH1', name: '领取经济补偿金,自谋职业' },
+        status: 'SIGNED',
+        agreementNo: 'GZ-01-0002',
+        effectiveOn: null,
+      },
+      placementChoice: { channel: { code: 'CH1' }, status: 'LOCKED' },
+    });
+  });
+
+  it('puts agreements into effect once, with one event each', async () => {
+    expect((await effective([ch1[0]!, ch1[9]!])).rows).toMatchObject([{ index: 1, reason: 'NOT_SIGNED' }]);
+    expect((await effective([ch1[0]!], '2026-08-18')).rows).toMatchObject([{ reason: 'BEFORE_SIGNING' }]);
+    expect(await effective(ch1.slice(0, 3))).toMatchObject({ people: 3 });
+    expect((await effective([ch1[0]!])).rows).toMatchObject([{ reason: 'NOT_SIGNED' }]);
+    const events = await factory.service.outbox('PlacementEffective');
+    expect(events.map((event) => event.payload['channel'])).toEqual(['CH1', 'CH1', 'CH1']);
+    expect(new Set(events.map((event) => event.payload['employeeId'])).size).toBe(3);
+  });
+
+  it('voids a signed agreement and supersedes an effective one; the person chooses again', async () => {
+    const ground = { legalBasis: '民法典 147 重大误解' };
+    const end = (name: string, employeeNo: string) =>
+      act(officer(), name, { factoryCode: 'GZ-01', employeeNo, ...ground });
+    expect((await end('voidPlacement', ch1[0]!)).rows).toMatchObject([{ reason: 'NOT_SIGNED' }]);
+    expect(await end('voidPlacement', ch1[3]!)).toMatchObject({ people: 1 });
+    expect(await end('supersedePlacement', ch1[2]!)).toMatchObject({ people: 1 });
+    await place(factory, ch1.slice(2, 4), 'CH2');
+    expect(await placementOf(ch1[3]!)).toMatchObject({
+      placement: { status: 'EFFECTIVE', agreementNo: 'GZ-01-0006' },
+    });
+  });
+
+  it('settles with the entitlements: who carries seniority over or retires early gets no compensation', async () => {
+    await place(factory, [ch3[0]!], 'CH3');
+    const rows = await factory.service.sql<{ choice: string }>(
+      'SELECT choice FROM settlement_choice s JOIN employee e ON e.id = s.employee_id WHERE e.employee_no = $1',
+      [ch3[0]],
+    );
+    expect(rows).toEqual([{ choice: 'INTERNAL_RETIREMENT' }]);
+  });
+
+  it('lets an employee choose for themself only, by their own record', async () => {
+    const self = factory.service.as('employee', { employeeNo: ch1[5]! });
+    const input = { factoryCode: 'GZ-01', channelCode: 'CH1' };
+    expect(await act(self, 'choosePlacement', input)).toMatchObject({ people: 1 });
+    expect(await placementOf(ch1[5]!)).toMatchObject({ placementChoice: { status: 'CHOSEN' } });
+    const refused = await rawAct(self, 'choosePlacements', choices([ch1[6]!], 'CH1'));
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  it('lets exactly one of two officers win', async () => {
+    const one = ch1[7]!;
+    const answers = await Promise.all(
+      ['CH1', 'CH2', 'CH1', 'CH2'].map((channel) =>
+        act(officer(), 'choosePlacements', choices([one], channel)).then(() =>
+          act(officer(), 'confirmPlacements', people([one])),
+        ),
+      ),
+    );
+    expect(answers.filter((answer) => answer.people === 1)).toHaveLength(1);
+    expect(
+      await factory.service.sql(
+        `SELECT 1 FROM placement p JOIN employee e ON e.id = p.employee_id WHERE e.employee_no = $1`,
+        [one],
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('never lets two placements of a person stand (I-P1), whoever writes them', async () => {
+    await expect(
+      factory.service.sql(
+        `INSERT INTO placement (factory_id, id, employee_id, choice_id, in_service, channel_code, channel_name, channel_name_en, status)
+         SELECT factory_id, gen_random_uuid(), employee_id, choice_id, in_service, 'CH1', 'x', 'x', 'DRAFT' FROM placement
+          WHERE status = 'EFFECTIVE' LIMIT 1`,
+      ),
+    ).rejects.toThrow(/placement_one_standing/);
+  });
+
+  it('counts every roster employee in one channel or as unplaced (I-P1)', async () => {
+    const [sum] = await factory.service.sql<{ placed: number; unplaced: number; roster: number }>(
+      `SELECT count(p.id)::int AS placed, count(*) FILTER (WHERE p.id IS NULL)::int AS unplaced,
+         (SELECT count(*)::int FROM employee) AS roster
+         FROM employee e LEFT JOIN placement p ON p.factory_id = e.factory_id AND p.employee_id = e.id AND p.status NOT IN ('VOID', 'SUPERSEDED')`,
+    );
+    expect(sum!.placed + sum!.unplaced).toBe(sum!.roster);
+    expect(sum!.roster).toBe(PEOPLE);
+  });
+});
