@@ -83,7 +83,7 @@ function seal(key: Buffer, plain: Buffer): Buffer {
 }
 
 const IV_BYTES = 12;
-let ivs = Buffer.alloc(0);
+let ivs: Buffer = Buffer.alloc(0);
 let used = 0;
 
 /** A fresh random iv; drawn a thousand at a time, as a call to the system for each costs more than the cipher. */
