@@ -43,7 +43,7 @@ function eventMap() {
   checkEventMap();
 }
 
-for (const check of [layers, secrets, lockFile, eventMap]) {
+for (const check of [layers, secrets, lockFile, breakingChanges, eventMap]) {
   try {
     check();
     console.log(`ok ${check.name}`);

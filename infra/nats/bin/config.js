@@ -8,21 +8,11 @@ const USAGE = `usage: npm run -s config -w infra/nats > nats.conf      (after np
   <SERVICE>_NATS_PASSWORD        of each service's user; a bcrypt hash is taken as well
   NATS_HOST, NATS_PORT           default 0.0.0.0 and 4222`;
 
-/** The aggregates that a service's handlers react to, and those its modules follow besides. */
+/** What a service follows, from the manifests of its build. */
 function followsOf(service) {
-  const { directoryConsumers } = require(join(root, 'libs/service-kit/dist/index.js'));
+  const { followedBy } = require(join(root, 'libs/graphql-kit/dist/index.js'));
   const { modules } = require(join(root, `services/${service}/dist/modules/index.js`));
-  const handlers = modules.flatMap((module) => [...(module.consumers ?? [])]);
-  if (service !== 'party') handlers.push(...directoryConsumers);
-  const followed = new Map();
-  const add = (publisher, aggregate) => followed.set(`${publisher}/${aggregate}`, { publisher, aggregate });
-  for (const { contract } of handlers) add(contract.publisher, contract.aggregate);
-  for (const { follows } of modules) {
-    for (const [publisher, aggregates] of Object.entries(follows ?? {})) {
-      for (const aggregate of aggregates) add(publisher, aggregate);
-    }
-  }
-  return [...followed.values()];
+  return followedBy({ modules, followsDirectory: service !== 'party' });
 }
 
 function main(source) {

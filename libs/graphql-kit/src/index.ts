@@ -29,6 +29,7 @@ export { FactoryStub, factoryStubReference } from './schema/factory-stub.js';
 export { resultClassesOf, resultUnion } from './schema/result.js';
 export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-markers.js';
 export { UserError } from './schema/user-error.js';
+export { type Following, followedBy } from './server/followed-by.js';
 export { createGraphqlRoute, type GraphqlRoute, type GraphqlRouteSettings } from './server/graphql-route.js';
 export type { ServiceModule, ServiceTools } from './server/service-module.js';
 export { type RunningService, type ServiceDefinition, startService } from './server/start-service.js';

@@ -55,6 +55,7 @@ export {
   type HttpRoute,
   type HttpServer,
   type ReadinessChecks,
+  type RequestReport,
   type RouteHandler,
   readBody,
   sendJson,

@@ -78,9 +78,12 @@ export function describeHouseRules(settings: HouseSettings): void {
         prepare: (url) => runMigrations(url, settings.migrations),
       });
       const count = (settings.migrations as unknown[]).length;
+      const before = await columnsOf(database.url);
       for (let step = 0; step < count; step += 1)
         await revertLastMigration(database.url, settings.migrations);
+      expect((await columnsOf(database.url)).map((column) => column.table_name)).not.toContain('outbox');
       expect(await runMigrations(database.url, settings.migrations)).toHaveLength(count);
+      expect(await columnsOf(database.url)).toEqual(before);
       await database.drop();
     });
 
@@ -116,6 +119,17 @@ export function describeHouseRules(settings: HouseSettings): void {
       expect(await running.sql('SELECT action FROM audit_entry')).toEqual([]);
     });
   });
+}
+
+async function columnsOf(url: string): Promise<{ table_name: string }[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
+      WHERE table_schema = 'public' ORDER BY table_name, ordinal_position`,
+  );
+  await client.end();
+  return rows;
 }
 
 const rolesOf = (field: GraphQLField<unknown, unknown>): readonly Role[] => {

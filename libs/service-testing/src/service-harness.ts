@@ -20,6 +20,7 @@ import { Pool } from 'pg';
 import { Registry } from 'prom-client';
 import { createGraphClient, type GraphClient } from './graph-client.js';
 import { type SeededFactory, seedDirectory } from './seed-directory.js';
+import { openStatementLog, type StatementLog } from './statement-log.js';
 
 export interface TestServiceSettings {
   service: string;
@@ -58,6 +59,11 @@ export interface TestService {
   outbox(type?: string): Promise<OutboxEvent[]>;
   /** SQL as the owner, which row-level security does not bind. */
   sql<R = Record<string, unknown>>(text: string, params?: unknown[]): Promise<R[]>;
+  /**
+   * The statements that the service sent to PostgreSQL while `work` ran: one per round trip. Access lookups are left
+   * out, as they are served from memory for a second. Meant for one request at a time.
+   */
+  statementsOf: StatementLog['during'];
   database: Database;
   appUrl: string;
   url: string;
@@ -79,17 +85,22 @@ export async function startTestService(settings: TestServiceSettings): Promise<T
   await seedDirectory(owner, settings.factories);
   const logger = createLogger(`test-${service}`, process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const entities = modules.flatMap((module) => [...(module.entities ?? [])]) as never[];
-  const dataSource = await openDataSource({
-    url: testDatabase.appUrl,
-    poolSize: 8,
-    applicationName: `test-${service}`,
-    entities,
-  });
+  const open = (poolSize: number) =>
+    openDataSource({
+      url: testDatabase.appUrl,
+      poolSize,
+      applicationName: `test-${service}`,
+      entities,
+    });
+  const [dataSource, accessSource] = await Promise.all([open(8), open(2)]);
+  const statements = openStatementLog(dataSource);
   const now = (): number => Date.now();
-  const database = bindDatabase(dataSource, { now, vault: createVault(testMasterKeys) });
+  const vault = createVault(testMasterKeys);
+  const database = bindDatabase(dataSource, { now, vault });
+  const access = bindDatabase(accessSource, { now, vault });
   const viewer = systemViewer(service, 'viewer');
   const resolveViewer = createViewerResolver(
-    (sql, params) => database.read(viewer, (tx) => tx.query(sql, params)),
+    (sql, params) => access.read(viewer, (tx) => tx.query(sql, params)),
     now,
   );
   const tools = {
@@ -114,7 +125,7 @@ export async function startTestService(settings: TestServiceSettings): Promise<T
   const stop = async (): Promise<void> => {
     await http.stop();
     await graphql.stop();
-    await dataSource.destroy();
+    await Promise.all([dataSource.destroy(), accessSource.destroy()]);
     await owner.end();
     await testDatabase.drop();
   };
@@ -132,6 +143,7 @@ export async function startTestService(settings: TestServiceSettings): Promise<T
       deliver(database, modules, service, contract, factoryId, aggregateId, payload),
     outbox: (type) => readOutbox(owner, type),
     sql: async (text, params) => (await owner.query(text, params)).rows as never,
+    statementsOf: (work) => statements.during(work),
     database,
     appUrl: testDatabase.appUrl,
     url,

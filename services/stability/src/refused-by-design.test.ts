@@ -42,6 +42,7 @@ it('no query finds a case by a person', () => {
     petitionByNumber: ['factoryCode', 'number'],
     petitions: ['after', 'factoryCode', 'first', 'mine', 'status'],
     previewDeadlines: ['input'],
+    stabilityDeadLetters: ['factoryCode', 'first'],
   });
 });
 

@@ -18,6 +18,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import type { GraphQLSchema } from 'graphql';
 import { RequestContext } from '../context/request-context.js';
 import { errorFormatter } from './format-error.js';
+import { type OperationReport, reportOperations } from './report-operations.js';
 
 export interface GraphqlRouteSettings {
   schema: GraphQLSchema;
@@ -27,6 +28,8 @@ export interface GraphqlRouteSettings {
   logger: Logger;
   now: () => number;
   mode: 'development' | 'production';
+  /** Told how each operation ended. */
+  onOperation?: (report: OperationReport) => void;
 }
 
 /** Requests of the gateway stay below this; uploads have their own routes. */
@@ -46,7 +49,10 @@ export async function createGraphqlRoute(settings: GraphqlRouteSettings): Promis
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(settings.logger),
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ...(settings.onOperation ? [reportOperations(settings.onOperation)] : []),
+    ],
   });
   await server.start();
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>

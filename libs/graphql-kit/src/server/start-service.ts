@@ -1,45 +1,32 @@
-import { type Publisher, publishers } from '@anzhi/contracts';
-import {
-  type Broker,
-  connectBroker,
-  createConsumer,
-  createRelay,
-  type EventHandler,
-  type Followed,
-  queryableOf,
-} from '@anzhi/outbox';
+import { publishers } from '@anzhi/contracts';
+import { connectBroker } from '@anzhi/outbox';
 import {
   createDatabase,
   createLogger,
   createVault,
   createViewerResolver,
   type Database,
-  directoryConsumers,
   type Logger,
   openDataSource,
   runningMigration,
   type ServiceEnvironment,
   type Stoppable,
-  scopeOfFactory,
   startAuditSealer,
   startHttpServer,
   stopAll,
   systemViewer,
-  type Tx,
 } from '@anzhi/service-kit';
-import { Pool } from 'pg';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Subgraph } from '../schema/build-subgraph.js';
+import type { Following } from './followed-by.js';
 import { createGraphqlRoute } from './graphql-route.js';
-import type { ServiceModule, ServiceTools } from './service-module.js';
+import { createServiceMetrics } from './service-metrics.js';
+import type { ServiceTools } from './service-module.js';
+import { startDelivery } from './start-delivery.js';
 
-export interface ServiceDefinition {
-  modules: readonly ServiceModule[];
+export interface ServiceDefinition extends Following {
   subgraph: Subgraph;
   /** The name of the newest migration: readiness waits for it. */
   lastMigration: string;
-  /** Party keeps its directory itself; the others follow its feed. */
-  followsDirectory: boolean;
 }
 
 export interface RunningService {
@@ -87,13 +74,16 @@ export async function startService(
     };
     const broker = connectBroker({ url: environment.natsUrl, name: `anzhi-${service}` });
     started({ name: 'nats', stop: () => broker.close() });
-    startDelivery(definition, environment, tools, broker).forEach(started);
+    const metrics = createServiceMetrics(service);
+    startDelivery(definition, environment, { ...tools, broker, metrics }).forEach(started);
     started(startAuditSealer(database, service, logger));
     for (const module of definition.modules) module.jobs?.(tools).forEach(started);
-    const graphql = await createGraphqlRoute({ schema: definition.subgraph.schema, ...tools });
+    const graphql = await createGraphqlRoute({
+      schema: definition.subgraph.schema,
+      onOperation: metrics.onOperation,
+      ...tools,
+    });
     started({ name: 'graphql', stop: graphql.stop });
-    const metrics = new Registry();
-    collectDefaultMetrics({ register: metrics, labels: { service } });
     const http = await startHttpServer({
       host: environment.host,
       port: environment.port,
@@ -105,7 +95,8 @@ export async function startService(
         migrations: () =>
           runningMigration(database, service).then((name) => isAtLeast(name, definition.lastMigration)),
       },
-      metrics,
+      metrics: metrics.registry,
+      onRequest: metrics.onRequest,
       logger,
     });
     started({ name: 'http', stop: () => http.stop() });
@@ -120,64 +111,3 @@ export async function startService(
 /** Migrations only add, so a build also serves on tables that are newer than it knows; the 13 digits are the order. */
 const isAtLeast = (ran: string | null, needed: string): boolean =>
   ran !== null && ran.slice(-13) >= needed.slice(-13);
-
-function startDelivery(
-  definition: ServiceDefinition,
-  environment: ServiceEnvironment,
-  tools: ServiceTools,
-  broker: Broker,
-): Stoppable[] {
-  const { service } = environment;
-  const { logger } = tools;
-  const pool = new Pool({
-    connectionString: environment.databaseUrl,
-    options: `-c role=${service}_relay`,
-    max: 4,
-  });
-  pool.on('error', (error) => logger.warn({ err: error }, 'relay connection lost'));
-  const relay = createRelay({ pool, broker, publisher: service as Publisher, logger });
-  const parts: Stoppable[] = [
-    { name: 'relay pool', stop: () => pool.end() },
-    { name: 'relay', stop: () => relay.stop() },
-  ];
-  relay.start();
-  const handlers = handlersOf(definition);
-  if (handlers.length > 0) {
-    const consumer = createConsumer<Tx>({
-      consumer: service,
-      broker,
-      follows: followedBy(definition, handlers),
-      handlers,
-      logger,
-      deadLetters: queryableOf(pool),
-      transaction: (event, work) =>
-        tools.database.write(
-          systemViewer(service, event.correlationId),
-          scopeOfFactory(event.factoryId),
-          work,
-        ),
-    });
-    consumer.start();
-    parts.push({ name: 'consumer', stop: () => consumer.stop() });
-  }
-  return parts;
-}
-
-const handlersOf = (definition: ServiceDefinition): EventHandler<Tx>[] => [
-  ...definition.modules.flatMap((module) => [...(module.consumers ?? [])]),
-  ...(definition.followsDirectory ? directoryConsumers : []),
-];
-
-/** The aggregates that the handlers react to, and those that modules follow besides. */
-function followedBy(definition: ServiceDefinition, handlers: readonly EventHandler<Tx>[]): Followed[] {
-  const followed = new Map<string, Followed>();
-  const add = (publisher: Publisher, aggregate: string): unknown =>
-    followed.set(`${publisher}/${aggregate}`, { publisher, aggregate });
-  for (const { contract } of handlers) add(contract.publisher, contract.aggregate);
-  for (const { follows } of definition.modules) {
-    for (const [publisher, aggregates] of Object.entries(follows ?? {})) {
-      for (const aggregate of aggregates) add(publisher as Publisher, aggregate);
-    }
-  }
-  return [...followed.values()];
-}

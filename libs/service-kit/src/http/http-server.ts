@@ -23,6 +23,17 @@ export interface HttpServerSettings {
   readiness: ReadinessChecks;
   metrics: Registry;
   logger: Logger;
+  /** Told of each request of the routes when its answer is sent or its client has gone. */
+  onRequest?: (report: RequestReport) => void;
+}
+
+/** How one request ended, for metrics. */
+export interface RequestReport {
+  method: string;
+  /** The route's path as declared. */
+  route: string;
+  status: number;
+  seconds: number;
 }
 
 export interface HttpServer {
@@ -40,6 +51,7 @@ export async function startHttpServer(settings: HttpServerSettings): Promise<Htt
       (candidate) => candidate.method === request.method && matches(candidate.path, path),
     );
     if (!route) return sendJson(response, 404, { error: 'not found' });
+    if (settings.onRequest) reportRequest(route, response, settings.onRequest);
     route.handle(request, response).catch((error: unknown) => {
       settings.logger.error({ err: error, path }, 'request failed');
       if (!response.headersSent) sendJson(response, 500, { error: 'internal error' });
@@ -49,6 +61,22 @@ export async function startHttpServer(settings: HttpServerSettings): Promise<Htt
   server.keepAliveTimeout = 65_000;
   await listen(server, settings.host, settings.port);
   return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
+}
+
+function reportRequest(
+  route: HttpRoute,
+  response: ServerResponse,
+  tell: (report: RequestReport) => void,
+): void {
+  const startedAt = performance.now();
+  response.once('close', () =>
+    tell({
+      method: route.method,
+      route: route.path,
+      status: response.statusCode,
+      seconds: (performance.now() - startedAt) / 1_000,
+    }),
+  );
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -1,5 +1,5 @@
 import { ProjectKickoffCompleted } from '@anzhi/contracts';
-import type { AssetsHarness } from './assets-harness.js';
+import type { TestService } from '@anzhi/service-testing';
 
 const FIELDS = `closureProject { id phase court caseNo acceptedOn declaredOn claimWindow { from to }
   phaseHistory { from to changedOn } milestones { kind due state } }`;
@@ -23,13 +23,15 @@ type Answer = { __typename: string; closureProject: Record<string, unknown>; [fi
 
 /** One act of an assets officer: its result, of whatever type. */
 export async function act(
-  assets: AssetsHarness,
+  assets: TestService,
   factory: string,
   document: string,
   input: Record<string, unknown>,
   key?: string,
 ): Promise<Answer> {
-  const { data, errors } = await assets.as('assets-officer', factory).ask(document, { input }, key);
+  const { data, errors } = await assets
+    .as('assets-officer', { factory: factory.toLowerCase() })
+    .raw<Record<string, unknown>>(document, { input }, key ? { idempotencyKey: key } : {});
   expect(errors).toBeUndefined();
   return Object.values(data ?? {})[0] as Answer;
 }
@@ -45,7 +47,7 @@ export const acceptance = (closureProjectId: unknown) => ({
 });
 
 /** A closure in SETUP; answers its id. */
-export async function openInSetup(assets: AssetsHarness, factory: string): Promise<unknown> {
+export async function openInSetup(assets: TestService, factory: string): Promise<unknown> {
   const opened = await act(assets, factory, OPEN, { factoryCode: factory, regime: 'STATUTORY' });
   const closureProjectId = opened.closureProject['id'];
   await act(assets, factory, SETUP, { closureProjectId, legalBasis: '集团批复' });
@@ -53,5 +55,5 @@ export async function openInSetup(assets: AssetsHarness, factory: string): Promi
 }
 
 /** Party's three ones are done. */
-export const kickoff = (assets: AssetsHarness, factoryId: string): Promise<void> =>
+export const kickoff = (assets: TestService, factoryId: string): Promise<void> =>
   assets.deliver(ProjectKickoffCompleted, factoryId, factoryId, { completedOn: '2026-06-01' });

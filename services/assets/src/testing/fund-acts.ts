@@ -1,5 +1,5 @@
 import { PaymentRequested } from '@anzhi/contracts';
-import type { AssetsHarness } from './assets-harness.js';
+import type { TestService } from '@anzhi/service-testing';
 
 export type Source = 'ESTATE' | 'SPECIAL_SUBSIDY' | 'GROUP' | 'INJURY_FUND';
 export const RECEIVE = `mutation ($input: ReceiveFundsInput!) { receiveFunds(input: $input) { __typename ... on UserError { message }
@@ -15,7 +15,7 @@ export const REQUEST = `query ($code: String!, $batchId: String!) { fundRequest(
 let receipts = 0;
 /** Books money that arrived; each call has a bank reference and a key of its own unless given. */
 export async function receive(
-  assets: AssetsHarness,
+  assets: TestService,
   factoryCode: string,
   amount: string,
   changes: Record<string, unknown> = {},
@@ -33,15 +33,20 @@ export async function receive(
     ...changes,
   };
   const { data, errors } = await assets
-    .as('finance-approver', factoryCode)
-    .ask(RECEIVE, { input }, key ?? reference);
+    .as('finance-approver', { factory: factoryCode.toLowerCase() })
+    .raw<{ receiveFunds: Record<string, unknown> & { __typename: string } }>(
+      RECEIVE,
+      { input },
+      { idempotencyKey: key ?? reference },
+    );
   expect(errors).toBeUndefined();
-  return data?.['receiveFunds'] as Record<string, unknown> & { __typename: string };
+  if (!data) throw new Error('receiveFunds answered nothing');
+  return data.receiveFunds;
 }
 
 /** Personnel asks for a batch's money. */
 export const request = (
-  assets: AssetsHarness,
+  assets: TestService,
   factoryId: string,
   batchId: string,
   total: string,
@@ -50,14 +55,14 @@ export const request = (
 
 /** What a placement officer of the factory reads. */
 export async function look(
-  assets: AssetsHarness,
+  assets: TestService,
   factoryCode: string,
   document: string,
   variables: Record<string, unknown> = {},
 ) {
   const { data, errors } = await assets
-    .as('placement-officer', factoryCode)
-    .ask(document, { code: factoryCode, ...variables });
+    .as('placement-officer', { factory: factoryCode.toLowerCase() })
+    .raw<Record<string, unknown>>(document, { code: factoryCode, ...variables });
   expect(errors).toBeUndefined();
   return Object.values(data ?? {})[0];
 }

@@ -16,6 +16,7 @@ CREATE TABLE progress_tally (
   PRIMARY KEY (factory_id, kind, status)
 );
 ${tenantTableSql('personnel', 'progress_tally')}
+${tallySql({ table: 'employee', kind: `'ROSTER'`, amount: 'arrears_total_fen' })}
 CREATE TABLE placement_choice (
   factory_id text NOT NULL,
   id uuid NOT NULL,
@@ -75,6 +76,8 @@ ${tenantTableSql('personnel', 'agreement_counter')}
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TRIGGER tally_insert ON employee; DROP TRIGGER tally_update ON employee');
+    await runner.query('DROP FUNCTION tally_employee_insert(), tally_employee_update()');
     await runner.query('DROP TABLE agreement_counter, placement, placement_choice, progress_tally');
     await runner.query(
       'DROP FUNCTION tally_placement_insert(), tally_placement_update(), tally_placement_delete()',

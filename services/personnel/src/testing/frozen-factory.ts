@@ -37,7 +37,10 @@ export async function startPersonnel(): Promise<FrozenFactory> {
 }
 
 /** Declares, imports and freezes people of the demo roster. */
-export async function freezePeople({ service, factoryId, code }: FrozenFactory, count?: number): Promise<void> {
+export async function freezePeople(
+  { service, factoryId, code }: FrozenFactory,
+  count?: number,
+): Promise<void> {
   await service.deliver(BankruptcyDeclared, factoryId, 'closure', {
     closureProjectId: 'closure',
     declaredOn: DECLARED_ON,
@@ -47,7 +50,9 @@ export async function freezePeople({ service, factoryId, code }: FrozenFactory, 
     caseNo: '(2026)赣07破1号',
   });
   const officer = service.as('placement-officer');
-  const response = await officer.upload(`/rosters/${code}`, sampleRoster(count), { 'idempotency-key': 'roster' });
+  const response = await officer.upload(`/rosters/${code}`, sampleRoster(count), {
+    'idempotency-key': 'roster',
+  });
   const { importId, rejected } = (await response.json()) as { importId: string; rejected: number };
   if (rejected !== 0) throw new Error(`${rejected} rows of the sample roster were rejected`);
   await officer.query(
@@ -66,11 +71,16 @@ export async function calculatePeople({ service, code }: FrozenFactory): Promise
   const pack = builtInPack('STATUTORY');
   await service
     .as('hq-admin')
-    .query(`mutation ($input: RegisterRuleSetInput!) { registerRuleSet(input: $input) { __typename } }`, { input: { pack: JSON.stringify(pack) } });
+    .query(`mutation ($input: RegisterRuleSetInput!) { registerRuleSet(input: $input) { __typename } }`, {
+      input: { pack: JSON.stringify(pack) },
+    });
   const officer = service.as('placement-officer');
-  await officer.query(`mutation ($input: AdoptRuleSetInput!) { adoptRuleSet(input: $input) { __typename ... on UserError { message } } }`, {
-    input: { factoryCode: code, ruleSetCode: pack.code, version: pack.version, reason: '职工安置方案' },
-  });
+  await officer.query(
+    `mutation ($input: AdoptRuleSetInput!) { adoptRuleSet(input: $input) { __typename ... on UserError { message } } }`,
+    {
+      input: { factoryCode: code, ruleSetCode: pack.code, version: pack.version, reason: '职工安置方案' },
+    },
+  );
   const { calculateEntitlements } = await officer.query<{ calculateEntitlements: Record<string, unknown> }>(
     `mutation ($input: CalculateEntitlementsInput!) { calculateEntitlements(input: $input) {
        __typename ... on CalculateEntitlementsSuccess { people entitlements total resultHash rules } ... on UserError { message } } }`,

@@ -1,4 +1,4 @@
-import { type AssetsHarness, startAssets } from '../../testing/assets-harness.js';
+import type { TestService } from '@anzhi/service-testing';
 import {
   ACCEPT,
   acceptance,
@@ -9,11 +9,12 @@ import {
   openInSetup,
   SETUP,
 } from '../../testing/closure-acts.js';
+import { eventsOf, startAssets } from '../../testing/start-assets.js';
 
-let assets: AssetsHarness;
+let assets: TestService;
 beforeAll(async () => {
   const codes = ['GZ-01', 'GZ-02', 'GZ-03', 'GZ-04', 'GZ-05', 'GZ-06'];
-  assets = await startAssets([...codes.map((code) => ({ code, simulatedAt: '2026-08-18T09:00:00+08:00' }))]);
+  assets = await startAssets(codes);
 });
 afterAll(() => assets.stop());
 
@@ -48,7 +49,7 @@ it('leads a closure from preparation to the declaration and tells each step', as
       ],
     },
   });
-  expect(await assets.events('gz-01')).toEqual([
+  expect(await eventsOf(assets, 'gz-01')).toEqual([
     { type: 'ProjectPhaseChanged', payload: { from: 'PREPARING', to: 'SETUP' } },
     { type: 'ProjectPhaseChanged', payload: { from: 'SETUP', to: 'ACCEPTED' } },
     { type: 'ProjectPhaseChanged', payload: { from: 'ACCEPTED', to: 'DECLARED' } },
@@ -114,7 +115,7 @@ it('refuses acts out of order, each with what is missing, and leaves nothing beh
     earliest: '2026-07-22',
     latest: '2026-09-22',
   });
-  expect((await assets.events('gz-03')).map((event) => event.payload)).toEqual([
+  expect((await eventsOf(assets, 'gz-03')).map((event) => event.payload)).toEqual([
     { from: 'PREPARING', to: 'SETUP' },
   ]);
 });
@@ -131,7 +132,7 @@ it('declares by a ruling only, and not before the acceptance', async () => {
     __typename: 'DeclaredBeforeAcceptanceError',
     acceptedOn: '2026-06-15',
   });
-  expect((await assets.events('gz-04')).map((event) => event.type)).not.toContain('BankruptcyDeclared');
+  expect((await eventsOf(assets, 'gz-04')).map((event) => event.type)).not.toContain('BankruptcyDeclared');
 });
 
 it('lets exactly one of two declare', async () => {
@@ -145,7 +146,7 @@ it('lets exactly one of two declare', async () => {
     'ClosurePhaseError',
     'DeclareBankruptcySuccess',
   ]);
-  const events = await assets.events('gz-05');
+  const events = await eventsOf(assets, 'gz-05');
   expect(events.filter((event) => event.type === 'BankruptcyDeclared')).toHaveLength(1);
 });
 
@@ -164,12 +165,12 @@ it('answers the same key with the same project and its fields', async () => {
 
 it('refuses roles without the right and factories out of scope', async () => {
   const input = { factoryCode: 'GZ-02', regime: 'STATUTORY' };
-  const petitions = await assets.as('petitions-officer', 'GZ-02').ask(OPEN, { input });
-  expect(petitions.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
-  const elsewhere = await assets.as('assets-officer', 'GZ-01').ask(OPEN, { input });
-  expect(elsewhere.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  const petitions = await assets.as('petitions-officer', { factory: 'gz-02' }).raw(OPEN, { input });
+  expect(petitions.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  const elsewhere = await assets.as('assets-officer', { factory: 'gz-01' }).raw(OPEN, { input });
+  expect(elsewhere.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
   const other = await assets
-    .as('assets-officer', 'GZ-01')
-    .ask('{ closureProject(factoryCode: "GZ-02") { id } }');
-  expect(other.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    .as('assets-officer', { factory: 'gz-01' })
+    .raw('{ closureProject(factoryCode: "GZ-02") { id } }');
+  expect(other.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
 });

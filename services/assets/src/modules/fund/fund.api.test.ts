@@ -1,11 +1,12 @@
 import { PlacementPlanApproved } from '@anzhi/contracts';
-import { type AssetsHarness, startAssets } from '../../testing/assets-harness.js';
+import type { TestService } from '@anzhi/service-testing';
 import { FUND, look, PLAN, RECEIVE, REQUEST, receive, request } from '../../testing/fund-acts.js';
+import { eventsOf, startAssets } from '../../testing/start-assets.js';
 
-let assets: AssetsHarness;
+let assets: TestService;
 beforeAll(async () => {
   const codes = ['GZ-01', 'GZ-02', 'GZ-03', 'GZ-04'];
-  assets = await startAssets(codes.map((code) => ({ code, simulatedAt: '2026-08-18T09:00:00+08:00' })));
+  assets = await startAssets(codes);
 });
 afterAll(() => assets.stop());
 
@@ -51,10 +52,12 @@ it('asks for an Idempotency-Key and the right role where money moves', async () 
     receivedOn: '2026-08-17',
     reference: 'r',
   };
-  const unkeyed = await assets.as('finance-approver', 'GZ-01').ask(RECEIVE, { input });
-  expect(unkeyed.errors?.[0]?.extensions['code']).toBe('IDEMPOTENCY_KEY_REQUIRED');
-  const wrongRole = await assets.as('placement-officer', 'GZ-01').ask(RECEIVE, { input }, 'k');
-  expect(wrongRole.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  const unkeyed = await assets.as('finance-approver', { factory: 'gz-01' }).raw(RECEIVE, { input });
+  expect(unkeyed.errors?.[0]?.extensions?.['code']).toBe('IDEMPOTENCY_KEY_REQUIRED');
+  const wrongRole = await assets
+    .as('placement-officer', { factory: 'gz-01' })
+    .raw(RECEIVE, { input }, { idempotencyKey: 'k' });
+  expect(wrongRole.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
 });
 
 it('takes the budget of the highest plan version, whichever arrives last, and shows the gap', async () => {
@@ -82,7 +85,7 @@ it('takes the budget of the highest plan version, whichever arrives last, and sh
   await approve(1, '5.00');
   await approve(2, '1000.00');
   const plan = { factoryCode: 'GZ-02', source: 'GROUP', amount: '150.00', basis: '集团承诺函' };
-  await assets.as('assets-officer', 'GZ-02').ask(PLAN, { input: plan });
+  await assets.as('assets-officer', { factory: 'gz-02' }).raw(PLAN, { input: plan });
   await receive(assets, 'GZ-02', '1300.00');
   await receive(assets, 'GZ-02', '50.00', { source: 'GROUP' });
   await request(assets, 'gz-02', 'budgeted', '300.00');
@@ -119,7 +122,7 @@ it('reserves all or nothing, and answers again when a refused batch asks again',
   await request(assets, 'gz-03', 'batch', '100.00');
   await request(assets, 'gz-03', 'batch', '100.00');
   await request(assets, 'gz-03', 'insurance', '7.00', 'INJURY_FUND');
-  expect(await assets.events('gz-03')).toEqual([
+  expect(await eventsOf(assets, 'gz-03')).toEqual([
     {
       type: 'FundsRefused',
       payload: { batchId: 'batch', total: '100.00', reason: 'INSUFFICIENT_FUNDS', shortfall: '0.01' },
@@ -138,7 +141,7 @@ it('reserves all or nothing, and answers again when a refused batch asks again',
 it('lets exactly one of many requests win that together ask for more than there is', async () => {
   await receive(assets, 'GZ-04', '150.00');
   await Promise.all([1, 2, 3, 4, 5].map((no) => request(assets, 'gz-04', `batch-${no}`, '100.00')));
-  const events = await assets.events('gz-04');
+  const events = await eventsOf(assets, 'gz-04');
   expect(events.map((event) => event.type).sort()).toEqual([
     ...Array(4).fill('FundsRefused'),
     'FundsReserved',

@@ -1,9 +1,10 @@
 import { PaymentCompleted, PaymentRequested } from '@anzhi/contracts';
-import { type AssetsHarness, startAssets } from '../../testing/assets-harness.js';
+import type { TestService } from '@anzhi/service-testing';
+import { startAssets } from '../../testing/start-assets.js';
 
-let assets: AssetsHarness;
+let assets: TestService;
 beforeAll(async () => {
-  assets = await startAssets([{ code: 'GZ-07', simulatedAt: '2026-08-18T09:00:00+08:00' }]);
+  assets = await startAssets(['GZ-07']);
 });
 afterAll(() => assets.stop());
 
@@ -17,7 +18,9 @@ async function receive(source: string, amount: string): Promise<void> {
     reference: `B-${source}`,
   };
   const document = 'mutation ($input: ReceiveFundsInput!) { receiveFunds(input: $input) { __typename } }';
-  const { data } = await assets.as('finance-approver', 'GZ-07').ask(document, { input }, source);
+  const { data } = await assets
+    .as('finance-approver', { factory: 'gz-07' })
+    .raw(document, { input }, { idempotencyKey: source });
   expect(data).toEqual({ receiveFunds: { __typename: 'ReceiveFundsSuccess' } });
 }
 

@@ -1,12 +1,13 @@
 import { PaymentCancelled, PaymentCompleted, PaymentEscrowed, PaymentFailed } from '@anzhi/contracts';
 import { NotYetError } from '@anzhi/outbox';
-import { type AssetsHarness, startAssets } from '../../testing/assets-harness.js';
+import type { TestService } from '@anzhi/service-testing';
 import { FUND, look, REQUEST, receive, request } from '../../testing/fund-acts.js';
+import { eventsOf, startAssets } from '../../testing/start-assets.js';
 
-let assets: AssetsHarness;
+let assets: TestService;
 beforeAll(async () => {
   const codes = ['GZ-05', 'GZ-06'];
-  assets = await startAssets(codes.map((code) => ({ code, simulatedAt: '2026-08-18T09:00:00+08:00' })));
+  assets = await startAssets(codes);
 });
 afterAll(() => assets.stop());
 
@@ -44,7 +45,7 @@ it('follows each payment of a batch to where its money ends', async () => {
   expect(await look(assets, 'GZ-05', FUND)).toMatchObject({
     total: { received: '500.00', available: '200.00', reserved: '0.00', escrow: '100.00', paid: '200.00' },
   });
-  expect((await assets.events('gz-05')).slice(1)).toEqual([
+  expect((await eventsOf(assets, 'gz-05')).slice(1)).toEqual([
     { type: 'FundsReleased', payload: { batchId, total: '100.00', reason: 'PAYMENT_FAILED' } },
     { type: 'FundsReleased', payload: { batchId, total: '100.00', reason: 'PAYMENT_CANCELLED' } },
   ]);

@@ -34,10 +34,12 @@ export function calculateAll(
   asOf: LocalDate,
 ): PersonEntitlement[] {
   return people.flatMap((row) =>
-    calculateEntitlements(personFactsOf(row, choices.get(row.employeeId) ?? null), pack, asOf).map((entitlement) => ({
-      employeeId: row.employeeId,
-      entitlement,
-    })),
+    calculateEntitlements(personFactsOf(row, choices.get(row.employeeId) ?? null), pack, asOf).map(
+      (entitlement) => ({
+        employeeId: row.employeeId,
+        entitlement,
+      }),
+    ),
   );
 }
 
@@ -58,20 +60,38 @@ export async function calculateFactory(tx: Tx, factoryId: string): Promise<Calcu
     asOf: declaredOn,
     people: people.length,
     entitlements: rows.length,
-    totalFen: rows.reduce((sum, row) => sum + (row.entitlement.recurrence === 'ONCE' ? row.entitlement.amountFen : 0n), 0n),
+    totalFen: rows.reduce(
+      (sum, row) => sum + (row.entitlement.recurrence === 'ONCE' ? row.entitlement.amountFen : 0n),
+      0n,
+    ),
     resultHash: resultHash(rows, people),
   };
   const { at } = await tx.clock.now(factoryId);
   await tx.query(
     `INSERT INTO calculation (factory_id, id, rules, as_of, people, entitlements, total_fen, result_hash, calculated_at, calculated_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [factoryId, made.id, made.rules, made.asOf, made.people, made.entitlements, made.totalFen, made.resultHash, at, tx.viewer.subject],
+    [
+      factoryId,
+      made.id,
+      made.rules,
+      made.asOf,
+      made.people,
+      made.entitlements,
+      made.totalFen,
+      made.resultHash,
+      at,
+      tx.viewer.subject,
+    ],
   );
   return made;
 }
 
 /** Calculates some people anew after a correction, an amendment or a choice. */
-export async function recalculateEmployees(tx: Tx, factoryId: string, employeeIds: readonly string[]): Promise<void> {
+export async function recalculateEmployees(
+  tx: Tx,
+  factoryId: string,
+  employeeIds: readonly string[],
+): Promise<void> {
   if (employeeIds.length === 0) return;
   const pack = await adoptedPack(tx, factoryId);
   const { declaredOn } = await rosterState(tx, factoryId);
@@ -88,13 +108,18 @@ export async function settleFor(
   choices: readonly { employeeId: string; choice: SettlementChoice | null }[],
 ): Promise<void> {
   await saveSettlementChoices(tx, factoryId, choices);
-  await recalculateEmployees(tx, factoryId, choices.map((made) => made.employeeId));
+  await recalculateEmployees(
+    tx,
+    factoryId,
+    choices.map((made) => made.employeeId),
+  );
 }
 
 /** SHA-256 over employee number, kind and amount in roster order: two runs that agree have the same hash. */
 function resultHash(rows: readonly PersonEntitlement[], people: readonly EmployeeFacts[]): string {
   const numbers = new Map(people.map((row) => [row.employeeId, row.employeeNo]));
   const hash = createHash('sha256');
-  for (const { employeeId, entitlement } of rows) hash.update(`${numbers.get(employeeId)}|${entitlement.kind}|${entitlement.amountFen}\n`);
+  for (const { employeeId, entitlement } of rows)
+    hash.update(`${numbers.get(employeeId)}|${entitlement.kind}|${entitlement.amountFen}\n`);
   return hash.digest('hex');
 }

@@ -6,7 +6,8 @@ export const KIND_TERMS: Record<EntitlementKind, string> = {
   BACK_PAY: 'Wages in arrears (补发拖欠工资).',
   ANNUAL_LEAVE_PAY: 'Pay for annual leave not taken (未休年休假工资).',
   INTERNAL_RETIREMENT_ALLOWANCE: 'Reserve for the living allowance of internal retirement (内退生活费预留).',
-  INTERNAL_RETIREMENT_INSURANCE: 'Reserve for the employer share of insurance in internal retirement (内退社会保险预留).',
+  INTERNAL_RETIREMENT_INSURANCE:
+    'Reserve for the employer share of insurance in internal retirement (内退社会保险预留).',
   INJURY_LUMP_SUM: 'One-off disability grant (一次性伤残补助金).',
   INJURY_MONTHLY_ALLOWANCE: 'Monthly disability allowance (伤残津贴).',
   INJURY_CARE_FEE: 'Care fee (生活护理费).',

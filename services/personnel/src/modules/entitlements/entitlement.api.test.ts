@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculatePeople, type FrozenFactory, freezePeople, startPersonnel } from '../../testing/frozen-factory.js';
+import {
+  calculatePeople,
+  type FrozenFactory,
+  freezePeople,
+  startPersonnel,
+} from '../../testing/frozen-factory.js';
 
-const control = JSON.parse(readFileSync(join(__dirname, '../../../../../infra/demo/data/roster.control.json'), 'utf8')) as {
+const control = JSON.parse(
+  readFileSync(join(__dirname, '../../../../../infra/demo/data/roster.control.json'), 'utf8'),
+) as {
   rows: number;
   arrearsTotalFen: number;
 };
@@ -30,13 +37,19 @@ describe('the demo roster', () => {
   }, 60_000);
 
   it('calculates everybody, the same a second time', async () => {
-    expect(calculated).toMatchObject({ __typename: 'CalculateEntitlementsSuccess', people: control.rows, rules: expect.stringMatching(/@1$/) });
+    expect(calculated).toMatchObject({
+      __typename: 'CalculateEntitlementsSuccess',
+      people: control.rows,
+      rules: expect.stringMatching(/@1$/),
+    });
     const again = await calculatePeople(factory);
     expect(again['resultHash']).toBe(calculated['resultHash']);
   });
 
   it('S064: back pay adds up to the control total to the fen', async () => {
-    const [row] = await factory.service.sql<{ total: bigint }>(`SELECT sum(amount_fen)::bigint AS total FROM entitlement WHERE kind = 'BACK_PAY'`);
+    const [row] = await factory.service.sql<{ total: bigint }>(
+      `SELECT sum(amount_fen)::bigint AS total FROM entitlement WHERE kind = 'BACK_PAY'`,
+    );
     expect(row?.total).toBe(BigInt(control.arrearsTotalFen));
   });
 
@@ -50,7 +63,10 @@ describe('the demo roster', () => {
 
   it('shows GZ00001 what is due and why, step by step', async () => {
     const { employee } = await factory.service.as('employee', { employeeNo: 'GZ00001' }).query<{
-      employee: { entitlements: { kind: string; amount: string; explanation: { zh: string; en: string } }[]; retirement: unknown };
+      employee: {
+        entitlements: { kind: string; amount: string; explanation: { zh: string; en: string } }[];
+        retirement: unknown;
+      };
     }>(EMPLOYEE, { no: 'GZ00001' });
     // 2014-11-01…2026-08-18 is 11 y 9 m 18 d → 12 × 3,274.34; 2024-02…2026-07 is 30 × 1,146.02.
     const byKind = new Map(employee.entitlements.map((due) => [due.kind, due]));
@@ -62,9 +78,13 @@ describe('the demo roster', () => {
   });
 
   it("refuses another person's record, and an officer of another factory", async () => {
-    const other = await factory.service.as('employee', { employeeNo: 'GZ00001' }).raw(EMPLOYEE, { no: 'GZ00002' });
+    const other = await factory.service
+      .as('employee', { employeeNo: 'GZ00001' })
+      .raw(EMPLOYEE, { no: 'GZ00002' });
     expect(other.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    const stranger = await factory.service.as('placement-officer', { factory: 'gz-02' }).raw(EMPLOYEE, { no: 'GZ00002' });
+    const stranger = await factory.service
+      .as('placement-officer', { factory: 'gz-02' })
+      .raw(EMPLOYEE, { no: 'GZ00002' });
     expect(stranger.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 });
@@ -79,7 +99,10 @@ describe('previews', () => {
     cityAverageMonthlyWage: '7000.00',
     minimumMonthlyWage: '2000.00',
   };
-  const ask = (change: object) => factory.service.as('employee', { employeeNo: '1' }).raw<{ previewCompensation: unknown }>(COMPENSATION, { input: { ...input, ...change } });
+  const ask = (change: object) =>
+    factory.service
+      .as('employee', { employeeNo: '1' })
+      .raw<{ previewCompensation: unknown }>(COMPENSATION, { input: { ...input, ...change } });
 
   it('EC8 through the graph', async () => {
     expect((await ask({})).data?.previewCompensation).toMatchObject({
@@ -102,10 +125,14 @@ describe('previews', () => {
   });
 
   it('§3.4: 1968-09, a man, retires in 2029-09 at 61', async () => {
-    const answer = await factory.service.as('hq-analyst').query(
-      `{ previewRetirement(input: { birthDate: "1968-09-12", gender: MALE, positionKind: WORKER }) { month delayMonths age { years months } } }`,
-    );
-    expect(answer).toEqual({ previewRetirement: { month: '2029-09', delayMonths: 12, age: { years: 61, months: 0 } } });
+    const answer = await factory.service
+      .as('hq-analyst')
+      .query(
+        `{ previewRetirement(input: { birthDate: "1968-09-12", gender: MALE, positionKind: WORKER }) { month delayMonths age { years months } } }`,
+      );
+    expect(answer).toEqual({
+      previewRetirement: { month: '2029-09', delayMonths: 12, age: { years: 61, months: 0 } },
+    });
   });
 
   it('is not for anonymous callers', async () => {

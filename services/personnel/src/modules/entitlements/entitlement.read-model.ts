@@ -38,9 +38,13 @@ export function loadEntitlements(context: RequestContext, employee: Employee): P
 }
 
 /** The retirement month by the adopted rule set; by today's law before one was adopted. */
-export async function loadRetirement(context: RequestContext, employee: Employee): Promise<RetirementType | null> {
+export async function loadRetirement(
+  context: RequestContext,
+  employee: Employee,
+): Promise<RetirementType | null> {
   if (!employee.positionKind) return null;
-  const pack = (await adoptedPack(context.reads, employee.factoryId)) ?? preparePack(builtInPack('STATUTORY'));
+  const pack =
+    (await adoptedPack(context.reads, employee.factoryId)) ?? preparePack(builtInPack('STATUTORY'));
   const { gender, positionKind } = employee;
   return retirementOf({ birthDate: localDate(employee.birthDate), gender, positionKind }, pack.retirement);
 }

@@ -4,28 +4,41 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
 import { renderTrace, type TraceData } from '../rules/domain/trace.js';
-import { loadEntitlements, loadRetirement, listRuleSets } from './entitlement.read-model.js';
+import { listRuleSets, loadEntitlements, loadRetirement } from './entitlement.read-model.js';
 import { CompensationPreview, EntitlementType, RetirementType } from './entitlement.type.js';
 import { PreviewCompensationInput, PreviewRetirementInput } from './preview.inputs.js';
 import { previewCompensation, previewRetirement } from './preview.service.js';
 import { AdoptRuleSetInput, CalculateEntitlementsInput, RegisterRuleSetInput } from './rule-set.inputs.js';
-import { AdoptRuleSetResult, CalculateEntitlementsResult, RegisterRuleSetResult, RuleSet } from './rule-set.results.js';
+import {
+  AdoptRuleSetResult,
+  CalculateEntitlementsResult,
+  RegisterRuleSetResult,
+  RuleSet,
+} from './rule-set.results.js';
 import { adoptRuleSet, calculateEntitlementsOfFactory, registerRuleSet } from './rule-set.service.js';
 
 @Resolver(() => Employee)
 export class EntitlementResolver {
   @SignedIn()
-  @Query(() => CompensationPreview, { description: 'What economic compensation would be; stores nothing (经济补偿金试算).' })
+  @Query(() => CompensationPreview, {
+    description: 'What economic compensation would be; stores nothing (经济补偿金试算).',
+  })
   previewCompensation(
-    @Arg('input', () => PreviewCompensationInput, { description: 'Dates, wages and choices (试算条件).' }) input: PreviewCompensationInput,
+    @Arg('input', () => PreviewCompensationInput, { description: 'Dates, wages and choices (试算条件).' })
+    input: PreviewCompensationInput,
   ): CompensationPreview {
     return previewCompensation(input);
   }
 
   @SignedIn()
-  @Query(() => RetirementType, { description: 'When a person retires by law; stores nothing (法定退休时间试算).' })
+  @Query(() => RetirementType, {
+    description: 'When a person retires by law; stores nothing (法定退休时间试算).',
+  })
   previewRetirement(
-    @Arg('input', () => PreviewRetirementInput, { description: 'Birth date, gender and position (试算条件).' }) input: PreviewRetirementInput,
+    @Arg('input', () => PreviewRetirementInput, {
+      description: 'Birth date, gender and position (试算条件).',
+    })
+    input: PreviewRetirementInput,
   ): RetirementType {
     return previewRetirement(input);
   }
@@ -37,9 +50,12 @@ export class EntitlementResolver {
   }
 
   @Allow('hq-admin')
-  @Mutation(() => RegisterRuleSetResult, { description: 'Registers a version of a rule set for the whole group (登记规则包). Emits no event.' })
+  @Mutation(() => RegisterRuleSetResult, {
+    description: 'Registers a version of a rule set for the whole group (登记规则包). Emits no event.',
+  })
   registerRuleSet(
-    @Arg('input', () => RegisterRuleSetInput, { description: 'The pack (规则包).' }) input: RegisterRuleSetInput,
+    @Arg('input', () => RegisterRuleSetInput, { description: 'The pack (规则包).' })
+    input: RegisterRuleSetInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RegisterRuleSetResult> {
@@ -47,31 +63,46 @@ export class EntitlementResolver {
   }
 
   @Allow('placement-officer', 'hq-admin')
-  @Mutation(() => AdoptRuleSetResult, { description: 'Puts a rule set in force at a factory (采用规则包). Emits no event.' })
+  @Mutation(() => AdoptRuleSetResult, {
+    description: 'Puts a rule set in force at a factory (采用规则包). Emits no event.',
+  })
   adoptRuleSet(
-    @Arg('input', () => AdoptRuleSetInput, { description: 'Which, where and why (采用内容).' }) input: AdoptRuleSetInput,
+    @Arg('input', () => AdoptRuleSetInput, { description: 'Which, where and why (采用内容).' })
+    input: AdoptRuleSetInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof AdoptRuleSetResult> {
-    return context.mutate(info, { factoryId: factoryIdOfCode(input.factoryCode), input }, (tx) => adoptRuleSet(tx, input));
+    return context.mutate(info, { factoryId: factoryIdOfCode(input.factoryCode), input }, (tx) =>
+      adoptRuleSet(tx, input),
+    );
   }
 
   @Allow('placement-officer', 'hq-admin')
-  @Mutation(() => CalculateEntitlementsResult, { description: 'Calculates everybody on the frozen roster (全员测算). Emits no event.' })
+  @Mutation(() => CalculateEntitlementsResult, {
+    description: 'Calculates everybody on the frozen roster (全员测算). Emits no event.',
+  })
   calculateEntitlements(
-    @Arg('input', () => CalculateEntitlementsInput, { description: 'The factory (工厂).' }) input: CalculateEntitlementsInput,
+    @Arg('input', () => CalculateEntitlementsInput, { description: 'The factory (工厂).' })
+    input: CalculateEntitlementsInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof CalculateEntitlementsResult> {
-    return context.mutate(info, { factoryId: factoryIdOfCode(input.factoryCode), input }, (tx) => calculateEntitlementsOfFactory(tx, input));
+    return context.mutate(info, { factoryId: factoryIdOfCode(input.factoryCode), input }, (tx) =>
+      calculateEntitlementsOfFactory(tx, input),
+    );
   }
 
-  @FieldResolver(() => [EntitlementType], { description: 'What the person is entitled to, each with its explanation (应享待遇).' })
+  @FieldResolver(() => [EntitlementType], {
+    description: 'What the person is entitled to, each with its explanation (应享待遇).',
+  })
   entitlements(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<EntitlementType[]> {
     return loadEntitlements(context, employee);
   }
 
-  @FieldResolver(() => RetirementType, { nullable: true, description: 'When the person retires by the law that the factory goes by (法定退休).' })
+  @FieldResolver(() => RetirementType, {
+    nullable: true,
+    description: 'When the person retires by the law that the factory goes by (法定退休).',
+  })
   retirement(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<RetirementType | null> {
     return loadRetirement(context, employee);
   }

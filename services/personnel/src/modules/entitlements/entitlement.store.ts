@@ -20,8 +20,12 @@ export async function replaceEntitlements(
   rows: readonly { employeeId: string; entitlement: Entitlement }[],
   asOf: string,
 ): Promise<void> {
-  await tx.query('DELETE FROM entitlement WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY($2))', [factoryId, employeeIds]);
-  for (let start = 0; start < rows.length; start += BATCH) await insertBatch(tx, factoryId, rows.slice(start, start + BATCH), asOf);
+  await tx.query(
+    'DELETE FROM entitlement WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY($2))',
+    [factoryId, employeeIds],
+  );
+  for (let start = 0; start < rows.length; start += BATCH)
+    await insertBatch(tx, factoryId, rows.slice(start, start + BATCH), asOf);
 }
 
 function insertBatch(
@@ -50,7 +54,11 @@ function insertBatch(
 }
 
 /** Stored entitlements of the factory, or of some people, in order of person and kind. */
-export function entitlementsOf(tx: ReadTx, factoryId: string, employeeIds?: readonly string[]): Promise<StoredEntitlement[]> {
+export function entitlementsOf(
+  tx: ReadTx,
+  factoryId: string,
+  employeeIds?: readonly string[],
+): Promise<StoredEntitlement[]> {
   return tx.query<StoredEntitlement>(
     `SELECT employee_id AS "employeeId", kind, amount_fen AS "amountFen", payer, claim_class AS "claimClass" FROM entitlement
       WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY($2)) ORDER BY employee_id, kind`,

@@ -8,14 +8,24 @@ function enumOf<T extends string>(name: string, description: string, terms: Reco
   registerEnumType(values, {
     name,
     description,
-    valuesConfig: Object.fromEntries(Object.entries<string>(terms).map(([code, term]) => [code, { description: term }])) as never,
+    valuesConfig: Object.fromEntries(
+      Object.entries<string>(terms).map(([code, term]) => [code, { description: term }]),
+    ) as never,
   });
   return values;
 }
 
-export const EntitlementKindEnum = enumOf('EntitlementKind', 'What a person can be entitled to (待遇项目).', KIND_TERMS);
+export const EntitlementKindEnum = enumOf(
+  'EntitlementKind',
+  'What a person can be entitled to (待遇项目).',
+  KIND_TERMS,
+);
 export const PayerEnum = enumOf('Payer', 'Who pays (支付方).', PAYER_TERMS);
-export const ClaimClassEnum = enumOf('ClaimClass', 'Where it ranks in the waterfall (清偿顺序).', CLAIM_CLASS_TERMS);
+export const ClaimClassEnum = enumOf(
+  'ClaimClass',
+  'Where it ranks in the waterfall (清偿顺序).',
+  CLAIM_CLASS_TERMS,
+);
 
 @Inherit()
 @ObjectType({ description: 'One amount due to one person, and why (待遇).' })
@@ -52,7 +62,10 @@ export class AgeType {
 }
 
 @Inherit()
-@ObjectType({ description: 'When a person reaches the statutory retirement age (法定退休).', simpleResolvers: true })
+@ObjectType({
+  description: 'When a person reaches the statutory retirement age (法定退休).',
+  simpleResolvers: true,
+})
 export class RetirementType {
   @Field(() => YearMonthText, { description: 'The month of retirement (退休年月).' })
   month: string;
@@ -68,7 +81,10 @@ export class RetirementType {
 }
 
 @Inherit()
-@ObjectType({ description: 'Compensation for service in one stretch of law (补偿分段).', simpleResolvers: true })
+@ObjectType({
+  description: 'Compensation for service in one stretch of law (补偿分段).',
+  simpleResolvers: true,
+})
 export class CompensationSegmentType {
   @Field(() => LocalDateText, { description: 'First day (起).' })
   from: string;
@@ -87,12 +103,17 @@ export class CompensationSegmentType {
 }
 
 @Inherit()
-@ObjectType({ description: 'Economic compensation as it would come out (经济补偿试算).', simpleResolvers: true })
+@ObjectType({
+  description: 'Economic compensation as it would come out (经济补偿试算).',
+  simpleResolvers: true,
+})
 export class CompensationPreview {
   @Field(() => Fen, { description: 'The whole amount (金额).' })
   amount: bigint;
 
-  @Field(() => [CompensationSegmentType], { description: 'Segments with units above zero, in order of time (分段).' })
+  @Field(() => [CompensationSegmentType], {
+    description: 'Segments with units above zero, in order of time (分段).',
+  })
   segments: CompensationSegmentType[];
 
   @Field(() => Explanation, { description: 'Step by step (计算说明).' })

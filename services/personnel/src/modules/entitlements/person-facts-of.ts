@@ -59,6 +59,7 @@ function servicePeriodsOf({ joinWorkOn, joinUnitOn }: EmployeeFacts): ServicePer
     periods.push({ ...common, from: joinWorkOn, to, kind: 'PRIOR_SOE', countsForCompensation: false });
   }
   const unitFrom = joinUnitOn ?? joinWorkOn;
-  if (unitFrom) periods.push({ ...common, from: unitFrom, to: null, kind: 'IN_UNIT', countsForCompensation: true });
+  if (unitFrom)
+    periods.push({ ...common, from: unitFrom, to: null, kind: 'IN_UNIT', countsForCompensation: true });
   return periods;
 }

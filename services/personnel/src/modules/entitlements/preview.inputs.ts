@@ -49,7 +49,10 @@ export class PreviewCompensationInput {
   @Field(() => Fen, { description: 'Local minimum wage, the floor of the base (最低工资).' })
   minimumMonthlyWage: bigint;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'From when unbroken, unpaid prior service counts (连续计算的原单位工龄起点).' })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'From when unbroken, unpaid prior service counts (连续计算的原单位工龄起点).',
+  })
   priorServiceFrom?: LocalDate | null;
 
   @Field(() => SegmentAPolicyEnum, { nullable: true, description: 'Default FULL (2008年前口径).' })
@@ -67,6 +70,8 @@ export class PreviewRetirementInput {
   @Field(() => EmployeeGender, { description: 'MALE or FEMALE (性别).' })
   gender: EmployeeGender;
 
-  @Field(() => EmployeePositionKind, { description: 'WORKER or CADRE, which decides the age of women (身份).' })
+  @Field(() => EmployeePositionKind, {
+    description: 'WORKER or CADRE, which decides the age of women (身份).',
+  })
   positionKind: EmployeePositionKind;
 }

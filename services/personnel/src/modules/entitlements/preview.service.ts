@@ -1,12 +1,17 @@
 import type { LocalDate } from '@anzhi/domain';
 import { badUserInput } from '@anzhi/graphql-kit';
 import {
-  checkCompensationPreview,
   previewCompensation as calculatePreview,
+  checkCompensationPreview,
 } from '../rules/domain/compensation-preview.js';
 import { builtInPack } from '../rules/domain/packs.js';
 import type { PositionKind } from '../rules/domain/person-facts.js';
-import { calculateRetirement, type RetirementTerms, retirementTerms, traceRetirement } from '../rules/domain/retirement.js';
+import {
+  calculateRetirement,
+  type RetirementTerms,
+  retirementTerms,
+  traceRetirement,
+} from '../rules/domain/retirement.js';
 import { renderTrace } from '../rules/domain/trace.js';
 import { AgeType, CompensationPreview, CompensationSegmentType, RetirementType } from './entitlement.type.js';
 import type { PreviewCompensationInput } from './preview.inputs.js';

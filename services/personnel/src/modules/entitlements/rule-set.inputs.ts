@@ -3,7 +3,9 @@ import { Field, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'A rule set to register (登记规则包).' })
 export class RegisterRuleSetInput {
-  @Field(() => String, { description: 'The pack as JSON; every parameter cites its law and article (规则包JSON).' })
+  @Field(() => String, {
+    description: 'The pack as JSON; every parameter cites its law and article (规则包JSON).',
+  })
   @Length(2, 200_000)
   pack: string;
 }

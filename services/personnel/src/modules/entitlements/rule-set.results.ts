@@ -2,7 +2,10 @@ import { Fen, Inherit, InstantText, LocalDateText, resultUnion, UserError } from
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 @Inherit()
-@ObjectType({ description: 'One version of the parameters of law and policy (规则包).', simpleResolvers: true })
+@ObjectType({
+  description: 'One version of the parameters of law and policy (规则包).',
+  simpleResolvers: true,
+})
 export class RuleSet {
   @Field(() => String, { description: 'The code (代码).' })
   code: string;
@@ -39,7 +42,11 @@ export class RegisterRuleSetSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The pack does not have the shape of a rule set (规则包格式有误).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The pack does not have the shape of a rule set (规则包格式有误).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class RuleSetMalformedError extends UserError {
   constructor(faults: string[]) {
     super(`The pack has ${faults.length} fault(s); mend each and send it again (规则包格式有误)`);
@@ -51,10 +58,16 @@ export class RuleSetMalformedError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'This version is registered with other content (该版本已存在且内容不同).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'This version is registered with other content (该版本已存在且内容不同).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class RuleSetVersionTakenError extends UserError {
   constructor(code: string, version: number) {
-    super(`${code}@${version} is registered with other content; rule sets never change: register version ${version + 1}`);
+    super(
+      `${code}@${version} is registered with other content; rule sets never change: register version ${version + 1}`,
+    );
   }
 }
 
@@ -76,7 +89,11 @@ export class AdoptRuleSetSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'No such rule set is registered (规则包不存在).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'No such rule set is registered (规则包不存在).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class RuleSetNotFoundError extends UserError {
   constructor(code: string, version: number) {
     super(`No rule set ${code}@${version} is registered; ruleSets lists those that are (规则包不存在)`);
@@ -84,7 +101,11 @@ export class RuleSetNotFoundError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'The rule set is for the other regime (破产类型不符).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'The rule set is for the other regime (破产类型不符).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class RuleSetRegimeError extends UserError {
   constructor(regime: string, wanted: string) {
     super(`The closure is ${wanted}, the rule set is for ${regime}; adopt one for ${wanted} (破产类型不符)`);
@@ -92,10 +113,16 @@ export class RuleSetRegimeError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'Facts are final: figures do not change any more (事实已定案).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'Facts are final: figures do not change any more (事实已定案).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class FiguresFinalError extends UserError {
   constructor() {
-    super('The posted facts are final; a new rule set or calculation never changes a final figure (已三榜定案,不得变更)');
+    super(
+      'The posted facts are final; a new rule set or calculation never changes a final figure (已三榜定案,不得变更)',
+    );
   }
 }
 
@@ -120,7 +147,9 @@ export class CalculateEntitlementsSuccess {
   @Field(() => Int, { description: 'How many amounts (待遇条数).' })
   entitlements: number;
 
-  @Field(() => Fen, { description: 'Sum of what is due once; monthly amounts are not in it (一次性金额合计).' })
+  @Field(() => Fen, {
+    description: 'Sum of what is due once; monthly amounts are not in it (一次性金额合计).',
+  })
   total: bigint;
 
   @Field(() => String, { description: 'SHA-256 over the results: equal runs have equal hashes (结果哈希).' })
@@ -128,7 +157,11 @@ export class CalculateEntitlementsSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'Something that a calculation needs is missing (测算条件不足).', implements: UserError, simpleResolvers: true })
+@ObjectType({
+  description: 'Something that a calculation needs is missing (测算条件不足).',
+  implements: UserError,
+  simpleResolvers: true,
+})
 export class CalculationNotReadyError extends UserError {
   constructor(missing: string[]) {
     super(`A calculation needs: ${missing.join('; ')} (测算条件不足)`);

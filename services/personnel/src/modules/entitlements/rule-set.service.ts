@@ -5,7 +5,11 @@ import { rosterState } from '../roster/index.js';
 import { parseRulePack } from '../rules/domain/rule-pack.js';
 import { calculateFactory } from './calculate.service.js';
 import { areFactsFinal } from './final-facts.js';
-import type { AdoptRuleSetInput, CalculateEntitlementsInput, RegisterRuleSetInput } from './rule-set.inputs.js';
+import type {
+  AdoptRuleSetInput,
+  CalculateEntitlementsInput,
+  RegisterRuleSetInput,
+} from './rule-set.inputs.js';
 import {
   AdoptRuleSetSuccess,
   CalculateEntitlementsSuccess,
@@ -42,7 +46,13 @@ export async function adoptRuleSet(tx: Tx, input: AdoptRuleSetInput) {
   if (await areFactsFinal(tx, factoryId)) return new FiguresFinalError();
   const { date } = await tx.clock.now(factoryId);
   await insertAdoption(tx, factoryId, key, date, input.reason);
-  tx.audit({ factoryId, action: 'adoptRuleSet', entity: 'RuleSet', entityId: `${key.code}@${key.version}`, legalBasis: input.reason });
+  tx.audit({
+    factoryId,
+    action: 'adoptRuleSet',
+    entity: 'RuleSet',
+    entityId: `${key.code}@${key.version}`,
+    legalBasis: input.reason,
+  });
   return new AdoptRuleSetSuccess(`${key.code}@${key.version}`);
 }
 
@@ -70,7 +80,9 @@ export async function calculateEntitlementsOfFactory(tx: Tx, input: CalculateEnt
   });
 }
 
-function readPack(text: string): { ok: true; pack: ReturnType<typeof parseRulePack> } | { ok: false; faults: string[] } {
+function readPack(
+  text: string,
+): { ok: true; pack: ReturnType<typeof parseRulePack> } | { ok: false; faults: string[] } {
   try {
     return { ok: true, pack: parseRulePack(JSON.parse(text)) };
   } catch (error) {

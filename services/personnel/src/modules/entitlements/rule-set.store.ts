@@ -14,12 +14,23 @@ export async function insertRuleSet(tx: Tx, pack: RulePack): Promise<void> {
   await tx.query(
     `INSERT INTO rule_set (factory_id, code, version, regime, effective_from, pack, registered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT DO NOTHING`,
-    [GROUP, pack.code, pack.version, pack.regime, pack.effectiveFrom, JSON.stringify(pack), tx.viewer.subject],
+    [
+      GROUP,
+      pack.code,
+      pack.version,
+      pack.regime,
+      pack.effectiveFrom,
+      JSON.stringify(pack),
+      tx.viewer.subject,
+    ],
   );
 }
 
 export async function findRuleSet(tx: ReadTx, { code, version }: RuleSetKey): Promise<RulePack | null> {
-  const [row] = await tx.query<{ pack: unknown }>('SELECT pack FROM rule_set WHERE code = $1 AND version = $2', [code, version]);
+  const [row] = await tx.query<{ pack: unknown }>(
+    'SELECT pack FROM rule_set WHERE code = $1 AND version = $2',
+    [code, version],
+  );
   return row ? parseRulePack(row.pack) : null;
 }
 
@@ -32,7 +43,13 @@ export async function adoptedRuleSet(tx: ReadTx, factoryId: string): Promise<Rul
   return row ?? null;
 }
 
-export async function insertAdoption(tx: Tx, factoryId: string, key: RuleSetKey, adoptedOn: string, reason: string): Promise<void> {
+export async function insertAdoption(
+  tx: Tx,
+  factoryId: string,
+  key: RuleSetKey,
+  adoptedOn: string,
+  reason: string,
+): Promise<void> {
   await tx.query(
     `INSERT INTO rule_set_adoption (factory_id, no, code, version, adopted_on, adopted_by, reason)
      SELECT $1, coalesce(max(no), 0) + 1, $2, $3, $4, $5, $6 FROM rule_set_adoption WHERE factory_id = $1`,

@@ -178,8 +178,10 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
 }
 
 async function gatesOfAll(tx: Tx, factoryId: string): Promise<PaymentGate[]> {
-  const gates = await Promise.all(PURPOSES.map((purpose) => paymentGates(tx, factoryId, purpose)));
-  return [...new Set(gates.flat())];
+  const gates = new Set<PaymentGate>();
+  for (const purpose of PURPOSES)
+    for (const gate of await paymentGates(tx, factoryId, purpose)) gates.add(gate);
+  return [...gates];
 }
 
 /** Final values less what is paid, deposited or on the way; the fee stands in place of compensation (I-P6). */

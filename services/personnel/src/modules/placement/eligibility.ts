@@ -1,8 +1,7 @@
 import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
 import { type ChannelDecision, decideChannels } from '../channels/domain/eligibility.js';
-import { adoptedPack } from '../entitlements/index.js';
-import { personFactsOf } from '../entitlements/person-facts-of.js';
+import { adoptedPack, personFactsOf } from '../entitlements/index.js';
 import { approvedPlan } from '../plan/index.js';
 import { type EmployeeFacts, rosterState } from '../roster/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';

@@ -1,100 +1,24 @@
-import { BankruptcyDeclared } from '@anzhi/contracts';
-import { systemViewer } from '@anzhi/service-kit';
-import { startTestService, type TestService } from '@anzhi/service-testing';
-import { migrations } from '../../migrations/index.js';
-import { rosterModule } from '../roster/index.js';
-import { approvedPlan, planModule } from './index.js';
-
-const FIELDS =
-  '__typename ... on PlacementPlanSuccess { plan { id version status findings { id closedOn } budgetTotal documentNo } } ... on UserError { message }';
-const act = (name: string, input: string) =>
-  `mutation ($input: ${input}!) { ${name}(input: $input) { ${FIELDS} } }`;
-const DRAFT = act('draftPlacementPlan', 'DraftPlacementPlanInput');
-const VOTE = `mutation ($input: RecordCongressVoteInput!) { recordCongressVote(input: $input) {
-  __typename ... on RecordCongressVoteSuccess { result quorum needed unanimous plan { status votes { yes } } }
-  ... on CongressVoteCountError { field } ... on UserError { message } } }`;
-const PREVIEW =
-  'query ($input: PreviewVoteInput!) { previewVote(input: $input) { result quorum needed unanimous } }';
-
-interface Outcome {
-  __typename: string;
-  message?: string;
-  plan?: {
-    id: string;
-    version: number;
-    status: string;
-    findings: { id: string; closedOn: string | null }[];
-    budgetTotal: string;
-  };
-}
+import type { TestService } from '@anzhi/service-testing';
+import {
+  ballots,
+  content,
+  type Outcome,
+  runPlan,
+  startPlanService,
+  submittedPlan,
+  VOTE,
+} from './plan-story.fixture.js';
 
 let service: TestService;
-const factories = ['PL-01', 'PL-02', 'PL-03', 'PL-04', 'PL-05', 'PL-06', 'PL-07', 'PL-08'].map((code) => ({
-  id: code.toLowerCase(),
-  code,
-  simulatedAt: '2026-08-20T09:00:00+08:00',
-}));
 beforeAll(async () => {
-  service = await startTestService({
-    service: 'personnel',
-    modules: [rosterModule, planModule],
-    migrations,
-    factories,
-  });
+  service = await startPlanService(['PL-01', 'PL-02', 'PL-03', 'PL-04']);
 });
 afterAll(() => service.stop());
 
-const channel = (code: string) => ({
-  code,
-  name: '渠道',
-  nameEn: 'channel',
-  eligibilityRule: 'ANY',
-  benefits: ['经济补偿'],
-});
-const content = (factoryCode: string) => ({
-  factoryCode,
-  title: '职工安置方案',
-  channels: ['CH1', 'CH2', 'CH3', 'CH4'].map(channel),
-  standards: [{ item: '经济补偿', standard: '按法定标准', legalBasis: '劳动合同法 47' }],
-  budget: [
-    { item: '经济补偿金', amount: '1000.50', source: 'ESTATE' },
-    { item: '拖欠工资', amount: '200', source: 'ESTATE' },
-    { item: '工伤待遇', amount: '30.00', source: 'INJURY_FUND' },
-  ],
-});
-const ballots = (planId: string, over: object = {}) => ({
-  planId,
-  term: '第十二届',
-  session: '第三次会议',
-  votedOn: '2026-08-20',
-  representatives: 61,
-  present: 61,
-  yes: 61,
-  no: 0,
-  abstain: 0,
-  invalid: 0,
-  secretBallot: true,
-  ...over,
-});
-
-async function run(code: string, name: string, input: object): Promise<Outcome> {
-  const type = ['startPlanReview', 'startConsultation', 'submitPlan'].includes(name)
-    ? 'PlacementPlanInput'
-    : `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const officer = service.as('placement-officer', { factory: code.toLowerCase() });
-  return (await officer.query<Record<string, Outcome>>(act(name, type), { input }))[name]!;
-}
-
-async function submitted(code: string): Promise<string> {
-  const officer = service.as('placement-officer', { factory: code.toLowerCase() });
-  const { draftPlacementPlan } = await officer.query<{ draftPlacementPlan: Outcome }>(DRAFT, {
-    input: content(code),
-  });
-  const planId = draftPlacementPlan.plan!.id;
-  for (const step of ['startPlanReview', 'startConsultation', 'submitPlan'])
-    await run(code, step, { planId });
-  return planId;
-}
+const run = (code: string, name: string, input: object) => runPlan(service, code, name, input);
+const submitted = (code: string) => submittedPlan(service, code);
+const PREVIEW =
+  'query ($input: PreviewVoteInput!) { previewVote(input: $input) { result quorum needed unanimous } }';
 
 describe('the way of a plan', () => {
   it('goes from draft to publication, and says at each wrong step what is missing', async () => {
@@ -241,75 +165,6 @@ describe('the way of a plan', () => {
     expect(
       await service.sql("SELECT count(*)::int AS n FROM congress_vote WHERE factory_id = 'pl-04'"),
     ).toEqual([{ n: 1 }]);
-  });
-});
-
-describe('publication', () => {
-  const declare = (code: string, regime: 'POLICY' | 'STATUTORY') =>
-    service.deliver(BankruptcyDeclared, code.toLowerCase(), 'closure', {
-      closureProjectId: 'closure',
-      declaredOn: '2026-08-18',
-      acceptedOn: '2026-07-01',
-      regime,
-      court: '法院',
-      caseNo: '1',
-    });
-  const passed = async (code: string): Promise<string> => {
-    const planId = await submitted(code);
-    await service
-      .as('placement-officer', { factory: code.toLowerCase() })
-      .query(VOTE, { input: ballots(planId) });
-    return planId;
-  };
-
-  it('waits for the declaration, and under POLICY for the filing', async () => {
-    const planId = await passed('PL-05');
-    const publish = () => run('PL-05', 'publishPlan', { planId, documentNo: '安置〔2026〕1号' });
-    expect(await publish()).toMatchObject({ __typename: 'PlacementPlanRegimeUnknownError' });
-    await declare('PL-05', 'POLICY');
-    expect(await publish()).toMatchObject({ __typename: 'PlacementPlanNotFiledError' });
-    await run('PL-05', 'filePlan', { planId, filingNo: '1号', filedWith: '协调小组' });
-    expect(await publish()).toMatchObject({ plan: { status: 'PUBLISHED', documentNo: '安置〔2026〕1号' } });
-    expect(await publish()).toMatchObject({ __typename: 'PlacementPlanAlreadyPublishedError' });
-  });
-
-  it('needs no filing under STATUTORY, and is the current plan of the factory', async () => {
-    const planId = await passed('PL-06');
-    await declare('PL-06', 'STATUTORY');
-    expect(await run('PL-06', 'publishPlan', { planId, documentNo: '2号' })).toMatchObject({
-      plan: { status: 'PUBLISHED' },
-    });
-    const binding = await service.database.read(systemViewer('personnel', 'test'), (tx) =>
-      approvedPlan(tx, 'pl-06'),
-    );
-    expect(binding).toMatchObject({
-      planId,
-      version: 1,
-      regime: 'STATUTORY',
-      status: 'PUBLISHED',
-      channels: [{ code: 'CH1' }, {}, {}, {}],
-    });
-  });
-
-  it('binds nothing before the congress passed it', async () => {
-    await submitted('PL-07');
-    expect(
-      await service.database.read(systemViewer('personnel', 'test'), (tx) => approvedPlan(tx, 'pl-07')),
-    ).toBeNull();
-  });
-
-  it('revises the text while that is open', async () => {
-    const drafted = await run('PL-08', 'draftPlacementPlan', content('PL-08'));
-    const planId = drafted.plan!.id;
-    const { factoryCode: _code, ...text } = content('PL-08');
-    const budget = [{ item: '经济补偿金', amount: '1.00', source: 'GROUP' }];
-    expect(await run('PL-08', 'revisePlacementPlan', { ...text, planId, budget })).toMatchObject({
-      plan: { budgetTotal: '1.00' },
-    });
-    await run('PL-08', 'startPlanReview', { planId });
-    expect(await run('PL-08', 'revisePlacementPlan', { ...text, planId })).toMatchObject({
-      __typename: 'PlacementPlanContentFixedError',
-    });
   });
 });
 

@@ -10,14 +10,8 @@ import {
 import { factoryIdOfCode, holdsRole, type ReadTx } from '@anzhi/service-kit';
 import { OPEN_TO_WORKERS, PLAN_STATUSES } from './domain/plan-state.js';
 import type { PlacementPlansArgs } from './plan.inputs.js';
-import {
-  CongressVote,
-  PlacementPlan,
-  PlanBudgetLine,
-  PlanChannel,
-  PlanFinding,
-  PlanStandard,
-} from './plan.type.js';
+import { PlacementPlan, PlanBudgetLine, PlanChannel, PlanFinding, PlanStandard } from './plan.type.js';
+import { CongressVote } from './vote.type.js';
 
 export const PLAN_ID = 'plan';
 export const FINDING_ID = 'finding';

@@ -42,7 +42,8 @@ import {
   startPlanReview,
   submitPlan,
 } from './plan.service.js';
-import { CongressVoteResult, PlacementPlan, PlacementPlanConnection, VotePreview } from './plan.type.js';
+import { PlacementPlan, PlacementPlanConnection } from './plan.type.js';
+import { CongressVoteResult, VotePreview } from './vote.type.js';
 
 const factoryOfPlan = (planId: string): string => parseOpaqueId(PLAN_ID, planId).factoryId;
 

@@ -17,7 +17,8 @@ import {
   PlacementPlanNotSubmittedError,
   PlacementPlanRegimeUnknownError,
 } from './plan.errors.js';
-import { CongressVoteResult, PlacementPlan } from './plan.type.js';
+import { PlacementPlan } from './plan.type.js';
+import { CongressVoteResult } from './vote.type.js';
 
 const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
 

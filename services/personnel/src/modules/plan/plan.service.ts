@@ -41,7 +41,7 @@ import {
   type PlanDateColumn,
   replaceContent,
 } from './plan.store.js';
-import { CongressVoteResult } from './plan.type.js';
+import { CongressVoteResult } from './vote.type.js';
 
 /** Writes the next version of the plan; the one before must have been rejected. */
 export async function draftPlacementPlan(tx: Tx, input: DraftPlacementPlanInput) {

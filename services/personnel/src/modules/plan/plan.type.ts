@@ -1,6 +1,7 @@
 import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { PlanStatus } from './domain/plan-state.js';
+import { CongressVote } from './vote.type.js';
 
 export enum PlacementPlanStatus {
   DRAFT = 'DRAFT',
@@ -45,24 +46,6 @@ registerEnumType(PlanFundSource, {
     PENSION_FUND: { description: 'The pension insurance fund (养老保险基金).' },
     SPECIAL_SUBSIDY: { description: 'A special subsidy of the treasury (财政专项补助).' },
     GROUP: { description: 'The group itself (集团公司).' },
-  },
-});
-
-export enum CongressVoteResult {
-  PASSED = 'PASSED',
-  FAILED = 'FAILED',
-  NO_QUORUM = 'NO_QUORUM',
-}
-registerEnumType(CongressVoteResult, {
-  name: 'CongressVoteResult',
-  description: 'What a vote of the workers’ congress came to (表决结果).',
-  valuesConfig: {
-    PASSED: { description: 'More than half of all representatives voted yes (通过).' },
-    FAILED: { description: 'Not more than half of all representatives voted yes (未通过).' },
-    NO_QUORUM: {
-      description:
-        'Fewer than two thirds of the representatives were present: nothing is decided (未达法定人数).',
-    },
   },
 });
 
@@ -131,68 +114,6 @@ export class PlanFinding {
 
   @Field(() => LocalDateText, { nullable: true, description: 'When it was settled (处理日期).' })
   closedOn: string | null;
-}
-
-@Inherit()
-@ObjectType({
-  description: 'A vote of the workers’ congress, as totals only (职代会表决).',
-  simpleResolvers: true,
-})
-export class CongressVote {
-  @Field(() => String, { description: 'The term of the congress, "第十二届" (届).' })
-  term: string;
-
-  @Field(() => String, { description: 'The session, "第三次会议" (次).' })
-  session: string;
-
-  @Field(() => LocalDateText, { description: 'When the ballots were cast (表决日期).' })
-  votedOn: string;
-
-  @Field(() => Int, { description: 'All representatives (代表总数).' })
-  representatives: number;
-
-  @Field(() => Int, { description: 'Representatives present (到会人数).' })
-  present: number;
-
-  @Field(() => Int, { description: 'Ballots in favour (赞成).' })
-  yes: number;
-
-  @Field(() => Int, { description: 'Ballots against (反对).' })
-  no: number;
-
-  @Field(() => Int, { description: 'Abstentions (弃权).' })
-  abstain: number;
-
-  @Field(() => Int, { description: 'Invalid ballots (废票).' })
-  invalid: number;
-
-  @Field(() => CongressVoteResult, { description: 'What it came to (结果).' })
-  result: CongressVoteResult;
-
-  @Field(() => Int, { description: 'How many had to be present (法定人数).' })
-  quorum: number;
-
-  @Field(() => Int, { description: 'How many had to be in favour (应得赞成票).' })
-  needed: number;
-
-  @Field(() => Boolean, { description: 'True when everybody present voted yes (是否全票).' })
-  unanimous: boolean;
-}
-
-@Inherit()
-@ObjectType({ description: 'What a vote would come to (表决试算).', simpleResolvers: true })
-export class VotePreview {
-  @Field(() => CongressVoteResult, { description: 'What it would come to (结果).' })
-  result: CongressVoteResult;
-
-  @Field(() => Int, { description: 'How many must be present: two thirds of all, rounded up (法定人数).' })
-  quorum: number;
-
-  @Field(() => Int, { description: 'How many must be in favour: more than half of all (应得赞成票).' })
-  needed: number;
-
-  @Field(() => Boolean, { description: 'True when everybody present votes yes (是否全票).' })
-  unanimous: boolean;
 }
 
 @Inherit()

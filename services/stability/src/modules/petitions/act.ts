@@ -1,4 +1,4 @@
-import { type LocalDate, parseOpaqueId } from '@anzhi/domain';
+import { type LocalDate, opaqueId, parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { PetitionNotFoundError, PetitionNotYoursError } from './petition.errors.js';
 import { lockPetition, type PetitionRow } from './petition.store.js';
@@ -29,4 +29,16 @@ export async function openOwnCase(
 /** Whether a viewer belongs to the handler chain of a case: who handles it, or the leader who assigned it (I-S4). */
 export function isInChain(petition: Pick<PetitionRow, 'handler' | 'assignedBy'>, subject: string): boolean {
   return petition.handler === subject || petition.assignedBy === subject;
+}
+
+/** Records on which articles of the regulation an act rests, beside the plain audit row of the mutation. Codes only. */
+export function citeBasis(
+  tx: Tx,
+  { factoryId, key, status }: PetitionRow,
+  action: string,
+  legalBasis: string,
+  after: Readonly<Record<string, string | number | null>>,
+): void {
+  const entityId = opaqueId('petition', factoryId, key);
+  tx.audit({ factoryId, action, entity: 'Petition', entityId, legalBasis, before: { status }, after });
 }

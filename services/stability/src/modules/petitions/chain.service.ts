@@ -1,5 +1,5 @@
 import type { Tx } from '@anzhi/service-kit';
-import { isInChain, openCase, openOwnCase } from './act.js';
+import { citeBasis, isInChain, openCase, openOwnCase } from './act.js';
 import {
   AssignHandlerSuccess,
   HandlerNotAppointedError,
@@ -34,6 +34,7 @@ export async function recuse(tx: Tx, input: RecuseInput) {
   if (!('petition' in opened)) return opened;
   const { petition, today } = opened;
   const { subject } = tx.viewer;
+  citeBasis(tx, petition, 'petition:RECUSE', '信访工作条例第二十八条', { ground: input.ground });
   await tx.query(
     `INSERT INTO petition_recusal (factory_id, petition_id, subject, ground, recused_on) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,

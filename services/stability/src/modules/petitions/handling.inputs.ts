@@ -1,4 +1,4 @@
-import { IsInt, Length, Max, Min } from 'class-validator';
+import { IsInt, Length, Matches, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import {
   IdentityReadReason,
@@ -131,6 +131,6 @@ export class ReferObjectionInput {
   series: ReferralSeries;
 
   @Field(() => String, { description: 'The posted item as a code, "SENIORITY" (异议项目).' })
-  @Length(1, 64)
+  @Matches(/^[A-Z][A-Z0-9_]{0,63}$/, { message: 'item is a code in capitals, such as SENIORITY' })
   item: string;
 }

@@ -1,7 +1,7 @@
 import { PetitionReplied } from '@anzhi/contracts';
 import { localDate, opaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
-import { openCase, openOwnCase } from './act.js';
+import { citeBasis, openCase, openOwnCase } from './act.js';
 import { extensionFault } from './domain/extension.js';
 import { extendedDeadline, reviewDeadlines } from './domain/petition-clocks.js';
 import { nextStatus } from './domain/petition-state.js';
@@ -94,6 +94,7 @@ export async function extendPetition(tx: Tx, input: ExtendPetitionInput) {
     default:
   }
   const due = extendedDeadline(PETITION_CLOCK, petition.kind, localDate(petition.acceptedOn!), input.days)!;
+  citeBasis(tx, petition, 'petition:EXTEND', '信访工作条例第三十四条', { days: input.days });
   await addNote(tx, petition, { kind: 'EXTENSION_REASON', body: input.reason, madeOn: today });
   const row = await updatePetition(tx, petition, {
     extended_days: input.days,
@@ -117,6 +118,7 @@ export async function replyPetition(tx: Tx, input: ReplyPetitionInput) {
   const pending = await countPendingReferrals(tx, petition);
   if (pending > 0) return new PetitionReferralPendingError(pending);
   const { factoryId } = petition;
+  citeBasis(tx, petition, 'petition:REPLY', '信访工作条例第三十二条', { status, outcome: input.outcome });
   const cipher = await tx.cipher(factoryId);
   const row = await updatePetition(tx, petition, {
     status,

@@ -1,5 +1,5 @@
 import type { Tx } from '@anzhi/service-kit';
-import { type OpenedCase, openOwnCase } from './act.js';
+import { citeBasis, type OpenedCase, openOwnCase } from './act.js';
 import { finishDeadline } from './domain/petition-clocks.js';
 import { nextStatus, type PetitionAct } from './domain/petition-state.js';
 import type {
@@ -92,5 +92,6 @@ async function route(
   const told = notice?.trim();
   if (!told && petition.noticeDue !== null) return new PetitionNoticeMissingError(petition.noticeDue);
   if (told) await addNote(tx, petition, { kind: 'NOTICE', body: told, madeOn: today });
+  citeBasis(tx, petition, `petition:${act}`, '信访工作条例第二十二、二十三、三十一条', { status });
   return updatePetition(tx, petition, { ...changes, status, noticed_on: told ? today : null });
 }

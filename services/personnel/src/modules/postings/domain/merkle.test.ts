@@ -98,11 +98,13 @@ describe('inclusion proofs', () => {
     );
   });
 
-  it('hashes 100,000 leaves within seconds', () => {
-    const started = process.hrtime.bigint();
+  it('prove a row among 100,000 with 17 hashes', () => {
     const tree = treeOf(100_000);
-    expect(inclusionPath(tree, 0)).toHaveLength(17);
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(10);
+    const path = inclusionPath(tree, 77_777);
+    expect(path).toHaveLength(17);
+    expect(verifyInclusion(leafHash(Buffer.from('row 77777')), 77_777, 100_000, path, rootOf(tree))).toBe(
+      true,
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type LocalDate,
   serviceLength,
 } from '@anzhi/domain';
-import { type CanonicalValue, canonicalJson } from './canonical-json.js';
+import type { CanonicalValue } from './canonical-json.js';
 
 export type SeriesKind = 'FACTS' | 'BACK_PAY';
 
@@ -95,9 +95,21 @@ export function differs(
   before: { readonly publicRow: PublicRow; readonly hidden: CanonicalValue },
   after: { readonly publicRow: PublicRow; readonly hidden: CanonicalValue },
 ): boolean {
-  const text = (row: typeof before): string =>
-    canonicalJson({ ...row.publicRow, corrected: null, hidden: row.hidden });
-  return text(before) !== text(after);
+  return (
+    !sameValue({ ...before.publicRow, corrected: null }, { ...after.publicRow, corrected: null }) ||
+    !sameValue(before.hidden, after.hidden)
+  );
+}
+
+/** Whether two values have the same canonical form, without writing it. */
+function sameValue(a: CanonicalValue | undefined, b: CanonicalValue | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const names = Object.keys(a);
+  if (Array.isArray(a) !== Array.isArray(b) || names.length !== Object.keys(b).length) return false;
+  const left = a as { readonly [name: string]: CanonicalValue };
+  const right = b as { readonly [name: string]: CanonicalValue };
+  return names.every((name) => Object.hasOwn(right, name) && sameValue(left[name], right[name]));
 }
 
 /** The row with its correction mark 更正标记 against the round before. */

@@ -20,6 +20,8 @@ it('adds the counters up, in-service people only for the funnel', () => {
       row('UNCOLLECTED', 'UNCOLLECTED', 2, 11n),
       row('UNCOLLECTED', 'ESCROWED', 1, 70n),
       row('UNCOLLECTED', 'PAID', 4, 44n),
+      row('ROSTER', 'ACTIVE_ON_POST', 10, 90n),
+      row('ROSTER', 'RETIRED', 5, 9n),
     ]),
   ).toEqual({
     chosen: 10,
@@ -33,5 +35,6 @@ it('adds the counters up, in-service people only for the funnel', () => {
     backPayPaidFen: 500n,
     severancePaidFen: 300n,
     escrowedFen: 70n,
+    arrearsFen: 99n,
   });
 });

@@ -21,6 +21,8 @@ export interface Progress {
   readonly backPayPaidFen: Fen;
   readonly severancePaidFen: Fen;
   readonly escrowedFen: Fen;
+  /** Wage arrears of the roster, amendments included. */
+  readonly arrearsFen: Fen;
 }
 
 const STANDING = ['DRAFT', 'SIGNED', 'EFFECTIVE', 'SETTLED'];
@@ -52,5 +54,6 @@ export function progressOf(tallies: readonly Tally[]): Progress {
     severancePaidFen:
       pick(of('PAYMENT:COMPENSATION'), ['PAID']).fen + pick(of('PAYMENT:RESETTLEMENT_FEE'), ['PAID']).fen,
     escrowedFen: pick(payment, ['ESCROWED']).fen,
+    arrearsFen: tallies.filter((tally) => tally.kind === 'ROSTER').reduce((sum, row) => sum + row.fen, 0n),
   };
 }

@@ -1,20 +1,18 @@
 import { AppointmentMade } from '@anzhi/contracts';
-import { appendEvents, connectNats, outboxTablesSql, pendingEvent, queryableOf } from '@anzhi/outbox';
+import { ensureStreams } from '@anzhi/nats-setup';
+import { appendEvents, connectNats, pendingEvent, queryableOf } from '@anzhi/outbox';
+import { runMigrations } from '@anzhi/service-kit';
 import { createDatabase, startNats, type TestDatabase, type TestNats } from '@anzhi/testing';
 import { Client } from 'pg';
-import { ensureStreams } from './ensure-streams.js';
-import { parseRepublishRequest, runRepublish } from './republish-cli.js';
+import { migrations } from '../../../services/party/src/migrations/index.js';
+import { runRepublish } from './republish.js';
+import { parseOpsRequest } from './request.js';
 
 let nats: TestNats;
 let database: TestDatabase;
 let owner: Client;
 
-const prepare = async (url: string): Promise<void> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(outboxTablesSql({ appRole: 'party_app', relayRole: 'party_relay' }));
-  await client.end();
-};
+const prepare = (url: string) => runMigrations(url, migrations);
 
 const made = (factoryId: string) =>
   pendingEvent({
@@ -42,6 +40,11 @@ const streamed = async (): Promise<number> => {
   return state.messages;
 };
 
+const again = async (...args: string[]) => {
+  const source = { PARTY_DATABASE_URL: database.appUrl, NATS_URL: nats.url };
+  return (await runRepublish(parseOpsRequest(['party', ...args]), source)).lines;
+};
+
 beforeAll(async () => {
   [nats, database] = await Promise.all([startNats(), createDatabase({ name: 'party', prepare })]);
   owner = new Client({ connectionString: database.url });
@@ -58,19 +61,24 @@ test('what was published comes back after the store was lost; what was not is le
   await owner.query('UPDATE outbox SET published_at = now()');
   await appendEvents(queryableOf(owner), [made('gz-03')]);
   expect(await streamed()).toBe(0);
-  const source = { PARTY_DATABASE_URL: database.appUrl, NATS_URL: nats.url };
-  expect(await runRepublish(parseRepublishRequest(['party', '--factory', 'gz-02'], source))).toBe(1);
+  expect(await again('--factory', 'gz-02')).toEqual(['1 events of party sent again']);
   expect(await streamed()).toBe(1);
-  expect(await runRepublish(parseRepublishRequest(['party'], source))).toBe(2);
+  expect(await again()).toEqual(['2 events of party sent again']);
   // The broker still knows the one that it took a moment ago.
   expect(await streamed()).toBe(2);
-  expect(await runRepublish(parseRepublishRequest(['party', '--again'], source))).toBe(2);
+  expect(await again('--again')).toEqual(['2 events of party sent again']);
   expect(await streamed()).toBe(4);
 });
 
-test('a wrong call names everything that is wrong', () => {
-  expect(() => parseRepublishRequest(['partly'], {})).toThrow('name one of party, assets');
-  expect(() => parseRepublishRequest(['party', '--from', 'yesterday'], {})).toThrow(
-    'PARTY_DATABASE_URL is missing\nNATS_URL is missing\n--from is no ISO instant',
+test('what lies before the instant is left alone', async () => {
+  expect(await again('--from', '2100-01-01T00:00:00Z')).toEqual(['0 events of party sent again']);
+});
+
+test('a wrong call names everything that is wrong', async () => {
+  expect(() => parseOpsRequest(['partly', '--from', 'yesterday'])).toThrow(
+    /name one of party, assets, personnel, stability\n--from is no ISO instant/,
+  );
+  await expect(runRepublish(parseOpsRequest(['party']), {})).rejects.toThrow(
+    'PARTY_DATABASE_URL is missing\nNATS_URL is missing',
   );
 });

@@ -1,0 +1,251 @@
+import { FundsReserved } from '@anzhi/contracts';
+import { formatYuan, parseYuan } from '@anzhi/domain';
+import { setClock } from '@anzhi/service-testing';
+import type { FrozenFactory } from '../../testing/frozen-factory.js';
+import {
+  act,
+  makeFinal,
+  type Outcome,
+  passPlan,
+  peopleFor,
+  startPlacementStory,
+} from '../../testing/placement-story.js';
+
+let factory: FrozenFactory;
+/** The four of the seed: disabled, two with a mental illness, one missing. None has a placement. */
+let four: string[];
+const items = new Map<string, NonNullable<Outcome['item']>>();
+const officer = () => factory.service.as('placement-officer');
+
+beforeAll(async () => {
+  factory = await startPlacementStory(40);
+});
+afterAll(() => factory.service.stop());
+
+const register = (employeeNo: string, reason: string, representative: object | null = null) =>
+  act(officer(), 'registerUncollected', { factoryCode: 'GZ-01', employeeNo, reason, representative });
+const guardian = { kind: 'GUARDIAN', name: '某监护人', proof: '监护证明 2026-1' };
+
+/** Drafts a batch and brings it to SENT; null when nothing is due. */
+async function sendBatch(input: object): Promise<NonNullable<Outcome['batch']> | null> {
+  const { batch } = await act(officer(), 'draftPaymentBatch', {
+    factoryCode: 'GZ-01',
+    payer: 'ESTATE',
+    ...input,
+  });
+  if (!batch) return null;
+  const batchId = batch.id;
+  await act(officer(), 'requestPaymentFunds', { batchId });
+  await factory.service.deliver(FundsReserved, 'gz-01', 'reservation', { batchId, total: batch.total });
+  for (const name of ['li', 'wang'])
+    await act(factory.service.as('finance-approver', { subject: `staff:${name}` }), 'approvePaymentBatch', {
+      batchId,
+    });
+  const sent = await act(officer(), 'sendPaymentBatch', {
+    batchId,
+    people: batch.people,
+    total: batch.total,
+  });
+  return sent.batch!;
+}
+
+const decision = { method: 'ESCROW', decisionNo: '清算组决定 2026-9', legalBasis: '民法典 570' };
+const escrow = (itemId: string) =>
+  act(officer(), 'escrowUncollected', {
+    itemId,
+    escrowNo: '提存 2026-1',
+    institution: '赣州市公证处',
+    escrowedOn: '2026-08-19',
+    legalBasis: '民法典 570',
+  });
+
+describe('the register of the uncollected', () => {
+  it('needs the final series, because the amount is computed from them', async () => {
+    expect(await register('GZ00001', 'MISSING')).toMatchObject({
+      __typename: 'PaymentGatesMissingError',
+      missing: ['BACK_PAY_NOT_FINAL', 'FACTS_NOT_FINAL', 'PLAN_NOT_APPROVED'],
+    });
+    await passPlan(factory);
+    await makeFinal(factory, 'FACTS');
+    await makeFinal(factory, 'BACK_PAY');
+    four = (await peopleFor(factory, 'CH1', 40)).slice(0, 4);
+  });
+
+  it('takes only who the law knows to act in the case', async () => {
+    expect(await register(four[3]!, 'MISSING', guardian)).toMatchObject({
+      __typename: 'UncollectedRepresentativeError',
+    });
+    expect(await register('GZ99999', 'MISSING')).toMatchObject({
+      __typename: 'UncollectedEmployeeNotFoundError',
+    });
+  });
+
+  it('computes what waits, and tells others nothing of health', async () => {
+    const cases: [string, string, object | null][] = [
+      [four[0]!, 'DISABLED', { kind: 'AGENT', name: '某代理人', proof: '授权委托书 1' }],
+      [four[1]!, 'MENTAL_ILLNESS', guardian],
+      [four[2]!, 'MENTAL_ILLNESS', guardian],
+      [four[3]!, 'MISSING', null],
+    ];
+    for (const [no, reason, representative] of cases) {
+      const { item } = await register(no, reason, representative);
+      const [due] = await factory.service.sql<{ fen: bigint }>(
+        'SELECT max(compensation_fen + back_pay_fen)::bigint AS fen FROM posting_row WHERE employee_no = $1',
+        [no],
+      );
+      expect(item).toMatchObject({
+        status: 'UNCOLLECTED',
+        amount: formatYuan(due!.fen),
+        nextFollowUpOn: '2026-09-19',
+      });
+      items.set(no, item!);
+    }
+    expect(await register(four[0]!, 'DISABLED')).toMatchObject({ __typename: 'UncollectedAlreadyOpenError' });
+    const events = await factory.service.outbox('FeeUncollected');
+    expect(events.map((event) => event.payload['reasonCode'])).toEqual([
+      'REPRESENTATION_NEEDED',
+      'REPRESENTATION_NEEDED',
+      'REPRESENTATION_NEEDED',
+      'ABSENT',
+    ]);
+  });
+
+  it('keeps reason and representative from everybody but those who handle it', async () => {
+    const LIST =
+      '{ uncollectedItems(factoryCode: "GZ-01", first: 10) { totalCount nodes { employeeNo reason representative { kind name } } } }';
+    const { uncollectedItems } = await officer().query<{
+      uncollectedItems: { totalCount: number; nodes: Record<string, unknown>[] };
+    }>(LIST);
+    expect(uncollectedItems.totalCount).toBe(4);
+    expect(uncollectedItems.nodes.find((node) => node['employeeNo'] === four[1])).toMatchObject({
+      reason: 'MENTAL_ILLNESS',
+      representative: { kind: 'GUARDIAN', name: '某监护人' },
+    });
+    const leader = await factory.service.as('factory-leader').raw(LIST);
+    expect(new Set(leader.errors?.map((error) => error.extensions?.['code']))).toEqual(
+      new Set(['FORBIDDEN']),
+    );
+    const open = '{ uncollectedItems(factoryCode: "GZ-01") { nodes { employeeNo status amount } } }';
+    expect((await factory.service.as('factory-leader').raw(open)).errors).toBeUndefined();
+    const other = await factory.service.as('placement-officer', { factory: 'gz-02' }).raw(open);
+    expect(other.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const [stored] = await factory.service.sql<{ text: string }>(
+      `SELECT (SELECT string_agg(i::text, ' ') FROM uncollected_item i) || (SELECT string_agg(result::text, ' ') FROM idempotency_key)
+         || (SELECT string_agg(payload::text, ' ') FROM outbox) || (SELECT string_agg(coalesce(after::text, ''), ' ') FROM audit_entry) AS text`,
+    );
+    expect(stored!.text).not.toMatch(/MENTAL_ILLNESS|某监护人/);
+  });
+
+  it('leaves its people out of batches for everybody', async () => {
+    const accounts = (
+      await factory.service.sql<{ employee_no: string }>('SELECT employee_no FROM employee')
+    ).map((row) => ({
+      employeeNo: row.employee_no,
+      bank: '赣州银行',
+      account: '6222000012345678',
+    }));
+    await act(officer(), 'recordBankAccounts', { factoryCode: 'GZ-01', accounts });
+    const { batch: all } = await act(officer(), 'draftPaymentBatch', {
+      factoryCode: 'GZ-01',
+      purpose: 'BACK_PAY',
+      payer: 'ESTATE',
+    });
+    const [owed] = await factory.service.sql<{ people: number }>(
+      `SELECT count(*)::int AS people FROM employee WHERE arrears_total_fen > 0 AND employee_no <> ALL ($1)`,
+      [four],
+    );
+    expect(all!.people).toBe(owed!.people);
+    await act(officer(), 'cancelPaymentBatch', { batchId: all!.id, reason: '测试' });
+  });
+
+  it('follows up, and the next is due a month later', async () => {
+    await setClock(factory.service.sql, 'gz-01', '2026-09-20T09:00:00+08:00');
+    const itemId = items.get(four[3]!)!.id;
+    const follow = (followedUpOn: string) =>
+      act(officer(), 'recordUncollectedFollowUp', { itemId, followedUpOn, note: '走访其父母,仍无下落' });
+    expect(await follow('2026-10-01')).toMatchObject({ __typename: 'UncollectedDateInFutureError' });
+    expect(await follow('2026-09-18')).toMatchObject({
+      item: { followUps: 1, nextFollowUpOn: '2026-10-18' },
+    });
+  });
+});
+
+describe('escrow (提存, decision 21)', () => {
+  it('needs a decision with its basis, and people of the register', async () => {
+    const input = {
+      factoryCode: 'GZ-01',
+      purpose: 'COMPENSATION',
+      payer: 'ESTATE',
+      method: 'ESCROW',
+      employeeNos: [four[3]],
+    };
+    expect(await act(officer(), 'draftPaymentBatch', input)).toMatchObject({
+      __typename: 'PaymentEscrowDecisionMissingError',
+    });
+    const others = { ...input, ...decision, employeeNos: [(await peopleFor(factory, 'CH1', 40))[6]] };
+    expect((await act(officer(), 'draftPaymentBatch', others)).rows).toMatchObject([
+      { reason: 'NOT_UNCOLLECTED' },
+    ]);
+  });
+
+  it('is recorded once the whole amount was sent to the depositary, without any placement', async () => {
+    const missing = four[3]!;
+    const itemId = items.get(missing)!.id;
+    expect(await escrow(itemId)).toMatchObject({ __typename: 'UncollectedMoneyMissingError' });
+    const purposes = ['COMPENSATION', 'BACK_PAY'];
+    let total = 0n;
+    for (const purpose of purposes) {
+      const batch = await sendBatch({ purpose, ...decision, employeeNos: [missing] });
+      total += batch ? parseYuan(batch.total) : 0n;
+    }
+    expect(formatYuan(total)).toBe(items.get(missing)!.amount);
+    expect(await escrow(itemId)).toMatchObject({ item: { status: 'ESCROWED', escrowNo: '提存 2026-1' } });
+    const events = await factory.service.outbox('PaymentEscrowed');
+    expect(events.reduce((sum, event) => sum + parseYuan(String(event.payload['amount'])), 0n)).toBe(total);
+    expect(
+      await factory.service.sql(
+        `SELECT 1 FROM payment_batch WHERE method = 'ESCROW' AND status <> 'SETTLED'`,
+      ),
+    ).toEqual([]);
+    expect(await escrow(itemId)).toMatchObject({ __typename: 'UncollectedOrderError' });
+  });
+
+  it('stays open and visible, and closes as claimed only', async () => {
+    const itemId = items.get(four[3]!)!.id;
+    const close = (outcome: string) =>
+      act(officer(), 'closeUncollected', { itemId, outcome, proof: '领取凭证 1' });
+    const SUMMARY = `query { _entities(representations: [{ __typename: "Factory", id: "gz-01" }]) { ... on Factory { placement { uncollected escrowedTotal } } } }`;
+    expect(await officer().query(SUMMARY)).toMatchObject({
+      _entities: [{ placement: { uncollected: 4, escrowedTotal: items.get(four[3]!)!.amount } }],
+    });
+    expect(await close('PAID')).toMatchObject({ __typename: 'UncollectedOrderError' });
+    expect(await close('CLAIMED')).toMatchObject({ item: { status: 'CLAIMED', nextFollowUpOn: null } });
+    expect(await officer().query(SUMMARY)).toMatchObject({
+      _entities: [{ placement: { uncollected: 3, escrowedTotal: '0.00' } }],
+    });
+  });
+
+  it('closes as paid only once the money arrived', async () => {
+    const disabled = four[0]!;
+    const itemId = items.get(disabled)!.id;
+    const close = () => act(officer(), 'closeUncollected', { itemId, outcome: 'PAID', proof: '签收单 1' });
+    expect(await close()).toMatchObject({ __typename: 'UncollectedMoneyMissingError' });
+    const people = { factoryCode: 'GZ-01', employeeNos: [disabled] };
+    await act(officer(), 'choosePlacements', {
+      factoryCode: 'GZ-01',
+      choices: [{ employeeNo: disabled, channelCode: 'CH1', witness: 'staff:w', assisted: true }],
+    });
+    await act(officer(), 'signAgreements', { ...people, signedOn: '2026-09-20', place: '家中' });
+    await act(officer(), 'makePlacementsEffective', { ...people, effectiveOn: '2026-09-20' });
+    for (const purpose of ['COMPENSATION', 'BACK_PAY']) {
+      const batch = await sendBatch({ purpose, employeeNos: [disabled] });
+      if (batch)
+        await act(officer(), 'recordPaymentResults', {
+          batchId: batch.id,
+          results: [{ employeeNo: disabled, status: 'PAID' }],
+        });
+    }
+    expect(await close()).toMatchObject({ item: { status: 'PAID' } });
+    expect(await close()).toMatchObject({ __typename: 'UncollectedOrderError' });
+  });
+});
