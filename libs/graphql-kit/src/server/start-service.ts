@@ -27,6 +27,8 @@ export interface ServiceDefinition extends Following {
   subgraph: Subgraph;
   /** The name of the newest migration: readiness waits for it. */
   lastMigration: string;
+  /** What has to be done in the database before the first request. */
+  beforeServing?: (database: Database) => Promise<void>;
 }
 
 export interface RunningService {
@@ -78,6 +80,7 @@ export async function startService(
     startDelivery(definition, environment, { ...tools, broker, metrics }).forEach(started);
     started(startAuditSealer(database, service, logger));
     for (const module of definition.modules) module.jobs?.(tools).forEach(started);
+    await definition.beforeServing?.(database);
     const graphql = await createGraphqlRoute({
       schema: definition.subgraph.schema,
       onOperation: metrics.onOperation,
