@@ -3,8 +3,11 @@ import { demoEnvironment } from './environment.js';
 import { playStory } from './play.js';
 import { story } from './story/story.js';
 
-const environment = demoEnvironment(process.env);
-playStory(openClient(environment), story, (line) => console.log(line)).catch((error: Error) => {
+async function main(): Promise<void> {
+  await playStory(openClient(demoEnvironment(process.env)), story, (line) => console.log(line));
+}
+
+main().catch((error: Error) => {
   console.error(`demo failed: ${error.message}`);
   process.exitCode = 1;
 });

@@ -3,7 +3,7 @@ import { CAST, FACTORY, type Stage } from '../stage.js';
 
 const NOW = `query Now($code: String!) { factory(code: $code) { clock { now } } }`;
 /** What each service says of the factory; `asOf` is the factory's time as that service holds it. */
-export const SUMMARIES = ['organization', 'estate', 'placement'] as const;
+export const SUMMARIES = ['organization', 'estate', 'placement', 'stability'] as const;
 
 const HELD = `query Held($code: String!) { factory(code: $code) { ${SUMMARIES.map((part) => `${part} { asOf }`).join(' ')} } }`;
 

@@ -95,13 +95,24 @@ async function playRound(stage: Stage, no: number): Promise<{ posted: boolean; c
   return { posted: rounds.some(({ round }) => round !== null), corrected };
 }
 
-const roundStep = (no: number, opensOn: string | null): Step => ({
+/** The first day on which objections are taken. */
+const FIRST_POSTED_ON = '2026-08-28';
+
+export const firstPosting: Step = {
+  title: '第一榜张贴 first posting of FACTS and BACK_PAY',
+  play: async (stage) => {
+    await turnTo(stage, FIRST_POSTED_ON);
+    const posted = await Promise.all(SERIES.map((kind) => openRound(stage, kind, 1)));
+    return `${posted.map((round) => `${round?.rowCount ?? 0} rows to ${round?.closesOn}`).join(', ')}`;
+  },
+};
+
+const roundStep = (no: number): Step => ({
   title:
     no > 3
       ? '补充公示、定案 supplementary posting, final'
       : `第${'一二三'[no - 1]}榜 round ${no} of FACTS and BACK_PAY`,
   play: async (stage) => {
-    if (opensOn) await turnTo(stage, opensOn);
     const { corrected } = await playRound(stage, no);
     const both = await Promise.all(SERIES.map((kind) => seriesOf(stage, kind)));
     const sum = (name: 'filed' | 'upheld' | 'dismissed') =>
@@ -113,9 +124,4 @@ const roundStep = (no: number, opensOn: string | null): Step => ({
 });
 
 /** Three rounds of 7, 5 and 3 working days, and a supplementary one for what round 3 corrected (§3.10). */
-export const rounds: readonly Step[] = [
-  roundStep(1, '2026-08-28'),
-  roundStep(2, null),
-  roundStep(3, null),
-  roundStep(4, null),
-];
+export const rounds: readonly Step[] = [roundStep(1), roundStep(2), roundStep(3), roundStep(4)];

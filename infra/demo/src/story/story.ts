@@ -1,10 +1,32 @@
+import { scorecard } from '../scorecard.js';
 import type { Step } from '../stage.js';
 import { declaration } from './declaration.js';
 import { registration } from './factory.js';
+import { funds } from './funds.js';
+import { payments } from './payments.js';
+import { petitionsAnswered, petitionsReceived } from './petitions.js';
+import { placements } from './placements.js';
 import { plan } from './plan.js';
 import { roster } from './roster.js';
-import { rounds } from './rounds.js';
+import { firstPosting, rounds } from './rounds.js';
 import { rules } from './rules.js';
+import { uncollectedHandled, uncollectedRegistered } from './uncollected.js';
 
 /** The closure of the demo factory, in order. */
-export const story: readonly Step[] = [registration, declaration, roster, rules, plan, ...rounds];
+export const story: readonly Step[] = [
+  registration,
+  declaration,
+  roster,
+  rules,
+  plan,
+  firstPosting,
+  petitionsReceived,
+  ...rounds,
+  petitionsAnswered,
+  placements,
+  funds,
+  uncollectedRegistered,
+  payments,
+  uncollectedHandled,
+  scorecard,
+];

@@ -1,0 +1,157 @@
+import { formatYuan, parseYuan, sumFen } from '@anzhi/domain';
+import type { Json } from '../client.js';
+import { inParts, until } from '../retry.js';
+import { CAST, FACTORY, type Stage } from '../stage.js';
+
+export interface Batch {
+  readonly id: string;
+  readonly no: number;
+  readonly status: string;
+  readonly purpose: string;
+  readonly payer: string;
+  readonly method: string;
+  readonly people: number;
+  readonly total: string;
+}
+
+export interface Payment {
+  readonly employeeNo: string;
+  readonly amount: string;
+  readonly status: string;
+}
+
+const BATCH = 'id no status purpose payer method people total';
+
+export async function readBatch({ client }: Stage, id: string): Promise<Batch> {
+  const { paymentBatch } = await client.query<{ paymentBatch: Batch }>(
+    CAST.placement,
+    `query Batch($id: ID!) { paymentBatch(id: $id) { ${BATCH} } }`,
+    { id },
+  );
+  return paymentBatch;
+}
+
+interface PaymentPage {
+  readonly paymentBatch: {
+    readonly payments: {
+      readonly nodes: readonly Payment[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+}
+
+/** All payments of a batch, in roster order. */
+export async function paymentsOf({ client }: Stage, id: string): Promise<Payment[]> {
+  const document = `query Payments($id: ID!, $after: String) { paymentBatch(id: $id) {
+    payments(first: 100, after: $after) { nodes { employeeNo amount status } pageInfo { hasNextPage endCursor } } } }`;
+  const found: Payment[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: PaymentPage = await client.query<PaymentPage>(CAST.placement, document, { id, after });
+    const { nodes, pageInfo } = page.paymentBatch.payments;
+    found.push(...nodes);
+    if (!pageInfo.hasNextPage) return found;
+    after = pageInfo.endCursor;
+  }
+}
+
+interface Batches {
+  readonly paymentBatches: { readonly nodes: readonly Batch[] };
+}
+
+/** All batches of the factory, the oldest first. */
+export async function batchesOf({ client }: Stage): Promise<Batch[]> {
+  const { paymentBatches } = await client.query<Batches>(
+    CAST.placement,
+    `query Batches($code: String!) { paymentBatches(factoryCode: $code, first: 100) { nodes { ${BATCH} } } }`,
+    { code: FACTORY },
+  );
+  return [...paymentBatches.nodes].sort((a, b) => a.no - b.no);
+}
+
+/** What a batch pays, and to whom where that is not everybody. */
+export interface BatchPlan {
+  readonly purpose: string;
+  readonly payer: string;
+  readonly method: 'BANK' | 'ESCROW';
+  readonly employeeNos?: readonly string[];
+  readonly decisionNo?: string;
+  readonly legalBasis?: string;
+}
+
+/** Drafts a batch, or finds the one that the same draft made before. */
+export async function draftBatch({ client }: Stage, plan: BatchPlan): Promise<string> {
+  const answer = await client.act(CAST.placement, {
+    field: 'draftPaymentBatch',
+    input: { factoryCode: FACTORY, ...plan },
+    select: '... on PaymentBatchSuccess { batch { id } }',
+  });
+  return (answer['batch'] as { id: string }).id;
+}
+
+/** Funds, two approvals and the bank file: the batch is SENT afterwards. Each act is done where it is still to be done. */
+export async function sendBatch(stage: Stage, id: string): Promise<Batch> {
+  const { client } = stage;
+  const input: Json = { batchId: id };
+  const inputType = 'PaymentBatchInput';
+  const drafted = await readBatch(stage, id);
+  if (drafted.status === 'DRAFT')
+    await client.act(CAST.placement, { field: 'requestPaymentFunds', inputType, input });
+  const reserved = await until(`the money of batch ${drafted.no} to be set aside`, async () => {
+    const now = await readBatch(stage, id);
+    if (now.status === 'REFUSED')
+      throw new Error(`the fund refused the money of batch ${now.no}, ${now.total} yuan`);
+    return now.status === 'REQUESTED' ? null : now;
+  });
+  if (reserved.status === 'RESERVED') {
+    for (const approver of [CAST.approver, CAST.secondApprover]) {
+      await client.act(approver, {
+        field: 'approvePaymentBatch',
+        inputType,
+        input,
+        accept: ['PaymentSameApproverError', 'PaymentNotReservedError'],
+      });
+    }
+  }
+  if (['RESERVED', 'APPROVED'].includes(reserved.status)) {
+    const { people, total } = await reconciled(stage, id);
+    await client.act(CAST.approver, { field: 'sendPaymentBatch', input: { batchId: id, people, total } });
+  }
+  return readBatch(stage, id);
+}
+
+/** The batch, once the sum over its people is its total to the fen; the totals of the bank file. Throws where they differ. */
+async function reconciled(stage: Stage, id: string): Promise<Batch> {
+  const batch = await readBatch(stage, id);
+  const payments = await paymentsOf(stage, id);
+  const sum = formatYuan(sumFen(payments.map(({ amount }) => parseYuan(amount))));
+  if (sum !== batch.total || payments.length !== batch.people) {
+    throw new Error(
+      `batch ${batch.no}: ${payments.length} people with ${sum} yuan, but the batch says ${batch.people} with ${batch.total}`,
+    );
+  }
+  return batch;
+}
+
+/** Records the bank's answers to what was sent; `fails` says whose payment did not arrive. */
+export async function recordResults(
+  stage: Stage,
+  id: string,
+  fails: (employeeNo: string, at: number) => boolean,
+): Promise<void> {
+  const payments = await paymentsOf(stage, id);
+  const results = payments.map(({ employeeNo, status }, at) => ({
+    open: status === 'SENT',
+    answer: fails(employeeNo, at)
+      ? { employeeNo, status: 'FAILED', reasonCode: 'ACCOUNT_CLOSED' }
+      : { employeeNo, status: 'PAID', reasonCode: null },
+  }));
+  for (const part of inParts(
+    results.filter(({ open }) => open).map(({ answer }) => answer),
+    500,
+  )) {
+    await stage.client.act(CAST.placement, {
+      field: 'recordPaymentResults',
+      input: { batchId: id, results: part },
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { inParallel, inParts } from '../retry.js';
+import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
+import { type BatchPlan, draftBatch, paymentsOf, recordResults, sendBatch } from './batch.js';
+import { turnTo } from './clock.js';
+import { people, type ScriptedAccount } from './people.js';
+
+const PAID_ON = '2026-10-21';
+
+/** The bank sends one in so many payments back: the account was closed. */
+const ONE_FAILS_IN = 150;
+
+/** What everybody is paid; the uncollected are left to their register. */
+const PLANS: readonly BatchPlan[] = [
+  { purpose: 'BACK_PAY', payer: 'ESTATE', method: 'BANK' },
+  { purpose: 'COMPENSATION', payer: 'ESTATE', method: 'BANK' },
+  { purpose: 'INJURY_GRANT', payer: 'ESTATE', method: 'BANK' },
+  { purpose: 'INJURY_GRANT', payer: 'INJURY_FUND', method: 'BANK' },
+];
+
+async function recordAccounts({ client }: Stage, accounts: readonly ScriptedAccount[]): Promise<void> {
+  await inParallel(inParts(accounts, 500), 3, (part) =>
+    client.act(CAST.placement, {
+      field: 'recordBankAccounts',
+      input: { factoryCode: FACTORY, accounts: part },
+    }),
+  );
+}
+
+/** Pays what failed once more, to another account of the person. */
+async function payAgain(stage: Stage, plan: BatchPlan, failed: readonly string[]): Promise<void> {
+  if (failed.length === 0) return;
+  const accounts = people().accounts.filter(({ employeeNo }) => failed.includes(employeeNo));
+  await recordAccounts(
+    stage,
+    accounts.map((one) => ({
+      ...one,
+      bank: '中国邮政储蓄银行赣州市分行',
+      account: `${one.account.slice(0, -1)}06`,
+    })),
+  );
+  const again = await draftBatch(stage, { ...plan, employeeNos: failed });
+  await sendBatch(stage, again);
+  await recordResults(stage, again, () => false);
+}
+
+async function pay(stage: Stage, plan: BatchPlan): Promise<string> {
+  const id = await draftBatch(stage, plan);
+  const sent = await sendBatch(stage, id);
+  await recordResults(stage, id, (_, at) => at % ONE_FAILS_IN === ONE_FAILS_IN - 1);
+  const failed = (await paymentsOf(stage, id))
+    .filter(({ status }) => status === 'FAILED')
+    .map(({ employeeNo }) => employeeNo);
+  await payAgain(stage, plan, failed);
+  stage.progress(
+    sent.people,
+    sent.people,
+    `${plan.purpose} of ${plan.payer}, ${sent.total} yuan, people paid`,
+  );
+  return `${plan.purpose}/${plan.payer} ${sent.people} people ${sent.total}${failed.length > 0 ? ` (${failed.length} again)` : ''}`;
+}
+
+export const payments: Step = {
+  title: '付款:双人审批、银行回执、重付 payments with two approvals',
+  play: async (stage) => {
+    await turnTo(stage, PAID_ON);
+    await recordAccounts(stage, people().accounts);
+    const paid: string[] = [];
+    for (const plan of PLANS) paid.push(await pay(stage, plan));
+    return paid.join('; ');
+  },
+};
