@@ -13,6 +13,7 @@ import {
   type Stoppable,
   startAuditSealer,
   startHttpServer,
+  startIdempotencyRetention,
   stopAll,
   systemViewer,
 } from '@anzhi/service-kit';
@@ -79,6 +80,7 @@ export async function startService(
     const metrics = createServiceMetrics(service);
     startDelivery(definition, environment, { ...tools, broker, metrics }).forEach(started);
     started(startAuditSealer(database, service, logger));
+    started(startIdempotencyRetention(database, service, logger));
     for (const module of definition.modules) module.jobs?.(tools).forEach(started);
     await definition.beforeServing?.(database);
     const graphql = await createGraphqlRoute({
