@@ -29,7 +29,8 @@ module.exports = {
   },
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.js',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.js',
-  testTimeout: 30_000,
+  // A limit for hangs, not a measure of speed: CI and laptops share their cores.
+  testTimeout: 120_000,
   maxWorkers: process.env.JEST_WORKERS ?? 2,
   workerIdleMemoryLimit: '1GB',
 };

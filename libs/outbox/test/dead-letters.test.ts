@@ -61,7 +61,7 @@ const untilParked = (count: number): Promise<DeadLetter[]> =>
       expect(parked).toHaveLength(count);
       return parked;
     },
-    { within: 20_000 },
+    { within: 75_000 },
   );
 
 const untilVersions = (expected: Record<string, number[]>) =>

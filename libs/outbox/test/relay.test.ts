@@ -31,7 +31,7 @@ const versions = (messages: readonly Stored[], aggregateId: string): number[] =>
 
 const untilEmpty = () =>
   eventually(async () => expect(await bench.relay().lag()).toEqual({ waiting: 0, oldestSeconds: 0 }), {
-    within: 20_000,
+    within: 75_000,
   });
 
 const aggregates = upTo(20).map((n) => `batch-${n}`);

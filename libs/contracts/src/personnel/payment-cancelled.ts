@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { count, id, yuan } from '../values.js';
+import { fundSource } from '../vocabulary.js';
 
 /** Payments of a batch were cancelled (付款取消), told as one total; their reserved money is released. */
 export const PaymentCancelled = defineEvent({
@@ -18,5 +19,7 @@ export const PaymentCancelled = defineEvent({
     amount: yuan,
     /** How many payments the amount covers; one when left out. */
     count: count.optional(),
+    /** Who paid the batch; the insurance funds pay out of their own and nothing was reserved for them (decision 22). */
+    payer: fundSource.optional(),
   }),
 });

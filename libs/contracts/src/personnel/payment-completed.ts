@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { count, id, yuan } from '../values.js';
+import { fundSource } from '../vocabulary.js';
 
 /** Payments of a batch were made (付款完成): the total of one answer of the bank, with how many payments it covers. */
 export const PaymentCompleted = defineEvent({
@@ -18,5 +19,7 @@ export const PaymentCompleted = defineEvent({
     amount: yuan,
     /** How many payments the amount covers; one when left out. */
     count: count.optional(),
+    /** Who paid the batch; the insurance funds pay out of their own and nothing was reserved for them (decision 22). */
+    payer: fundSource.optional(),
   }),
 });

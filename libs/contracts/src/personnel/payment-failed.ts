@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { count, id, yuan } from '../values.js';
+import { fundSource } from '../vocabulary.js';
 
 /** Payments of a batch failed (付款失败), told as one total; their reserved money is released. */
 export const PaymentFailed = defineEvent({
@@ -17,5 +18,7 @@ export const PaymentFailed = defineEvent({
     amount: yuan,
     /** How many payments the amount covers; one when left out. */
     count: count.optional(),
+    /** Who paid the batch; the insurance funds pay out of their own and nothing was reserved for them (decision 22). */
+    payer: fundSource.optional(),
   }),
 });

@@ -198,3 +198,16 @@ export async function place(
   const refused = done.find((one) => one.people !== employeeNos.length);
   if (refused) throw new Error(JSON.stringify(refused));
 }
+
+/** Everybody has a bank account. */
+export async function recordAccounts({ service }: FrozenFactory): Promise<void> {
+  const people = await service.sql<{ employeeNo: string }>(
+    'SELECT employee_no AS "employeeNo" FROM employee',
+  );
+  const accounts = people.map(({ employeeNo }) => ({
+    employeeNo,
+    bank: '赣州银行',
+    account: '6222000012345678',
+  }));
+  await act(service.as('placement-officer'), 'recordBankAccounts', { factoryCode: 'GZ-01', accounts });
+}

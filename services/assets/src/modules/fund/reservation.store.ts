@@ -21,6 +21,8 @@ export interface PaymentFact {
   /** Yuan as in the event. */
   amount: string;
   outcome: PaymentOutcome;
+  /** Who pays the batch, where the event says so. */
+  payer?: string | undefined;
 }
 
 /** A batch's request, locked until the transaction ends. */

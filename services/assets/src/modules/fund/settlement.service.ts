@@ -25,6 +25,8 @@ export async function settlePayment(tx: Tx, fact: PaymentFact): Promise<void> {
   const amount = parseYuan(fact.amount);
   // A payment of nothing moves nothing.
   if (amount === 0n) return;
+  // The insurance funds pay by themselves: nothing was asked for, nothing is posted.
+  if (fact.payer && !reservingSource(fact.payer)) return;
   const request = await lockRequest(tx, factoryId, batchId);
   if (!request) throw new NotYetError(`the request of batch ${batchId} has not arrived`);
   const source = reservingSource(request.payer);

@@ -1,13 +1,18 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { LocalDate } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { type EmployeeFacts, loadEmployeeFacts, rosterState } from '../roster/index.js';
-import type { Entitlement } from '../rules/domain/entitlement.js';
 import { calculateEntitlements } from '../rules/domain/entitlements.js';
 import type { SettlementChoice } from '../rules/domain/person-facts.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
-import { replaceEntitlements, saveSettlementChoices, settlementChoices } from './entitlement.store.js';
+import {
+  clearEntitlements,
+  type PersonEntitlement,
+  saveSettlementChoices,
+  settlementChoices,
+  storeEntitlements,
+} from './entitlement.store.js';
 import { personFactsOf } from './person-facts-of.js';
 import { adoptedPack } from './rule-set.store.js';
 
@@ -19,11 +24,6 @@ export interface Calculation {
   entitlements: number;
   totalFen: bigint;
   resultHash: string;
-}
-
-interface PersonEntitlement {
-  employeeId: string;
-  entitlement: Entitlement;
 }
 
 /** Calculates everybody as of the day; the same people in any order give the same amounts. Pure. */
@@ -43,6 +43,43 @@ export function calculateAll(
   );
 }
 
+/** People calculated at once: their traces are in memory, not those of a whole factory. */
+const CHUNK = 1_000;
+
+interface Totals {
+  entitlements: number;
+  totalFen: bigint;
+  resultHash: string;
+}
+
+/** Calculates and stores people chunk by chunk; the next one is calculated while the database stores the last. */
+async function calculateChunks(
+  tx: Tx,
+  factoryId: string,
+  people: readonly EmployeeFacts[],
+  pack: PreparedPack,
+  asOf: LocalDate,
+): Promise<Totals> {
+  const choices = await settlementChoices(tx, factoryId);
+  const hash = createHash('sha256');
+  const totals = { entitlements: 0, totalFen: 0n };
+  let storing: Promise<void> = Promise.resolve();
+  for (let start = 0; start < people.length; start += CHUNK) {
+    const chunk = people.slice(start, start + CHUNK);
+    const rows = calculateAll(chunk, choices, pack, asOf);
+    addToHash(hash, rows, chunk);
+    for (const { entitlement } of rows)
+      if (entitlement.recurrence === 'ONCE') totals.totalFen += entitlement.amountFen;
+    totals.entitlements += rows.length;
+    await storing;
+    storing = storeEntitlements(tx, factoryId, rows, { rules: pack.rules, asOf });
+    // Awaited in the next turn; a failure until then is no unhandled one.
+    storing.catch(() => undefined);
+  }
+  await storing;
+  return { ...totals, resultHash: hash.digest('hex') };
+}
+
 /**
  * Calculates and stores what everybody on the roster is entitled to as of the declaration. Null while the factory
  * has no adopted rule set or no declaration.
@@ -52,19 +89,14 @@ export async function calculateFactory(tx: Tx, factoryId: string): Promise<Calcu
   const { declaredOn } = await rosterState(tx, factoryId);
   if (!pack || !declaredOn) return null;
   const people = await loadEmployeeFacts(tx, factoryId);
-  const rows = calculateAll(people, await settlementChoices(tx, factoryId), pack, declaredOn);
-  await replaceEntitlements(tx, factoryId, null, rows, declaredOn);
+  await clearEntitlements(tx, factoryId, null);
+  const totals = await calculateChunks(tx, factoryId, people, pack, declaredOn);
   const made: Calculation = {
     id: newId(),
     rules: pack.rules,
     asOf: declaredOn,
     people: people.length,
-    entitlements: rows.length,
-    totalFen: rows.reduce(
-      (sum, row) => sum + (row.entitlement.recurrence === 'ONCE' ? row.entitlement.amountFen : 0n),
-      0n,
-    ),
-    resultHash: resultHash(rows, people),
+    ...totals,
   };
   const { at } = await tx.clock.now(factoryId);
   await tx.query(
@@ -98,7 +130,8 @@ export async function recalculateEmployees(
   if (!pack || !declaredOn) return;
   const people = await loadEmployeeFacts(tx, factoryId, employeeIds);
   const rows = calculateAll(people, await settlementChoices(tx, factoryId, employeeIds), pack, declaredOn);
-  await replaceEntitlements(tx, factoryId, employeeIds, rows, declaredOn);
+  await clearEntitlements(tx, factoryId, employeeIds);
+  await storeEntitlements(tx, factoryId, rows, { rules: pack.rules, asOf: declaredOn });
 }
 
 /** Notes what people settle for and calculates them anew. */
@@ -116,10 +149,8 @@ export async function settleFor(
 }
 
 /** SHA-256 over employee number, kind and amount in roster order: two runs that agree have the same hash. */
-function resultHash(rows: readonly PersonEntitlement[], people: readonly EmployeeFacts[]): string {
+function addToHash(hash: Hash, rows: readonly PersonEntitlement[], people: readonly EmployeeFacts[]): void {
   const numbers = new Map(people.map((row) => [row.employeeId, row.employeeNo]));
-  const hash = createHash('sha256');
   for (const { employeeId, entitlement } of rows)
     hash.update(`${numbers.get(employeeId)}|${entitlement.kind}|${entitlement.amountFen}\n`);
-  return hash.digest('hex');
 }

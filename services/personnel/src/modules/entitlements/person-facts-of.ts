@@ -1,4 +1,4 @@
-import { addDays, localDate } from '@anzhi/domain';
+import { addDays, type LocalDate } from '@anzhi/domain';
 import type { EmployeeFacts } from '../roster/index.js';
 import type {
   InjuryGrade,
@@ -52,14 +52,21 @@ export function personFactsOf(row: EmployeeFacts, choice: SettlementChoice | nul
 }
 
 function servicePeriodsOf({ joinWorkOn, joinUnitOn }: EmployeeFacts): ServicePeriod[] {
-  const common = { countsForSeniority: true, compensationPaidByPrior: false, contributed: true };
   const periods: ServicePeriod[] = [];
   if (joinWorkOn && joinUnitOn && joinWorkOn < joinUnitOn) {
-    const to = addDays(localDate(joinUnitOn), -1);
-    periods.push({ ...common, from: joinWorkOn, to, kind: 'PRIOR_SOE', countsForCompensation: false });
+    periods.push(periodOf('PRIOR_SOE', joinWorkOn, addDays(joinUnitOn, -1)));
   }
   const unitFrom = joinUnitOn ?? joinWorkOn;
-  if (unitFrom)
-    periods.push({ ...common, from: unitFrom, to: null, kind: 'IN_UNIT', countsForCompensation: true });
+  if (unitFrom) periods.push(periodOf('IN_UNIT', unitFrom, null));
   return periods;
 }
+
+const periodOf = (kind: 'PRIOR_SOE' | 'IN_UNIT', from: LocalDate, to: LocalDate | null): ServicePeriod => ({
+  kind,
+  from,
+  to,
+  countsForSeniority: true,
+  countsForCompensation: kind === 'IN_UNIT',
+  compensationPaidByPrior: false,
+  contributed: true,
+});

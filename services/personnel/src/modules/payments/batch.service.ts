@@ -162,12 +162,15 @@ export async function settleWhenAnswered(tx: Tx, batch: BatchRow, date: string):
     await moveBatch(tx, batch, status, { column: 'settled_on', value: date });
 }
 
-/** Says what became of money of a batch; assets posts or releases the amount. */
+/**
+ * Says what became of money of a batch; assets posts or releases the amount. Several payments are told as one, but for
+ * those in escrow: their later claim names the same payment.
+ */
 export function appendMoney(
   tx: Tx,
   contract: typeof PaymentCompleted | typeof PaymentFailed | typeof PaymentCancelled | typeof PaymentEscrowed,
   batch: BatchRow,
-  money: { count: number; totalFen: Fen },
+  money: { count: number; totalFen: Fen; paymentId?: string },
 ): void {
   const { factory_id: factoryId } = batch;
   const batchId = batchOpaqueId(factoryId, batch.id);
@@ -177,9 +180,10 @@ export function appendMoney(
     aggregateId: batchId,
     payload: {
       batchId,
-      paymentId: opaqueId('payment-result', factoryId, newId()),
+      paymentId: money.paymentId ?? opaqueId('payment-result', factoryId, newId()),
       amount: formatYuan(money.totalFen),
       count: money.count,
+      payer: batch.payer,
     },
   });
 }

@@ -8,6 +8,7 @@ import {
   type Outcome,
   passPlan,
   peopleFor,
+  recordAccounts,
   startPlacementStory,
 } from '../../testing/placement-story.js';
 
@@ -28,11 +29,8 @@ const guardian = { kind: 'GUARDIAN', name: '某监护人', proof: '监护证明 
 
 /** Drafts a batch and brings it to SENT; null when nothing is due. */
 async function sendBatch(input: object): Promise<NonNullable<Outcome['batch']> | null> {
-  const { batch } = await act(officer(), 'draftPaymentBatch', {
-    factoryCode: 'GZ-01',
-    payer: 'ESTATE',
-    ...input,
-  });
+  const wanted = { factoryCode: 'GZ-01', payer: 'ESTATE', ...input };
+  const { batch } = await act(officer(), 'draftPaymentBatch', wanted);
   if (!batch) return null;
   const batchId = batch.id;
   await act(officer(), 'requestPaymentFunds', { batchId });
@@ -137,14 +135,7 @@ describe('the register of the uncollected', () => {
   });
 
   it('leaves its people out of batches for everybody', async () => {
-    const accounts = (
-      await factory.service.sql<{ employee_no: string }>('SELECT employee_no FROM employee')
-    ).map((row) => ({
-      employeeNo: row.employee_no,
-      bank: '赣州银行',
-      account: '6222000012345678',
-    }));
-    await act(officer(), 'recordBankAccounts', { factoryCode: 'GZ-01', accounts });
+    await recordAccounts(factory);
     const { batch: all } = await act(officer(), 'draftPaymentBatch', {
       factoryCode: 'GZ-01',
       purpose: 'BACK_PAY',
@@ -220,6 +211,13 @@ describe('escrow (提存, decision 21)', () => {
     });
     expect(await close('PAID')).toMatchObject({ __typename: 'UncollectedOrderError' });
     expect(await close('CLAIMED')).toMatchObject({ item: { status: 'CLAIMED', nextFollowUpOn: null } });
+    const named = async (type: string) =>
+      (await factory.service.outbox(type)).map(({ payload }) => [
+        payload['paymentId'],
+        payload['amount'],
+        payload['payer'],
+      ]);
+    expect(await named('PaymentCompleted')).toEqual(await named('PaymentEscrowed'));
     expect(await officer().query(SUMMARY)).toMatchObject({
       _entities: [{ placement: { uncollected: 3, escrowedTotal: '0.00' } }],
     });

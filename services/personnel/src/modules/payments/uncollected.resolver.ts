@@ -124,7 +124,8 @@ export class UncollectedResolver {
 
   @Allow('placement-officer')
   @Mutation(() => CloseUncollectedResult, {
-    description: 'Closes an item as paid or claimed, in no other way (结案). Emits no event.',
+    description:
+      'Closes an item as paid or claimed, in no other way (结案). Emits PaymentCompleted for what lay in escrow.',
   })
   closeUncollected(
     @Arg('input', () => CloseUncollectedInput, { description: 'Which item and how (结案内容).' })

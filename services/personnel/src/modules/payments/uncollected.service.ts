@@ -1,5 +1,5 @@
-import { FeeUncollected, PaymentEscrowed } from '@anzhi/contracts';
-import { formatYuan, parseOpaqueId, sumFen } from '@anzhi/domain';
+import { FeeUncollected, PaymentCompleted, PaymentEscrowed } from '@anzhi/contracts';
+import { formatYuan, opaqueId, parseOpaqueId, sumFen } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { isPlaced, peopleByNo, placementsOf } from '../placement/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
@@ -111,17 +111,10 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
       missing,
       `${formatYuan(missing)} yuan was not sent to a depositary yet: draft batches of method ESCROW for it, reserve, approve and send them (提存款尚未全部发出)`,
     );
-  for (const [batchId, of] of groupByBatch(payments)) {
-    const batch = (await lockBatch(tx, item.factory_id, batchId))!;
-    await movePayments(
-      tx,
-      batch,
-      ['SENT'],
-      'ESCROWED',
-      of.map((payment) => payment.id),
-      input.escrowedOn,
-    );
-    appendMoney(tx, PaymentEscrowed, batch, { count: of.length, totalFen: totalOf(of) });
+  for (const payment of payments) {
+    const batch = (await lockBatch(tx, item.factory_id, payment.batchId))!;
+    await movePayments(tx, batch, ['SENT'], 'ESCROWED', [payment.id], input.escrowedOn);
+    appendMoney(tx, PaymentEscrowed, batch, moneyOf(item, payment));
     await settleWhenAnswered(tx, batch, date);
   }
   await markEscrowed(tx, item, { no: input.escrowNo, institution: input.institution, on: input.escrowedOn });
@@ -144,7 +137,10 @@ export async function recordUncollectedFollowUp(tx: Tx, input: RecordUncollected
   return answer(tx, item.factory_id, item.id);
 }
 
-/** Closes an item: PAID once bank payments cover it, CLAIMED once the deposit was taken. There is no other end. */
+/**
+ * Closes an item: PAID once bank payments cover it, CLAIMED once the deposit was taken, which emits PaymentCompleted for
+ * each payment that lay in escrow. There is no other end.
+ */
 export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
   const item = await lockItemById(tx, input.itemId);
   if (!item) return new UncollectedItemNotFoundError();
@@ -163,14 +159,11 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
         `${formatYuan(missing)} yuan was not paid yet: draft a batch that names the person, and record the bank's answer (款项尚未支付)`,
       );
   } else {
-    for (const [batchId, of] of groupByBatch(await escrowPayments(tx, item, 'ESCROWED')))
-      await movePayments(
-        tx,
-        { factory_id: item.factory_id, id: batchId },
-        ['ESCROWED'],
-        'CLAIMED',
-        of.map(({ id }) => id),
-      );
+    for (const payment of await escrowPayments(tx, item, 'ESCROWED')) {
+      const batch = (await lockBatch(tx, item.factory_id, payment.batchId))!;
+      await movePayments(tx, batch, ['ESCROWED'], 'CLAIMED', [payment.id]);
+      appendMoney(tx, PaymentCompleted, batch, moneyOf(item, payment));
+    }
   }
   await closeItem(tx, item, { status: input.outcome, on: date, proof: input.proof });
   auditItem(tx, item.factory_id, item.id, 'closeUncollected', '民法典 574', { outcome: input.outcome });
@@ -205,12 +198,12 @@ async function lockItemById(tx: Tx, itemId: string): Promise<ItemRow | null> {
   return lockItem(tx, factoryId, key);
 }
 
-function groupByBatch(payments: readonly EscrowPayment[]): Map<string, EscrowPayment[]> {
-  const groups = new Map<string, EscrowPayment[]>();
-  for (const payment of payments)
-    groups.set(payment.batchId, [...(groups.get(payment.batchId) ?? []), payment]);
-  return groups;
-}
+/** One payment in escrow: its claim names the same payment as its deposit. */
+const moneyOf = (item: ItemRow, payment: EscrowPayment) => ({
+  count: 1,
+  totalFen: payment.amountFen,
+  paymentId: opaqueId('payment', item.factory_id, payment.id),
+});
 
 const totalOf = (payments: readonly EscrowPayment[]): bigint =>
   sumFen(payments.map((payment) => payment.amountFen));

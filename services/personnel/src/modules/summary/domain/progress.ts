@@ -27,6 +27,7 @@ export interface Progress {
 
 const STANDING = ['DRAFT', 'SIGNED', 'EFFECTIVE', 'SETTLED'];
 const PENDING = ['CHOSEN'];
+const ARRIVED = ['PAID', 'CLAIMED'];
 
 /** Adds the counters up: 在职 only for the funnel (decision 21), everybody for money. */
 export function progressOf(tallies: readonly Tally[]): Progress {
@@ -39,7 +40,7 @@ export function progressOf(tallies: readonly Tally[]): Progress {
   };
   const of = (name: string) => (kind: string) => kind === name;
   const payment = (kind: string): boolean => kind.startsWith('PAYMENT:');
-  const paid = pick(payment, ['PAID']);
+  const paid = pick(payment, ARRIVED);
   const open = pick(of('UNCOLLECTED'), ['UNCOLLECTED', 'ESCROWED']);
   return {
     chosen: pick(of('CHOICE'), PENDING).people + pick(of('PLACEMENT'), STANDING).people,
@@ -50,9 +51,9 @@ export function progressOf(tallies: readonly Tally[]): Progress {
     uncollectedFen: open.fen,
     payments: paid.people,
     paidFen: paid.fen,
-    backPayPaidFen: pick(of('PAYMENT:BACK_PAY'), ['PAID']).fen,
+    backPayPaidFen: pick(of('PAYMENT:BACK_PAY'), ARRIVED).fen,
     severancePaidFen:
-      pick(of('PAYMENT:COMPENSATION'), ['PAID']).fen + pick(of('PAYMENT:RESETTLEMENT_FEE'), ['PAID']).fen,
+      pick(of('PAYMENT:COMPENSATION'), ARRIVED).fen + pick(of('PAYMENT:RESETTLEMENT_FEE'), ARRIVED).fen,
     escrowedFen: pick(payment, ['ESCROWED']).fen,
     arrearsFen: tallies.filter((tally) => tally.kind === 'ROSTER').reduce((sum, row) => sum + row.fen, 0n),
   };
