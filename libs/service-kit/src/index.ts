@@ -26,6 +26,7 @@ export { createDatabase, type Database } from './database/database.js';
 export type { DatabaseTools } from './database/database-tools.js';
 export { IdempotencyKeyReusedError, OverloadedError, RetryableError } from './database/errors.js';
 export type { StoredResult } from './database/idempotency.js';
+export { startIdempotencyRetention } from './database/idempotency-retention.js';
 export { kitMigration } from './database/kit-migration.js';
 export { revertLastMigration, runMigrations } from './database/migrate.js';
 export { mutate } from './database/mutate.js';

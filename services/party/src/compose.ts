@@ -6,11 +6,15 @@ import { modules } from './modules/index.js';
 import { partySubgraph } from './schema.js';
 
 /** Starts the party service: the subgraph, the directory feed that the others follow, and the first hq-admin. */
-export async function composeParty(environment: PartyEnvironment): Promise<RunningService> {
-  const service = await startService(
-    { modules, subgraph: partySubgraph(), lastMigration, followsDirectory: false },
+export function composeParty(environment: PartyEnvironment): Promise<RunningService> {
+  return startService(
+    {
+      modules,
+      subgraph: partySubgraph(),
+      lastMigration,
+      followsDirectory: false,
+      beforeServing: (database) => bootstrapAdmins(database, environment.bootstrapAdminSubjects),
+    },
     environment,
   );
-  await bootstrapAdmins(service.database, environment.bootstrapAdminSubjects);
-  return service;
 }

@@ -59,13 +59,7 @@ export const funds: Step = {
     await turnTo(stage, RECEIVED_ON);
     const sources = (await sourcesOf(stage)).filter(({ budget }) => parseYuan(budget) > 0n);
     if (sources.length === 0) throw new Error('the fund has no budget though the plan was passed');
-    for (const source of sources) {
-      await stage.client.act(CAST.approver, {
-        field: 'planFundSource',
-        input: { factoryCode: FACTORY, source: source.source, amount: source.budget, basis: '安置方案预算' },
-      });
-      await receive(stage, source);
-    }
+    for (const source of sources) await receive(stage, source);
     return sources.map(({ source, budget }) => `${source} budget ${budget}`).join(', ');
   },
 };

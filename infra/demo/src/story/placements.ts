@@ -15,7 +15,7 @@ interface Placed {
   readonly employeeNo: string;
   readonly serial: number;
   readonly placementChoice: { readonly status: string } | null;
-  readonly placement: { readonly status: string } | null;
+  readonly placement: { readonly status: string; readonly channel: { readonly code: string } } | null;
 }
 
 interface Optioned extends Placed {
@@ -25,7 +25,7 @@ interface Optioned extends Placed {
   }[];
 }
 
-const STANDING = 'employeeNo serial placementChoice { status } placement { status }';
+const STANDING = 'employeeNo serial placementChoice { status } placement { status channel { code } }';
 
 /** Those in service who can be placed: all but the four whose money is not collected. */
 async function inService<T extends Placed>(stage: Stage, select: string): Promise<T[]> {
@@ -47,47 +47,43 @@ export function channelFor(open: readonly string[], serial: number): string {
 const optionsOf = ({ placementOptions }: Optioned): string[] =>
   placementOptions.flatMap(({ open, channel }) => (open ? [channel.code] : []));
 
-async function choose(stage: Stage): Promise<Map<string, number>> {
+const undecided = ({ placementChoice, placement }: Placed) => placementChoice === null && placement === null;
+
+interface Wish {
+  readonly employeeNo: string;
+  readonly channelCode: string;
+}
+
+/** What each of those who have not chosen takes; those who have are asked for nothing. */
+async function wishes(stage: Stage): Promise<Wish[]> {
+  if (!(await inService<Placed>(stage, STANDING)).some(undecided)) return [];
   const everybody = await inService<Optioned>(
     stage,
     `${STANDING} placementOptions { open channel { code } }`,
   );
-  const taken = new Map<string, number>();
-  const wished = everybody.map((person) => {
-    const channelCode = channelFor(optionsOf(person), person.serial);
-    taken.set(channelCode, (taken.get(channelCode) ?? 0) + 1);
-    return { person, employeeNo: person.employeeNo, channelCode };
+  return everybody.filter(undecided).map((person) => ({
+    employeeNo: person.employeeNo,
+    channelCode: channelFor(optionsOf(person), person.serial),
+  }));
+}
+
+async function choose(stage: Stage): Promise<void> {
+  const waiting = await wishes(stage);
+  const own = waiting.slice(0, AT_THE_COUNTER);
+  await inParallel(own, 4, ({ employeeNo, channelCode }) => {
+    const self: Viewer = { role: 'employee', factory: FACTORY, employee: employeeNo };
+    return stage.client.act(self, { field: 'choosePlacement', input: { factoryCode: FACTORY, channelCode } });
   });
-  const waiting = wished.filter(({ person }) => person.placementChoice === null && person.placement === null);
-  const own = new Set(wished.slice(0, AT_THE_COUNTER).map(({ employeeNo }) => employeeNo));
-  await inParallel(
-    waiting.filter(({ employeeNo }) => own.has(employeeNo)),
-    4,
-    ({ employeeNo, channelCode }) => {
-      const self: Viewer = { role: 'employee', factory: FACTORY, employee: employeeNo };
-      return stage.client.act(self, {
-        field: 'choosePlacement',
-        input: { factoryCode: FACTORY, channelCode },
-      });
-    },
-  );
-  let done = 0;
-  const others = waiting.filter(({ employeeNo }) => !own.has(employeeNo));
-  for (const part of inParts(others, CHOICES_AT_ONCE)) {
-    const choices = part.map(({ employeeNo, channelCode }) => ({
-      employeeNo,
-      channelCode,
-      witness: 'dev:factory-leader:gz-01',
-      assisted: false,
-    }));
+  let done = own.length;
+  for (const part of inParts(waiting.slice(AT_THE_COUNTER), CHOICES_AT_ONCE)) {
+    const choices = part.map((wish) => ({ ...wish, witness: 'dev:factory-leader:gz-01', assisted: false }));
     await stage.client.act(CAST.placement, {
       field: 'choosePlacements',
       input: { factoryCode: FACTORY, choices },
     });
     done += part.length;
-    stage.progress(done, others.length, 'choices');
+    stage.progress(done, waiting.length, 'choices');
   }
-  return taken;
 }
 
 /** One act on everybody who stands where it begins, list by list. */
@@ -112,11 +108,25 @@ async function onAll(
 const SIGNED_ON = '2026-10-15';
 const EFFECTIVE_ON = '2026-10-16';
 
+const inEffect = ({ placement }: Placed) =>
+  placement !== null && ['EFFECTIVE', 'SETTLED'].includes(placement.status);
+
+/** Heads by channel, "CH1 515, CH2 387". */
+function split(people: readonly Placed[]): string {
+  const codes = people.flatMap(({ placement }) => placement?.channel.code ?? []);
+  return [...new Set(codes)]
+    .sort()
+    .map((code) => `${code} ${codes.filter((one) => one === code).length}`)
+    .join(', ');
+}
+
 export const placements: Step = {
   title: '选择、签约、生效 choices, agreements, placements in effect',
   play: async (stage) => {
     await turnTo(stage, '2026-10-14');
-    const taken = await choose(stage);
+    const standing = await inService<Placed>(stage, STANDING);
+    if (standing.every(inEffect)) return `${split(standing)}; in effect from ${EFFECTIVE_ON}`;
+    await choose(stage);
     await onAll(
       stage,
       'confirmPlacements',
@@ -142,7 +152,6 @@ export const placements: Step = {
       ({ placement }) => placement?.status === 'SIGNED',
       { effectiveOn: EFFECTIVE_ON },
     );
-    const split = [...taken].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, heads]) => `${code} ${heads}`);
-    return `${split.join(', ')}; in effect from ${EFFECTIVE_ON}`;
+    return `${split(await inService<Placed>(stage, STANDING))}; in effect from ${EFFECTIVE_ON}`;
   },
 };

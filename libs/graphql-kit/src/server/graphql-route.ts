@@ -8,6 +8,8 @@ import {
   IDENTITY_HEADER,
   type IdentityKeys,
   type Logger,
+  OverloadedError,
+  RetryableError,
   readBody,
   sendJson,
   type ViewerResolver,
@@ -90,10 +92,16 @@ async function serve(
       errors: [{ message: 'the body is not JSON', extensions: { code: 'BAD_REQUEST' } }],
     });
   const identity = verified.identity;
-  const viewer = await settings.resolveViewer(
-    identity.sub === 'anonymous' ? null : identity,
-    identity.rid ?? randomUUID(),
-  );
+  const viewer = await settings
+    .resolveViewer(identity.sub === 'anonymous' ? null : identity, identity.rid ?? randomUUID())
+    .catch((error: unknown) => {
+      if (error instanceof RetryableError || error instanceof OverloadedError) return error;
+      throw error;
+    });
+  if (viewer instanceof Error)
+    return sendJson(response, 200, {
+      errors: [{ message: viewer.message, extensions: { code: viewer.code } }],
+    });
   const context = new RequestContext(
     viewer,
     settings.database,

@@ -13,6 +13,7 @@ import {
   type Stoppable,
   startAuditSealer,
   startHttpServer,
+  startIdempotencyRetention,
   stopAll,
   systemViewer,
 } from '@anzhi/service-kit';
@@ -27,6 +28,8 @@ export interface ServiceDefinition extends Following {
   subgraph: Subgraph;
   /** The name of the newest migration: readiness waits for it. */
   lastMigration: string;
+  /** What has to be done in the database before the first request. */
+  beforeServing?: (database: Database) => Promise<void>;
 }
 
 export interface RunningService {
@@ -77,7 +80,9 @@ export async function startService(
     const metrics = createServiceMetrics(service);
     startDelivery(definition, environment, { ...tools, broker, metrics }).forEach(started);
     started(startAuditSealer(database, service, logger));
+    started(startIdempotencyRetention(database, service, logger));
     for (const module of definition.modules) module.jobs?.(tools).forEach(started);
+    await definition.beforeServing?.(database);
     const graphql = await createGraphqlRoute({
       schema: definition.subgraph.schema,
       onOperation: metrics.onOperation,
