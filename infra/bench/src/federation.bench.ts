@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { issueToken } from '@anzhi/dev/dist/appointment.js';
 import { AUDIENCE, ISSUER, openIssuer } from '@anzhi/dev/dist/issuer.js';
+import { readRuntime } from '@anzhi/dev/dist/runtime-file.js';
 import { type RunningSystem, startSystem, type Undo } from '@anzhi/dev/dist/system.js';
 import { alternate } from './measure.js';
 
@@ -142,28 +143,22 @@ async function startMerge(settings: string): Promise<{ child: ChildProcess; url:
   return { child, url: `http://127.0.0.1:${port}` };
 }
 
-/** CPU seconds that the gateway's process has used, as it tells Prometheus. */
-async function gatewayCpu(graphUrl: string): Promise<number> {
-  const text = await (await fetch(new URL('/metrics', graphUrl))).text();
-  const found = /^process_cpu_seconds_total (\S+)/m.exec(text);
-  if (!found) throw new Error('the gateway does not tell its CPU time');
-  return Number(found[1]) * 1_000;
-}
+/** Linux counts the CPU time of processes in hundredths of a second (USER_HZ). */
+const TICK_MS = 10;
 
-async function mergeCpu(url: string): Promise<number> {
-  const { user, system } = (await (await fetch(`${url}/cpu`)).json()) as NodeJS.CpuUsage;
-  return (user + system) / 1_000;
+/** CPU time of a process in milliseconds, user and system: the same clock for both sides. Linux only. */
+function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name in parentheses may hold anything; utime and stime are the 12th and 13th words after it.
+  const words = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(words[11]) + Number(words[12])) * TICK_MS;
 }
 
 /** CPU per request of one front while it answers `requests`, one after the other: side by side it would share its calls. */
-async function perRequest(
-  cpu: () => Promise<number>,
-  requests: number,
-  send: () => Promise<unknown>,
-): Promise<number> {
-  const before = await cpu();
+async function perRequest(pid: number, requests: number, send: () => Promise<unknown>): Promise<number> {
+  const before = cpuOf(pid);
   for (let nth = 0; nth < requests; nth += 1) await send();
-  return ((await cpu()) - before) / requests;
+  return (cpuOf(pid) - before) / requests;
 }
 
 async function measure(
@@ -181,22 +176,13 @@ async function measure(
   const expected = await untilAnswered(front, query, variables);
   const { child, url } = await startMerge(mergeSettings(system, chosen));
   try {
+    const gatewayPid = readRuntime(dataDirectory)?.processes['gateway']?.pid ?? 0;
     const merged = { graphUrl: `${url}/graphql`, token };
     const { text } = await ask(merged, query, variables);
     if (!isDeepStrictEqual(JSON.parse(text), JSON.parse(expected)))
       throw new Error(`the two answers differ: ${text.slice(0, 400)}\n${expected.slice(0, 400)}`);
-    const gateway = () =>
-      perRequest(
-        () => gatewayCpu(system.graphUrl),
-        requests,
-        () => ask(front, query, variables),
-      );
-    const merge = () =>
-      perRequest(
-        () => mergeCpu(url),
-        requests,
-        () => ask(merged, query, variables),
-      );
+    const gateway = () => perRequest(gatewayPid, requests, () => ask(front, query, variables));
+    const merge = () => perRequest(child.pid ?? 0, requests, () => ask(merged, query, variables));
     const cpu = await alternate(rounds, { gateway, gatewayAgain: gateway, merge }, (round, values) =>
       say(
         `federation, ${round === 0 ? 'warm-up' : `round ${round}`}: ${Object.entries(values)

@@ -77,7 +77,6 @@ async function merge(authorization: string, first: number): Promise<Json> {
 
 const server = createServer((request, response) => {
   const handle = async (): Promise<void> => {
-    if (request.url === '/cpu') return sendJson(response, 200, process.cpuUsage());
     const body = JSON.parse((await readBody(request, 1_000_000)).toString('utf8')) as {
       variables: { first: number };
     };

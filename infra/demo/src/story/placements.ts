@@ -112,10 +112,8 @@ const inEffect = ({ placement }: Placed) =>
   placement !== null && ['EFFECTIVE', 'SETTLED'].includes(placement.status);
 
 /** Heads by channel, "CH1 515, CH2 387". */
-async function split(stage: Stage): Promise<string> {
-  const codes = (await inService<Placed>(stage, STANDING)).flatMap(
-    ({ placement }) => placement?.channel.code ?? [],
-  );
+function split(people: readonly Placed[]): string {
+  const codes = people.flatMap(({ placement }) => placement?.channel.code ?? []);
   return [...new Set(codes)]
     .sort()
     .map((code) => `${code} ${codes.filter((one) => one === code).length}`)

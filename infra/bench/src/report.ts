@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
+import type { FederationFigures } from './federation.bench.js';
+import { median, range } from './measure.js';
+import type { PersonnelFigures } from './personnel.bench.js';
+
+/** What one run found; a part that was not asked for is null. */
+export interface Findings {
+  readonly people: number;
+  readonly rounds: number;
+  readonly factories: number;
+  readonly requests: number;
+  readonly personnel: PersonnelFigures | null;
+  readonly federation: FederationFigures | null;
+}
+
+interface Row {
+  readonly what: string;
+  readonly ours: string;
+  readonly bare: string;
+  readonly ratio: string;
+  readonly target: string;
+}
+
+const ms = (values: readonly number[]): string => {
+  const { least, most } = range(values);
+  return `${Math.round(median(values))} (${Math.round(least)}–${Math.round(most)}) ms`;
+};
+const fine = (values: readonly number[]): string => {
+  const { least, most } = range(values);
+  return `${median(values).toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)}) ms CPU`;
+};
+const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
+const verdict = (target: string, met: boolean): string => `${target}: ${met ? 'met' : 'not met'}`;
+
+/** Ratio of medians of what was measured twice: how far apart the same thing falls in this run. */
+const itself = (a: readonly number[], b: readonly number[]): string => times(median(a) / median(b));
+
+function personnelRows({ imports, uploads, calculations }: PersonnelFigures): Row[] {
+  const copy = median([...imports.copy, ...imports.copyAgain]);
+  const whole = median(imports.import);
+  const plain = whole - median(imports.encryption);
+  const results = median([...calculations.copy, ...calculations.copyAgain]);
+  const ratio = median(calculations.calculate) / results;
+  return [
+    {
+      what: 'roster import, encryption apart',
+      ours: `${Math.round(plain)} ms`,
+      bare: ms([...imports.copy, ...imports.copyAgain]),
+      ratio: times(plain / copy),
+      target: verdict('≤ 4 ×', plain / copy <= 4),
+    },
+    {
+      what: 'roster import, all of it',
+      ours: ms(imports.import),
+      bare: 'the same',
+      ratio: times(whole / copy),
+      target: '',
+    },
+    { what: 'of it: upload, parse, check, stage', ours: ms(uploads), bare: '', ratio: '', target: '' },
+    { what: 'encryption alone', ours: ms(imports.encryption), bare: '', ratio: '', target: '' },
+    {
+      what: 'noise: COPY of the roster against itself',
+      ours: ms(imports.copy),
+      bare: ms(imports.copyAgain),
+      ratio: itself(imports.copy, imports.copyAgain),
+      target: '',
+    },
+    {
+      what: 'entitlements, calculated and stored',
+      ours: ms(calculations.calculate),
+      bare: ms([...calculations.copy, ...calculations.copyAgain]),
+      ratio: times(ratio),
+      target: verdict('≤ 3 ×', ratio <= 3),
+    },
+    {
+      what: 'noise: COPY of the results against itself',
+      ours: ms(calculations.copy),
+      bare: ms(calculations.copyAgain),
+      ratio: itself(calculations.copy, calculations.copyAgain),
+      target: '',
+    },
+  ];
+}
+
+function federationRows({ cpu }: FederationFigures): Row[] {
+  const share = median(cpu.merge) / median([...cpu.gateway, ...cpu.gatewayAgain]);
+  return [
+    {
+      what: 'board of factories through the gateway',
+      ours: fine([...cpu.gateway, ...cpu.gatewayAgain]),
+      bare: fine(cpu.merge),
+      ratio: `${(share * 100).toFixed(1)} %`,
+      target: verdict('≥ 12 %', share >= 0.12),
+    },
+    {
+      what: 'noise: the gateway against itself',
+      ours: fine(cpu.gateway),
+      bare: fine(cpu.gatewayAgain),
+      ratio: itself(cpu.gateway, cpu.gatewayAgain),
+      target: '',
+    },
+  ];
+}
+
+/** The findings as a Markdown table. */
+export function table({ personnel, federation }: Findings): string {
+  const rows = [
+    ...(personnel ? personnelRows(personnel) : []),
+    ...(federation ? federationRows(federation) : []),
+  ];
+  const lines = rows.map(
+    ({ what, ours, bare, ratio, target }) => `| ${what} | ${ours} | ${bare} | ${ratio} | ${target} |`,
+  );
+  return [
+    '| what | ours, median (least–most) | bare, median (least–most) | ratio | target |',
+    '|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
+}
+
+const list = (rows: Readonly<Record<string, number>>): string =>
+  Object.entries(rows)
+    .map(([name, count]) => `\`${name}\` ${count}`)
+    .join(', ');
+
+function machine(): string {
+  const [first] = cpus();
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: __dirname,
+    encoding: 'utf8',
+  }).trim();
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}, commit ${commit}`;
+}
+
+/** The page docs/BENCHMARKS.md: what was measured, where, and how to read it. `load` is the load average at the start and the end. */
+export function page(findings: Findings, load: readonly [number, number]): string {
+  const { people, rounds, factories, requests, personnel, federation } = findings;
+  const loads = load.map((value) => value.toFixed(1)).join(' at the start, ');
+  return `# Benchmarks
+
+Made by \`npm run bench\`; do not edit. Ratios decide, milliseconds only show the size: both sides ran in the same run on the same machine.
+
+${table(findings)}
+
+Machine: ${machine()}. Load average ${loads} at the end; other work on the machine moves everything, and
+ratios between 0.8 and 1.25 of each other are no findings. ${rounds} rounds after a warm-up, in turning order.
+
+## What was measured
+
+**Roster import.** ${people} generated people${personnel ? ` (${Math.round(personnel.bytes / 2 ** 20)} MB of CSV)` : ''}, the same on every machine: \`infra/bench/src/generate-roster.ts\`. Ours is the upload over HTTP with its signed
+identity (parse, check, encrypt, stage) and the mutation \`commitRosterImport\` (insert-select, events, audit). Bare is a \`COPY\` by the server, as superuser without
+row-level security, of all rows that the import leaves behind, into the same tables with their keys and indexes, in one
+transaction${personnel ? `: ${list(personnel.importRows)}` : ''}. Encryption is what the service's vault needs for identity number, its blind index and phone of each person, measured alone and
+taken off: a bare \`COPY\` encrypts nothing.
+
+**Entitlements.** Ours is the mutation \`calculateEntitlements\` for everybody: load, calculate with trace, store. Bare is the \`COPY\` of the
+results${personnel ? `: ${list(personnel.entitlementRows)}` : ''}.
+
+Both on a PostgreSQL of their own with \`shared_buffers\` 512 MB, no checkpoint and no autovacuum in between, \`fsync\` on; tables are empty and vacuumed before each measurement.
+
+**Federated board.** \`factories(first: ${factories}) { nodes { code name ${federation ? federation.fields.map((field) => field.split(' ')[0]).join(' ') : 'and the summaries'} } }\`${federation ? `, ${Math.round(federation.answerBytes / 1_024)} KB` : ''}, with all plain fields of each summary,
+through the gateway of a running system with its four services. Bare is \`infra/bench/src/merge-server.ts\`: the same subgraph calls with the same signed identities, joined by hand;
+its answer is checked to be the same. The ratio is its CPU per request ÷ the gateway's, ${requests} requests a round, one after the other (side by side the gateway would share calls).
+`;
+}
