@@ -1,4 +1,5 @@
 import { formatYuan, parseYuan, sumFen } from '@anzhi/domain';
+import { pause } from './retry.js';
 import { CAST, FACTORY, type Stage, type Step } from './stage.js';
 import { batchesOf, paymentsOf } from './story/batch.js';
 import { people } from './story/people.js';
@@ -187,12 +188,13 @@ export const scorecard: Step = {
         const upheld = objections.filter(({ result }) => result === 'UPHELD').length;
         return lines(shown, { filed: objections.length, upheld }, checks.length);
       }
-      // The last events may still be on their way to the fund.
       if (Date.now() > end) {
         throw new Error(
           wrong.map(({ what, shown: one, expected }) => `${what}: ${one}, not ${expected}`).join('; '),
         );
       }
+      // The last events may still be on their way to the fund.
+      await pause(250);
     }
   },
 };
