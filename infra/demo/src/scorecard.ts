@@ -4,7 +4,8 @@ import { batchesOf, paymentsOf } from './story/batch.js';
 import { people } from './story/people.js';
 import { rollCall } from './story/roll.js';
 import { rosterControl } from './story/roster.js';
-import { type Series, seriesOf } from './story/rounds.js';
+import { seriesOf } from './story/rounds.js';
+import type { Series } from './story/series.js';
 import { uncollectedItems } from './story/uncollected.js';
 
 interface Summaries {
