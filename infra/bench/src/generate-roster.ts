@@ -142,7 +142,7 @@ function careerOf(
   age: number,
   asOf: LocalDate,
 ): string[] {
-  if (category === '抚恤定补') return [category, ...Array<string>(15).fill('')];
+  if (category === '抚恤定补') return [category, ...Array<string>(14).fill('')];
   const work = workOf(random, birth, age, asOf);
   const form = random.chance(0.63) ? '全民固定工' : '劳动合同制';
   const kind = random.chance(0.26) ? '干部' : '工人';

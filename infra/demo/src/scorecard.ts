@@ -1,10 +1,12 @@
 import { formatYuan, parseYuan, sumFen } from '@anzhi/domain';
+import { pause } from './retry.js';
 import { CAST, FACTORY, type Stage, type Step } from './stage.js';
 import { batchesOf, paymentsOf } from './story/batch.js';
 import { people } from './story/people.js';
 import { rollCall } from './story/roll.js';
 import { rosterControl } from './story/roster.js';
-import { type Series, seriesOf } from './story/rounds.js';
+import { seriesOf } from './story/rounds.js';
+import type { Series } from './story/series.js';
 import { uncollectedItems } from './story/uncollected.js';
 
 interface Summaries {
@@ -186,12 +188,13 @@ export const scorecard: Step = {
         const upheld = objections.filter(({ result }) => result === 'UPHELD').length;
         return lines(shown, { filed: objections.length, upheld }, checks.length);
       }
-      // The last events may still be on their way to the fund.
       if (Date.now() > end) {
         throw new Error(
           wrong.map(({ what, shown: one, expected }) => `${what}: ${one}, not ${expected}`).join('; '),
         );
       }
+      // The last events may still be on their way to the fund.
+      await pause(250);
     }
   },
 };

@@ -57,7 +57,7 @@ const IN_FORCE = `query InForce($code: String!) {
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** What a service answers that has not heard of the appointment, or is still starting. */
-const NOT_YET = ['FORBIDDEN', 'RETRYABLE', 'SUBGRAPH_UNAVAILABLE'];
+const NOT_YET = ['FORBIDDEN', 'RETRYABLE', 'SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_TIMEOUT'];
 
 /** Appointments reach every service within 5 s of their commit (decision 11); twice that is a fault worth telling. */
 const IN_FORCE_WITHIN_MS = 10_000;
@@ -65,8 +65,11 @@ const IN_FORCE_WITHIN_MS = 10_000;
 async function waitUntilInForce(graphUrl: string, token: string, factoryCode: string): Promise<void> {
   const until = Date.now() + IN_FORCE_WITHIN_MS;
   for (;;) {
-    const { errors = [] } = await ask(graphUrl, token, IN_FORCE, { code: factoryCode });
-    if (!errors.some((error) => NOT_YET.includes(error.extensions?.code ?? ''))) return;
+    const { data, errors = [] } = await ask(graphUrl, token, IN_FORCE, { code: factoryCode });
+    const parts = Object.values((data?.['factory'] ?? {}) as Record<string, unknown>);
+    // A service that does not know the bearer yet refuses, or leaves the factory out without a word.
+    const leftOut = errors.length === 0 && (parts.length === 0 || parts.some((part) => part === null));
+    if (!leftOut && !errors.some((error) => NOT_YET.includes(error.extensions?.code ?? ''))) return;
     if (Date.now() > until) throw new GraphError('the appointment was made but is not in force after 10 s');
     await pause(100);
   }

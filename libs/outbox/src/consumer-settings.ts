@@ -23,7 +23,8 @@ export interface ConsumerSettings {
 }
 
 export const defaultConsumerSettings: ConsumerSettings = {
-  ackWaitMs: 30_000,
+  // What a killed process had in hand comes again after this; a living one renews it every third of it.
+  ackWaitMs: 10_000,
   maxAckPending: 1_000,
   maxInFlight: 100,
   concurrency: 8,

@@ -12,9 +12,9 @@ interface Held {
 }
 
 /** The factory's time, 2026-06-01T09:00:00.000+08:00. */
-export async function factoryNow({ client }: Stage): Promise<string> {
+export async function factoryNow({ client }: Stage, code = FACTORY): Promise<string> {
   const { factory } = await client.query<{ factory: { clock: { now: string } } }>(CAST.headquarters, NOW, {
-    code: FACTORY,
+    code,
   });
   return factory.clock.now;
 }
@@ -26,23 +26,27 @@ export async function factoryToday(stage: Stage): Promise<string> {
 }
 
 /** Waits until every service holds the factory at that time or later. */
-export async function waitUntilHeld({ client }: Pick<Stage, 'client'>, at: string): Promise<void> {
+export async function waitUntilHeld(
+  { client }: Pick<Stage, 'client'>,
+  at: string,
+  code = FACTORY,
+): Promise<void> {
   await until(`every service to hold ${at}`, async () => {
-    const { factory } = await client.query<Held>(CAST.headquarters, HELD, { code: FACTORY });
+    const { factory } = await client.query<Held>(CAST.headquarters, HELD, { code });
     const held = Object.values(factory ?? {}).map((part) => Date.parse(part?.asOf ?? ''));
     return held.length === SUMMARIES.length && held.every((time) => time >= Date.parse(at)) ? true : null;
   });
 }
 
 /** Moves the factory's clock to nine in the morning of a day and waits until every service holds it; a day gone by stays so. */
-export async function turnTo(stage: Stage, day: string): Promise<void> {
+export async function turnTo(stage: Stage, day: string, code = FACTORY): Promise<void> {
   const at = `${day}T09:00:00+08:00`;
-  if (Date.parse(await factoryNow(stage)) < Date.parse(at)) {
+  if (Date.parse(await factoryNow(stage, code)) < Date.parse(at)) {
     await stage.client.act(CAST.headquarters, {
       field: 'advanceFactoryClock',
-      input: { factoryCode: FACTORY, at },
+      input: { factoryCode: code, at },
       accept: ['FactoryClockMovesBackError'],
     });
   }
-  await waitUntilHeld(stage, at);
+  await waitUntilHeld(stage, at, code);
 }

@@ -2,7 +2,7 @@ import type { Json, Viewer } from '../client.js';
 import { inParallel, inParts } from '../retry.js';
 import { CAST, FACTORY, type Stage } from '../stage.js';
 import { people, type ScriptedObjection } from './people.js';
-import type { Series } from './rounds.js';
+import type { Series } from './series.js';
 
 /** Acts under way at once. */
 const WIDTH = 8;

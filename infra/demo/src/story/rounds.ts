@@ -2,9 +2,7 @@ import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
 import { factoryToday, turnTo } from './clock.js';
 import { dayAfter, laterOf } from './days.js';
 import { decideAll, fileObjections } from './objections.js';
-
-const SERIES = ['FACTS', 'BACK_PAY'] as const;
-export type Series = (typeof SERIES)[number];
+import { SERIES, type Series } from './series.js';
 
 /** A round of a posting series as the graph shows it. */
 export interface Round {

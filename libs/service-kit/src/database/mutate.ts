@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { scopeOfFactory, type Viewer } from '../access/viewer.js';
 import type { Database } from './database.js';
 import {
@@ -13,7 +14,7 @@ export interface Mutation<R> {
   /** The factory that the act belongs to; `_group` for group-wide acts. */
   factoryId: string;
   operation: string;
-  /** The idempotent request, or null when the client sent no key. */
+  /** The idempotent request, or null when the client sent no key: then our own tries share one that is made here. */
   request: IdempotentRequest | null;
   /** True for an expected refusal: whatever the work wrote is undone, and the refusal is the answer. */
   isRefusal(result: R): boolean;
@@ -27,13 +28,13 @@ export interface Mutation<R> {
  * answer, refusals included; a refusal leaves nothing behind but that answer.
  */
 export function mutate<R>(database: Database, mutation: Mutation<R>): Promise<R> {
-  const { viewer, factoryId, request } = mutation;
+  const { viewer, factoryId } = mutation;
   const scope = scopeOfFactory(factoryId);
+  // When the connection is lost while the commit is answered, the next try must find what was done.
+  const request = mutation.request ?? { key: `once:${v7()}`, operation: mutation.operation, input: null };
   return database.write(viewer, scope, async (tx) => {
-    if (request) {
-      const stored = await claimIdempotencyKey(tx, factoryId, viewer.subject, request);
-      if (stored) return mutation.fromStored(stored);
-    }
+    const known = await claimIdempotencyKey(tx, factoryId, viewer.subject, request);
+    if (known) return mutation.fromStored(known);
     const result = await tx.undoUnless(
       () => mutation.work(tx),
       (outcome) => !mutation.isRefusal(outcome),
@@ -42,7 +43,7 @@ export function mutate<R>(database: Database, mutation: Mutation<R>): Promise<R>
     if (!mutation.isRefusal(result)) {
       tx.audit({ factoryId, action: mutation.operation, entity: stored.type, entityId: entityIdOf(stored) });
     }
-    if (request) await storeIdempotentResult(tx, factoryId, viewer.subject, request.key, stored);
+    await storeIdempotentResult(tx, factoryId, viewer.subject, request.key, stored);
     return result;
   });
 }

@@ -3,7 +3,14 @@ import { entitlementsOf } from '../entitlements/index.js';
 import { approvedPlan } from '../plan/index.js';
 import { finalRow, isFinal } from '../postings/index.js';
 import { type GateFacts, missingGates, type PaymentGate } from './domain/gates.js';
-import { INJURY_KINDS, needsPlacement, type PaymentPurpose, postedValue } from './domain/payable.js';
+import {
+  INJURY_KINDS,
+  needsPlacement,
+  type PaymentPurpose,
+  postedValue,
+  stillPayable,
+} from './domain/payable.js';
+import { sharesOf } from './equity.store.js';
 
 /** What still stands before money of the purpose may be planned (I-P3). */
 export async function paymentGates(
@@ -43,6 +50,9 @@ export async function finalValues(
   }
   const series = needsPlacement(purpose) ? 'FACTS' : 'BACK_PAY';
   for (const [id, row] of await finalRow(tx, factoryId, series, employeeIds))
-    add(id, postedValue(purpose, row) ?? 0n);
-  return values;
+    values.set(id, postedValue(purpose, row) ?? 0n);
+  // What a person signed for shares is not paid in cash (I-P8).
+  for (const [id, shares] of await sharesOf(tx, factoryId, purpose, employeeIds))
+    values.set(id, stillPayable(values.get(id) ?? 0n, shares));
+  return new Map([...values].filter(([, fen]) => fen > 0n));
 }
