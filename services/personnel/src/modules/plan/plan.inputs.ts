@@ -14,8 +14,8 @@ import { PlanFundSource } from './plan.type.js';
 @InputType({ description: 'A way of placement (安置渠道).' })
 export class PlacementChannelInput {
   @Field(() => String, { description: 'The code, "CH1" (渠道代码).' })
-  @Matches(/^[A-Z][A-Z0-9_]{0,31}$/, {
-    message: 'a channel code is capitals, digits and underscores, such as CH1',
+  @Matches(/^[A-Z][A-Z0-9_-]{0,31}$/, {
+    message: 'a channel code is capitals, digits, hyphens and underscores, such as CH1 or CH1-FEE',
   })
   code: string;
 
