@@ -1,10 +1,14 @@
 import { openClient } from './client.js';
 import { demoEnvironment } from './environment.js';
 import { playStory } from './play.js';
+import { playPolicyFactory } from './policy/story.js';
 import { story } from './story/story.js';
 
 async function main(): Promise<void> {
-  await playStory(openClient(demoEnvironment(process.env)), story, (line) => console.log(line));
+  const client = openClient(demoEnvironment(process.env));
+  const say = (line: string) => console.log(line);
+  await playStory(client, story, say);
+  await playPolicyFactory(client, say);
 }
 
 main().catch((error: Error) => {

@@ -1,0 +1,30 @@
+import type { GraphClient } from '../client.js';
+import { playStory } from '../play.js';
+import type { Step } from '../stage.js';
+import { choices, placements } from './choices.js';
+import { declaration } from './declaration.js';
+import { figures } from './figures.js';
+import { funds, payments } from './payments.js';
+import { plan } from './plan.js';
+import { postings } from './postings.js';
+import { policyScorecard } from './scorecard.js';
+
+const policyStory: readonly Step[] = [
+  declaration,
+  figures,
+  plan,
+  choices,
+  postings,
+  placements,
+  funds,
+  payments,
+  policyScorecard,
+];
+
+/**
+ * Plays the closure of the second factory under POLICY 政策性破产 (decision 16); played again, it changes nothing.
+ * Throws an Error that names the step which failed.
+ */
+export function playPolicyFactory(client: GraphClient, say: (line: string) => void): Promise<void> {
+  return playStory(client, policyStory, say);
+}
