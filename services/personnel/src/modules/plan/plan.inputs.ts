@@ -15,7 +15,7 @@ import { PlanFundSource } from './plan.type.js';
 export class PlacementChannelInput {
   @Field(() => String, { description: 'The code, "CH1" (渠道代码).' })
   @Matches(/^[A-Z][A-Z0-9_-]{0,31}$/, {
-    message: 'a channel code is capitals, digits, hyphens and underscores, such as CH1-FEE',
+    message: 'a channel code is capitals, digits, hyphens and underscores, such as CH1 or CH1-FEE',
   })
   code: string;
 
