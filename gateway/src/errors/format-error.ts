@@ -1,4 +1,4 @@
-import type { Logger } from '@anzhi/service-kit';
+import { inputFaultOf, type Logger } from '@anzhi/service-kit';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** Codes under which a message may have come from a framework or a driver rather than from a person. */
@@ -12,8 +12,10 @@ const TOKEN_LIMIT = /more that \d+ tokens/;
  */
 export function createFormatError(
   logger: Logger,
-): (formatted: GraphQLFormattedError) => GraphQLFormattedError {
-  return (formatted) => {
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const fault = formatted.extensions?.['service'] === undefined ? inputFaultOf(error) : null;
+    if (fault) return { message: fault.message, extensions: { code: 'BAD_USER_INPUT', field: fault.field } };
     const { serviceName, stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
     const service = extensions['service'] ?? serviceName;
     const kept = service === undefined ? extensions : { ...extensions, service };

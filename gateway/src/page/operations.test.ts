@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, isObjectType, parse, validate } from 'graphql';
 
 const gateway = join(__dirname, '../..');
 const folder = join(gateway, 'operations');
@@ -18,3 +18,12 @@ it.each(readdirSync(folder).filter((file) => file.endsWith('.graphql')))(
     expect(() => JSON.parse(sample ?? '')).not.toThrow();
   },
 );
+
+it('a factory survives the absence of any service but party: its parts of other services are nullable', () => {
+  const factory = schema.getType('Factory');
+  const fields = isObjectType(factory) ? factory.getFields() : {};
+  const parts = ['placement', 'estate', 'stability', 'organization'].map((name) =>
+    String(fields[name]?.type),
+  );
+  expect(parts).toEqual(['PlacementSummary', 'EstateSummary', 'StabilitySummary', 'OrganizationSummary']);
+});

@@ -26,6 +26,7 @@ export {
 } from './schema/connection.js';
 export { Explanation } from './schema/explanation.type.js';
 export { FactoryStub, factoryStubReference } from './schema/factory-stub.js';
+export { FilledText } from './schema/filled-text.js';
 export { resultClassesOf, resultUnion } from './schema/result.js';
 export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-markers.js';
 export { UserError } from './schema/user-error.js';

@@ -62,6 +62,7 @@ export {
   sendJson,
   startHttpServer,
 } from './http/http-server.js';
+export { type InputFault, inputFaultOf } from './http/input-fault.js';
 export {
   ANONYMOUS_SUBJECT,
   bodyDigest,

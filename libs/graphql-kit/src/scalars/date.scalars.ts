@@ -5,16 +5,16 @@ import { GraphQLScalarType, Kind } from 'graphql';
 export const LocalDateScalar = textScalar(
   'LocalDate',
   'A civil date, "2026-08-18" (日期).',
-  'LocalDate is a date that exists, such as "2026-08-18"',
-  localDate,
+  'LocalDate is a date that exists, 1900 to 2199, such as "2026-08-18"',
+  (text) => withinReach(localDate(text)),
 );
 
 /** A civil month. */
 export const YearMonthScalar = textScalar(
   'YearMonth',
   'A civil month, "2026-08" (年月).',
-  'YearMonth is a month such as "2026-08"',
-  yearMonth,
+  'YearMonth is a month, 1900 to 2199, such as "2026-08"',
+  (text) => withinReach(yearMonth(text)),
 );
 
 /** An instant with offset; served as written by the factory's clock. */
@@ -32,6 +32,12 @@ export const DateTimeScalar = textScalar(
     return text;
   },
 );
+
+/** Nobody alive was born before 1900, and no clock of law runs past 2199: a slip of the keyboard, not a date. */
+function withinReach<T extends string>(text: T): T {
+  if (text < '1900' || text >= '2200') throw new RangeError('out of reach');
+  return text;
+}
 
 function textScalar(
   name: string,

@@ -14,7 +14,12 @@ export const YuanScalar = new GraphQLScalarType<Fen, string>({
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
 });
 
+/** Thirteen digits, the point and two more: far above any estate, and below what a bigint column holds in fen. */
+const LONGEST = 16;
+
 function parse(value: unknown): Fen {
+  if (typeof value === 'string' && value.length > LONGEST)
+    throw badValue('Yuan has at most 13 digits before the point');
   if (typeof value !== 'string') throw badValue('Yuan is a string such as "102400.00"');
   try {
     return parseYuan(value);

@@ -1,8 +1,13 @@
-import { OpaqueIdError } from '@anzhi/domain';
-import { IdempotencyKeyReusedError, type Logger, OverloadedError, RetryableError } from '@anzhi/service-kit';
+import { InvalidDateError, InvalidYearMonthError, OpaqueIdError } from '@anzhi/domain';
+import {
+  IdempotencyKeyReusedError,
+  inputFaultOf,
+  type Logger,
+  OverloadedError,
+  RetryableError,
+} from '@anzhi/service-kit';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { inputFaultOf } from './input-fault.js';
 
 /** Codes that a client may see; everything else is INTERNAL_SERVER_ERROR without detail. */
 const CLIENT_CODES = new Set([
@@ -20,6 +25,9 @@ const CLIENT_CODES = new Set([
   'NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+/** SQL states of input that PostgreSQL cannot hold: a NUL in text, a number out of range, a malformed id, text too long. */
+const UNSTORABLE = new Set(['22021', '22003', '22P02', '22001', '22P05']);
 
 /** What leaves the service: a stable code and a safe message, never SQL, stack traces or echoed input. */
 export function errorFormatter(logger: Logger) {
@@ -57,25 +65,46 @@ function knownError(error: unknown): { message: string; extensions: Record<strin
   ) {
     return { message: error.message, extensions: { code: error.code } };
   }
-  if (error instanceof OpaqueIdError)
+  if (
+    error instanceof OpaqueIdError ||
+    error instanceof InvalidDateError ||
+    error instanceof InvalidYearMonthError
+  )
     return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
+  if (UNSTORABLE.has((error as { code?: string } | undefined)?.code ?? ''))
+    return {
+      message: 'A value cannot be stored: too large, or not text (数值过大或含非法字符)',
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
   const faults = validationFaults(error);
   return faults
     ? {
-        message: `The input is not valid: ${faults.join('; ')}`,
-        extensions: { code: 'BAD_USER_INPUT', faults },
+        message: `The input is not valid: ${faults.map((fault) => fault.message).join('; ')}`,
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          faults: faults.map((fault) => fault.message),
+          field: faults[0]?.field,
+        },
       }
     : null;
 }
 
+interface ValidatorFault {
+  property: string;
+  constraints?: Record<string, string>;
+  children?: ValidatorFault[];
+}
+
 /** class-validator's failures by property and rule, without the values. */
-function validationFaults(error: unknown): string[] | null {
+function validationFaults(error: unknown): { field: string; message: string }[] | null {
   const errors =
     error instanceof GraphQLError
       ? (error.extensions['validationErrors'] as unknown)
       : (error as { validationErrors?: unknown } | undefined)?.validationErrors;
-  if (!Array.isArray(errors)) return null;
-  return (errors as { property: string; constraints?: Record<string, string> }[]).flatMap((fault) =>
-    Object.values(fault.constraints ?? { invalid: `${fault.property} is not valid` }),
-  );
+  return Array.isArray(errors) ? (errors as ValidatorFault[]).flatMap(flatten) : null;
 }
+
+const flatten = (fault: ValidatorFault): { field: string; message: string }[] => [
+  ...Object.values(fault.constraints ?? {}).map((message) => ({ field: fault.property, message })),
+  ...(fault.children ?? []).flatMap(flatten),
+];

@@ -1,6 +1,6 @@
+import { inputFaultOf } from '@anzhi/service-kit';
 import { buildSchema, execute, type GraphQLError, parse, validate } from 'graphql';
 import { YuanScalar } from '../scalars/yuan.scalar.js';
-import { inputFaultOf } from './input-fault.js';
 
 const schema = buildSchema(
   'scalar Yuan input In { wage: Yuan! rows: [Yuan!] } type Query { q(input: In): Int }',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@anzhi/domain';
-import { LocalDateText } from '@anzhi/graphql-kit';
+import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
 import { IsOptional, Length, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { ClosureMilestoneKind, ClosureRegime } from './closure.enums.js';
@@ -17,7 +17,7 @@ export class OpenClosureProjectInput {
     description: 'The court that will be asked, when known (拟受理法院).',
   })
   @IsOptional()
-  @Length(1, 200)
+  @FilledText(200)
   court?: string | null;
 }
 
@@ -27,7 +27,7 @@ export class EnterSetupInput {
   closureProjectId: string;
 
   @Field(() => String, { description: 'On what decision (依据).' })
-  @Length(1, 500)
+  @FilledText(500)
   legalBasis: string;
 }
 
@@ -48,11 +48,11 @@ export class AcceptBankruptcyCaseInput {
   closureProjectId: string;
 
   @Field(() => String, { description: 'The court (受理法院).' })
-  @Length(1, 200)
+  @FilledText(200)
   court: string;
 
   @Field(() => String, { description: 'The case number (案号).' })
-  @Length(1, 100)
+  @FilledText(100)
   caseNo: string;
 
   @Field(() => LocalDateText, { description: 'The date of the ruling of acceptance (受理日).' })
@@ -63,7 +63,7 @@ export class AcceptBankruptcyCaseInput {
   claimWindow: ClaimWindowInput;
 
   @Field(() => String, { description: 'The administrator that the court appointed, art. 13 (管理人).' })
-  @Length(1, 200)
+  @FilledText(200)
   administrator: string;
 }
 
@@ -96,6 +96,6 @@ export class RecordClosureMilestoneInput {
   doneOn: LocalDate;
 
   @Field(() => String, { description: 'Where the evidence is filed (佐证材料).' })
-  @Length(1, 500)
+  @FilledText(500)
   evidence: string;
 }

@@ -160,7 +160,11 @@ export class ClosureResolver {
 @Resolver(() => FactoryStub)
 export class FactoryEstateResolver {
   @Allow(...STAFF_ROLES)
-  @FieldResolver(() => EstateSummary, { description: 'How the estate stands (破产财产情况).' })
+  @FieldResolver(() => EstateSummary, {
+    // Nullable: one service that is away must not take the others' part of a factory with it.
+    nullable: true,
+    description: 'How the estate stands (破产财产情况).',
+  })
   estate(@Root() factory: FactoryStub, @Ctx() context: RequestContext): Promise<EstateSummary> {
     return loadEstate(context, factory.id);
   }

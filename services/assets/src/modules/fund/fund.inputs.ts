@@ -1,6 +1,5 @@
 import type { LocalDate } from '@anzhi/domain';
-import { Fen, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
-import { Length } from 'class-validator';
+import { Fen, FilledText, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { ResettlementFundSource } from './fund.enums.js';
 
@@ -16,7 +15,7 @@ export class PlanFundSourceInput {
   amount: bigint;
 
   @Field(() => String, { description: 'On what ground (依据).' })
-  @Length(1, 500)
+  @FilledText(500)
   basis: string;
 }
 
@@ -32,14 +31,14 @@ export class ReceiveFundsInput {
   amount: bigint;
 
   @Field(() => String, { description: 'On what ground (依据).' })
-  @Length(1, 500)
+  @FilledText(500)
   basis: string;
 
   @Field(() => LocalDateText, { description: 'When it arrived (到账日).' })
   receivedOn: LocalDate;
 
   @Field(() => String, { description: "The bank's reference; each is booked once a source (银行流水号)." })
-  @Length(1, 100)
+  @FilledText(100)
   reference: string;
 }
 

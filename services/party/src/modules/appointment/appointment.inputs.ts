@@ -1,12 +1,12 @@
-import { PageArgs } from '@anzhi/graphql-kit';
-import { IsIn, Length } from 'class-validator';
+import { FilledText, PageArgs } from '@anzhi/graphql-kit';
+import { IsIn } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { APPOINTABLE_ROLES } from './appointment.type.js';
 
 @InputType({ description: 'A person to put into a role (任命).' })
 export class MakeAppointmentInput {
   @Field(() => String, { description: 'The subject of the person in the identity provider (人员账号).' })
-  @Length(1, 200)
+  @FilledText(200)
   subject: string;
 
   @Field(() => String, { description: 'The role, "placement-officer" (岗位).' })
@@ -17,7 +17,7 @@ export class MakeAppointmentInput {
   factoryCode?: string | null;
 
   @Field(() => String, { description: 'On what ground (任职依据).' })
-  @Length(1, 200)
+  @FilledText(200)
   reason: string;
 }
 
@@ -27,7 +27,7 @@ export class EndAppointmentInput {
   appointmentId: string;
 
   @Field(() => String, { description: 'On what ground (免职依据).' })
-  @Length(1, 200)
+  @FilledText(200)
   reason: string;
 }
 

@@ -1,6 +1,6 @@
-import { InstantText, PageArgs } from '@anzhi/graphql-kit';
+import { FilledText, InstantText, PageArgs } from '@anzhi/graphql-kit';
 import { FACTORY_CODE } from '@anzhi/service-kit';
-import { Length, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 @InputType({ description: 'A new factory (登记工厂).' })
@@ -10,19 +10,19 @@ export class RegisterFactoryInput {
   code: string;
 
   @Field(() => String, { description: 'The name of the factory (厂名).' })
-  @Length(1, 100)
+  @FilledText(100)
   name: string;
 
   @Field(() => String, { description: 'The city whose averages and rules apply (所在市).' })
-  @Length(1, 50)
+  @FilledText(50)
   city: string;
 
   @Field(() => String, { description: 'Where the factory stands (厂址).' })
-  @Length(1, 200)
+  @FilledText(200)
   site: string;
 
   @Field(() => String, { nullable: true, description: 'The batch in which it is launched (启动批次).' })
-  @Length(1, 50)
+  @FilledText(50)
   launchBatch?: string | null;
 
   @Field(() => InstantText, {

@@ -1,5 +1,4 @@
-import { LocalDateText } from '@anzhi/graphql-kit';
-import { Length } from 'class-validator';
+import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, InputType } from 'type-graphql';
 import { KickoffItemName } from './kickoff.type.js';
 
@@ -12,11 +11,11 @@ export class RecordKickoffItemInput {
   item: KickoffItemName;
 
   @Field(() => String, { description: 'The title (标题).' })
-  @Length(1, 200)
+  @FilledText(200)
   title: string;
 
   @Field(() => String, { description: 'Where the evidence is filed (佐证材料).' })
-  @Length(1, 500)
+  @FilledText(500)
   evidence: string;
 
   @Field(() => LocalDateText, { description: 'When it was held or issued (日期).' })

@@ -28,7 +28,11 @@ export class KickoffResolver {
   }
 
   @Allow(...STAFF_ROLES)
-  @FieldResolver(() => OrganizationSummary, { description: 'How the organization stands (组织情况).' })
+  @FieldResolver(() => OrganizationSummary, {
+    // Nullable: one service that is away must not take the others' part of a factory with it.
+    nullable: true,
+    description: 'How the organization stands (组织情况).',
+  })
   async organization(@Root() factory: Factory, @Ctx() context: RequestContext): Promise<OrganizationSummary> {
     const rows = await context
       .loader('kickoff-items', (ids: readonly string[]) => loadKickoffItems(context, ids))

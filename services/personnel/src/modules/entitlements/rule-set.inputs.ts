@@ -1,3 +1,4 @@
+import { FilledText } from '@anzhi/graphql-kit';
 import { Length, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 
@@ -16,7 +17,7 @@ export class AdoptRuleSetInput {
   factoryCode: string;
 
   @Field(() => String, { description: 'The code of the rule set (规则包代码).' })
-  @Length(1, 100)
+  @FilledText(100)
   ruleSetCode: string;
 
   @Field(() => Int, { description: 'Its version (版本).' })
@@ -24,7 +25,7 @@ export class AdoptRuleSetInput {
   version: number;
 
   @Field(() => String, { description: 'On what ground (采用依据).' })
-  @Length(1, 200)
+  @FilledText(200)
   reason: string;
 }
 

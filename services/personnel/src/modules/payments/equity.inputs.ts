@@ -1,6 +1,5 @@
 import type { LocalDate } from '@anzhi/domain';
-import { Fen, LocalDateText } from '@anzhi/graphql-kit';
-import { Length } from 'class-validator';
+import { Fen, FilledText, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, InputType } from 'type-graphql';
 
 @InputType({ description: 'Shares that a person takes in place of cash, signed by that person (折股申请).' })
@@ -9,7 +8,7 @@ export class ConvertToEquityInput {
   factoryCode: string;
 
   @Field(() => String, { description: 'Whose fee or compensation it is (工号).' })
-  @Length(1, 40)
+  @FilledText(40)
   employeeNo: string;
 
   @Field(() => Fen, { description: 'How much becomes shares; the rest stays cash (折股金额).' })
@@ -19,6 +18,6 @@ export class ConvertToEquityInput {
   signedOn: LocalDate;
 
   @Field(() => String, { description: 'Who saw the person sign (见证人).' })
-  @Length(1, 50)
+  @FilledText(50)
   witness: string;
 }

@@ -1,5 +1,5 @@
-import { Fen, PageArgs } from '@anzhi/graphql-kit';
-import { ArrayMaxSize, ArrayMinSize, IsInt, Length, Matches, Min, ValidateNested } from 'class-validator';
+import { Fen, FilledText, PageArgs } from '@anzhi/graphql-kit';
+import { ArrayMaxSize, ArrayMinSize, IsInt, Matches, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { enumOf, PayerEnum, PaymentMethodEnum, PurposeEnum } from './payment.enums.js';
 
@@ -9,15 +9,15 @@ export const LINES_LIMIT = 500;
 @InputType({ description: 'Where one person is paid (一人的收款账户).' })
 export class BankAccountInput {
   @Field(() => String, { description: 'The employee number (工号).' })
-  @Length(1, 40)
+  @FilledText(40)
   employeeNo: string;
 
   @Field(() => String, { description: 'The bank (开户行).' })
-  @Length(1, 100)
+  @FilledText(100)
   bank: string;
 
   @Field(() => String, { description: 'The account, digits; kept encrypted (账号).' })
-  @Length(1, 60)
+  @FilledText(60)
   account: string;
 }
 
@@ -55,14 +55,14 @@ export class DraftPaymentBatchInput {
   employeeNos?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'For escrow: number of the decision (提存决定文号).' })
-  @Length(1, 100)
+  @FilledText(100)
   decisionNo?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'For escrow: its basis in law, e.g. 民法典 570 (提存依据).',
   })
-  @Length(1, 400)
+  @FilledText(400)
   legalBasis?: string | null;
 }
 
@@ -75,7 +75,7 @@ export class PaymentBatchInput {
 @InputType({ description: 'A batch to cancel (取消付款批次).' })
 export class CancelPaymentBatchInput extends PaymentBatchInput {
   @Field(() => String, { description: 'Why (原因).' })
-  @Length(1, 400)
+  @FilledText(400)
   reason: string;
 }
 
@@ -103,7 +103,7 @@ registerEnumType(PaymentResultStatus, {
 @InputType({ description: "The bank's answer for one person (一人的回执)." })
 export class PaymentResultInput {
   @Field(() => String, { description: 'The employee number (工号).' })
-  @Length(1, 40)
+  @FilledText(40)
   employeeNo: string;
 
   @Field(() => PaymentResultStatus, { description: 'Paid or failed (结果).' })

@@ -1,5 +1,5 @@
-import { LocalDateText } from '@anzhi/graphql-kit';
-import { Length, ValidateNested } from 'class-validator';
+import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { enumOf } from './payment.enums.js';
 import { RepresentativeKindEnum, UncollectedReasonEnum } from './uncollected.type.js';
@@ -10,11 +10,11 @@ export class UncollectedRepresentativeInput {
   kind: keyof typeof RepresentativeKindEnum;
 
   @Field(() => String, { description: 'The name; kept encrypted (姓名).' })
-  @Length(1, 100)
+  @FilledText(100)
   name: string;
 
   @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).' })
-  @Length(1, 200)
+  @FilledText(200)
   proof: string;
 }
 
@@ -24,7 +24,7 @@ export class RegisterUncollectedInput {
   factoryCode: string;
 
   @Field(() => String, { description: 'The employee number (工号).' })
-  @Length(1, 40)
+  @FilledText(40)
   employeeNo: string;
 
   @Field(() => UncollectedReasonEnum, { description: 'Why (原因).' })
@@ -47,18 +47,18 @@ export class UncollectedItemInput {
 @InputType({ description: 'The deposit of an uncollected amount (提存).' })
 export class EscrowUncollectedInput extends UncollectedItemInput {
   @Field(() => String, { description: 'The number that the depositary gave (提存编号).' })
-  @Length(1, 100)
+  @FilledText(100)
   escrowNo: string;
 
   @Field(() => String, { description: 'The depositary, a notary office as a rule (提存机构).' })
-  @Length(1, 200)
+  @FilledText(200)
   institution: string;
 
   @Field(() => LocalDateText, { description: 'When it was deposited (提存日期).' })
   escrowedOn: string;
 
   @Field(() => String, { description: 'The basis in law, e.g. 民法典 570 (法律依据).' })
-  @Length(1, 400)
+  @FilledText(400)
   legalBasis: string;
 }
 
@@ -68,7 +68,7 @@ export class RecordUncollectedFollowUpInput extends UncollectedItemInput {
   followedUpOn: string;
 
   @Field(() => String, { description: 'What was done; kept encrypted (跟进情况).' })
-  @Length(1, 1000)
+  @FilledText(1000)
   note: string;
 }
 
@@ -88,6 +88,6 @@ export class CloseUncollectedInput extends UncollectedItemInput {
   outcome: keyof typeof UncollectedOutcome;
 
   @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).' })
-  @Length(1, 200)
+  @FilledText(200)
   proof: string;
 }

@@ -1,5 +1,5 @@
-import { LocalDateText } from '@anzhi/graphql-kit';
-import { ArrayMaxSize, ArrayMinSize, Length, ValidateNested } from 'class-validator';
+import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
+import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 
 /** How many people one act may touch: a person at the counter sees the whole list. */
@@ -9,15 +9,15 @@ export const PEOPLE_LIMIT = 500;
 @InputType({ description: "One person's choice, made before a witness (一人的选择)." })
 export class PlacementChoiceInput {
   @Field(() => String, { description: 'The employee number (工号).' })
-  @Length(1, 40)
+  @FilledText(40)
   employeeNo: string;
 
   @Field(() => String, { description: 'The code of the channel in the plan, "CH1" (方式代码).' })
-  @Length(1, 12)
+  @FilledText(12)
   channelCode: string;
 
   @Field(() => String, { description: 'Account of the person who witnessed the choice (见证人账号).' })
-  @Length(1, 200)
+  @FilledText(200)
   witness: string;
 
   @Field(() => Boolean, {
@@ -45,7 +45,7 @@ export class ChoosePlacementInput {
   factoryCode: string;
 
   @Field(() => String, { description: 'The code of the channel in the plan, "CH1" (方式代码).' })
-  @Length(1, 12)
+  @FilledText(12)
   channelCode: string;
 }
 
@@ -66,7 +66,7 @@ export class SignAgreementsInput extends PlacementPeopleInput {
   signedOn: string;
 
   @Field(() => String, { description: 'Where they were signed (签订地点).' })
-  @Length(1, 200)
+  @FilledText(200)
   place: string;
 }
 
@@ -82,10 +82,10 @@ export class EndPlacementInput {
   factoryCode: string;
 
   @Field(() => String, { description: 'The employee number (工号).' })
-  @Length(1, 40)
+  @FilledText(40)
   employeeNo: string;
 
   @Field(() => String, { description: 'On what ground in law or fact (依据).' })
-  @Length(1, 400)
+  @FilledText(400)
   legalBasis: string;
 }

@@ -1,4 +1,4 @@
-import { Fen, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
+import { Fen, FilledText, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -20,15 +20,15 @@ export class PlacementChannelInput {
   code: string;
 
   @Field(() => String, { description: 'The name in Chinese (渠道名称).' })
-  @Length(1, 100)
+  @FilledText(100)
   name: string;
 
   @Field(() => String, { description: 'The name in English (英文名称).' })
-  @Length(1, 200)
+  @FilledText(200)
   nameEn: string;
 
   @Field(() => String, { description: 'Who may choose it, as a rule code (适用条件).' })
-  @Length(1, 500)
+  @FilledText(500)
   eligibilityRule: string;
 
   @Field(() => [String], { description: 'What it brings (待遇).' })
@@ -40,11 +40,11 @@ export class PlacementChannelInput {
 @InputType({ description: 'A standard of the plan (安置标准).' })
 export class PlanStandardInput {
   @Field(() => String, { description: 'What it is about (项目).' })
-  @Length(1, 200)
+  @FilledText(200)
   item: string;
 
   @Field(() => String, { description: 'The standard in words (标准).' })
-  @Length(1, 2000)
+  @FilledText(2000)
   standard: string;
 
   @Field(() => String, { nullable: true, description: 'The law or policy it rests on (依据).' })
@@ -55,7 +55,7 @@ export class PlanStandardInput {
 @InputType({ description: 'A line of the budget (预算项目).' })
 export class PlanBudgetLineInput {
   @Field(() => String, { description: 'What the money is for (项目).' })
-  @Length(1, 200)
+  @FilledText(200)
   item: string;
 
   @Field(() => Fen, { description: 'How much (金额).' })
@@ -70,7 +70,7 @@ export class PlanBudgetLineInput {
 @InputType('PlanContentInputBase', { description: 'What a version of the plan says (方案内容).' })
 export abstract class PlanContentInput {
   @Field(() => String, { description: 'The title (标题).' })
-  @Length(1, 200)
+  @FilledText(200)
   title: string;
 
   @Field(() => [PlacementChannelInput], { description: 'Three to six ways of placement (安置渠道).' })
@@ -116,7 +116,7 @@ export class RecordPlanFindingInput {
   planId: string;
 
   @Field(() => String, { description: 'What was found (意见内容).' })
-  @Length(1, 2000)
+  @FilledText(2000)
   finding: string;
 }
 
@@ -126,7 +126,7 @@ export class ClosePlanFindingInput {
   findingId: string;
 
   @Field(() => String, { description: 'How it was settled (处理结果).' })
-  @Length(1, 2000)
+  @FilledText(2000)
   resolution: string;
 }
 
@@ -157,11 +157,11 @@ export class RecordCongressVoteInput extends PreviewVoteInput {
   planId: string;
 
   @Field(() => String, { description: 'The term of the congress, "第十二届" (届).' })
-  @Length(1, 50)
+  @FilledText(50)
   term: string;
 
   @Field(() => String, { description: 'The session, "第三次会议" (次).' })
-  @Length(1, 50)
+  @FilledText(50)
   session: string;
 
   @Field(() => LocalDateText, { description: 'When the ballots were cast (表决日期).' })
@@ -177,11 +177,11 @@ export class FilePlanInput {
   planId: string;
 
   @Field(() => String, { description: 'The number of the filing (报备文号).' })
-  @Length(1, 100)
+  @FilledText(100)
   filingNo: string;
 
   @Field(() => String, { description: 'With whom it was filed (报备机关).' })
-  @Length(1, 200)
+  @FilledText(200)
   filedWith: string;
 }
 
@@ -191,7 +191,7 @@ export class PublishPlanInput {
   planId: string;
 
   @Field(() => String, { description: 'The number of the document (公布文号).' })
-  @Length(1, 100)
+  @FilledText(100)
   documentNo: string;
 }
 

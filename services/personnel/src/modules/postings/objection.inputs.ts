@@ -1,4 +1,4 @@
-import { PageArgs } from '@anzhi/graphql-kit';
+import { FilledText, PageArgs } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, ArrayMinSize, IsIn, Length, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import {
@@ -23,7 +23,7 @@ export class FileObjectionInput {
   series: PostingSeriesKind;
 
   @Field(() => String, { description: 'Whose row (工号).' })
-  @Length(1, 50)
+  @FilledText(50)
   employeeNo: string;
 
   @Field(() => PostedItem, { description: 'What in the row (项目).' })
@@ -31,7 +31,7 @@ export class FileObjectionInput {
   item: PostedItem;
 
   @Field(() => String, { description: 'What is claimed (主张).' })
-  @Length(1, 2000)
+  @FilledText(2000)
   claim: string;
 
   @Field(() => String, { description: 'The evidence for it (证据).' })
@@ -59,7 +59,7 @@ export class RejectObjectionInput {
   objectionId: string;
 
   @Field(() => String, { description: 'What is wrong with its form (原因).' })
-  @Length(1, 1000)
+  @FilledText(1000)
   reason: string;
 }
 
@@ -69,7 +69,7 @@ export class RecordHearingInput {
   objectionId: string;
 
   @Field(() => String, { description: 'What the person said, or where the minutes are filed (意见摘要).' })
-  @Length(1, 2000)
+  @FilledText(2000)
   note: string;
 }
 
@@ -80,7 +80,7 @@ export class ObjectionCorrectionInput {
   field: CorrectableFact;
 
   @Field(() => String, { description: 'Its right value, in the format of the fact (更正值).' })
-  @Length(1, 200)
+  @FilledText(200)
   value: string;
 }
 
@@ -94,7 +94,7 @@ export class DecideObjectionInput {
   result: ObjectionOutcome;
 
   @Field(() => String, { description: 'Why (理由).' })
-  @Length(1, 2000)
+  @FilledText(2000)
   reasons: string;
 
   @Field(() => String, {
@@ -133,7 +133,7 @@ export class NotifyObjectionInput {
   @Field(() => String, {
     description: 'What proves it: number of the receipt, ticket, letter or message (凭证).',
   })
-  @Length(1, 200)
+  @FilledText(200)
   proof: string;
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate, YearMonth } from '@anzhi/domain';
-import { Fen, LocalDateText, PageArgs, YearMonthText } from '@anzhi/graphql-kit';
+import { Fen, FilledText, LocalDateText, PageArgs, YearMonthText } from '@anzhi/graphql-kit';
 import { Length, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import {
@@ -39,7 +39,7 @@ export class EmployeeFilter {
     nullable: true,
     description: 'Part of the name, or the beginning of the employee number (姓名或工号).',
   })
-  @Length(1, 50)
+  @FilledText(50)
   search?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The whole identity number (身份证号).' })
@@ -100,7 +100,7 @@ export class AmendEmployeeFactsInput {
   evidence: string;
 
   @Field(() => String, { nullable: true, description: 'The name (姓名).' })
-  @Length(1, 50)
+  @FilledText(50)
   name?: string;
 
   @Field(() => LocalDateText, { nullable: true, description: 'Date of birth as recognised (出生日期).' })
@@ -119,11 +119,11 @@ export class AmendEmployeeFactsInput {
   positionKind?: EmployeePositionKind | null;
 
   @Field(() => String, { nullable: true, description: 'Workshop or department (车间部门).' })
-  @Length(1, 100)
+  @FilledText(100)
   unit?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The post (岗位工种).' })
-  @Length(1, 100)
+  @FilledText(100)
   post?: string | null;
 
   @Field(() => LocalDateText, { nullable: true, description: 'Started work (参加工作时间).' })

@@ -1,5 +1,4 @@
-import { PageArgs } from '@anzhi/graphql-kit';
-import { Length } from 'class-validator';
+import { FilledText, PageArgs } from '@anzhi/graphql-kit';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'An import to put on the roster (提交入册).' })
@@ -17,7 +16,7 @@ export class CommitRosterImportInput {
     nullable: true,
     description: 'Why rejected rows are left out; required with leaveOutRejected (暂缺原因).',
   })
-  @Length(1, 500)
+  @FilledText(500)
   reason?: string | null;
 }
 
@@ -27,7 +26,7 @@ export class ResolveLeftOutRowInput {
   leftOutId: string;
 
   @Field(() => String, { description: 'Why nobody is forgotten by this (处理理由).' })
-  @Length(1, 500)
+  @FilledText(500)
   reason: string;
 }
 
@@ -40,7 +39,7 @@ export class FreezeRosterInput {
     nullable: true,
     description: 'Why to freeze though rows or imports are still open; recorded (冻结理由).',
   })
-  @Length(1, 500)
+  @FilledText(500)
   reason?: string | null;
 }
 

@@ -8,6 +8,8 @@ import { PlacementSummary } from './summary.type.js';
 export class PlacementSummaryResolver {
   @Allow(...STAFF_ROLES)
   @FieldResolver(() => PlacementSummary, {
+    // Nullable: one service that is away must not take the others' part of a factory with it.
+    nullable: true,
     description: 'How far the placement of its people has come (安置概况).',
   })
   placement(

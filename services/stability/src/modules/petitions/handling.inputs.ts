@@ -1,3 +1,4 @@
+import { FilledText } from '@anzhi/graphql-kit';
 import { IsInt, Length, Matches, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import {
@@ -24,7 +25,7 @@ export class ExtendPetitionInput {
   days: number;
 
   @Field(() => String, { description: 'Why: what makes it complex; told to the petitioner (延长理由).' })
-  @Length(1, 2000)
+  @FilledText(2000)
   reason: string;
 }
 
@@ -40,7 +41,7 @@ export class AnswerQuestionInput {
   no: number;
 
   @Field(() => String, { description: 'The answer; kept encrypted (答复内容).' })
-  @Length(1, 4000)
+  @FilledText(4000)
   answer: string;
 }
 
@@ -78,7 +79,7 @@ export class ServePetitionReplyInput {
   means: ServiceMeans;
 
   @Field(() => String, { description: 'The receipt, postal number or delivery report (送达凭证).' })
-  @Length(1, 1000)
+  @FilledText(1000)
   proof: string;
 }
 
@@ -96,7 +97,7 @@ export class AssignHandlerInput {
   @Field(() => String, {
     description: 'The subject of a petitions-officer or factory-leader in office (承办人账号).',
   })
-  @Length(1, 200)
+  @FilledText(200)
   handler: string;
 }
 
@@ -124,7 +125,7 @@ export class ReferObjectionInput {
   petitionId: string;
 
   @Field(() => String, { description: "The petitioner's own employee number, as registered (职工编号)." })
-  @Length(1, 64)
+  @FilledText(64)
   employeeNo: string;
 
   @Field(() => ReferralSeries, { description: 'The posting series (公示系列).' })

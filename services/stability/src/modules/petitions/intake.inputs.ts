@@ -1,4 +1,4 @@
-import { LocalDateText } from '@anzhi/graphql-kit';
+import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -23,12 +23,12 @@ import {
 @InputType({ description: 'Who speaks for a petition (信访人代表).' })
 export class PetitionerInput {
   @Field(() => String, { description: 'The name (姓名).' })
-  @Length(1, 100)
+  @FilledText(100)
   name: string;
 
   @Field(() => String, { nullable: true, description: 'A telephone number or address (联系方式).' })
   @IsOptional()
-  @Length(1, 300)
+  @FilledText(300)
   contact?: string | null;
 
   @Field(() => String, {
@@ -36,7 +36,7 @@ export class PetitionerInput {
     description: "The person's own employee number, so that the own row can be referred (职工编号).",
   })
   @IsOptional()
-  @Length(1, 64)
+  @FilledText(64)
   employeeNo?: string | null;
 }
 
@@ -84,7 +84,7 @@ export class RegisterPetitionInput {
   topics: PetitionTopic[];
 
   @Field(() => String, { description: 'The summary of the matter; kept encrypted (内容摘要).' })
-  @Length(1, 4000)
+  @FilledText(4000)
   summary: string;
 
   @Field(() => [String], {
@@ -106,7 +106,7 @@ export class AcceptPetitionInput {
     description: 'How the petitioner was told; needed unless name or address is unclear (告知情况).',
   })
   @IsOptional()
-  @Length(1, 2000)
+  @FilledText(2000)
   notice?: string | null;
 }
 
@@ -123,7 +123,7 @@ export class DeclinePetitionInput {
     description: 'How the petitioner was told, and where to go; needed unless unreachable (告知情况).',
   })
   @IsOptional()
-  @Length(1, 2000)
+  @FilledText(2000)
   notice?: string | null;
 }
 
@@ -140,7 +140,7 @@ export class RedirectPetitionInput {
     description: 'How the petitioner was told, and where to go; needed unless unreachable (告知情况).',
   })
   @IsOptional()
-  @Length(1, 2000)
+  @FilledText(2000)
   notice?: string | null;
 }
 
@@ -150,7 +150,7 @@ export class TransferPetitionInput {
   petitionId: string;
 
   @Field(() => String, { description: 'The body that is competent (转送单位).' })
-  @Length(1, 200)
+  @FilledText(200)
   toBody: string;
 
   @Field(() => String, {
@@ -158,7 +158,7 @@ export class TransferPetitionInput {
     description: 'How the petitioner was told where it went; needed unless unreachable (告知情况).',
   })
   @IsOptional()
-  @Length(1, 2000)
+  @FilledText(2000)
   notice?: string | null;
 }
 
@@ -168,6 +168,6 @@ export class WithdrawPetitionInput {
   petitionId: string;
 
   @Field(() => String, { description: "The petitioner's statement; kept encrypted (撤回说明)." })
-  @Length(1, 2000)
+  @FilledText(2000)
   statement: string;
 }
