@@ -1,12 +1,13 @@
 import { BankruptcyDeclared } from '@anzhi/contracts';
 import { systemViewer } from '@anzhi/service-kit';
 import type { TestService } from '@anzhi/service-testing';
+import { defaultChannels } from '../channels/domain/default-channels.js';
 import { approvedPlan } from './index.js';
 import { ballots, content, runPlan, startPlanService, submittedPlan, VOTE } from './plan-story.fixture.js';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startPlanService(['PL-05', 'PL-06', 'PL-07', 'PL-08']);
+  service = await startPlanService(['PL-05', 'PL-06', 'PL-07', 'PL-08', 'PL-22']);
 });
 afterAll(() => service.stop());
 
@@ -40,6 +41,13 @@ describe('publication', () => {
     await run('PL-05', 'filePlan', { planId, filingNo: '1号', filedWith: '协调小组' });
     expect(await publish()).toMatchObject({ plan: { status: 'PUBLISHED', documentNo: '安置〔2026〕1号' } });
     expect(await publish()).toMatchObject({ __typename: 'PlacementPlanAlreadyPublishedError' });
+  });
+
+  it('takes the codes of the usual POLICY channels, fee and compensation apart', async () => {
+    const [first] = content('PL-22').channels;
+    const channels = defaultChannels('POLICY').map(({ code }) => ({ ...first, code }));
+    const drafted = await run('PL-22', 'draftPlacementPlan', { ...content('PL-22'), channels });
+    expect(drafted).toMatchObject({ plan: { status: 'DRAFT' } });
   });
 
   it('needs no filing under STATUTORY, and is the current plan of the factory', async () => {
