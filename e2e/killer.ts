@@ -45,8 +45,9 @@ export function killerOf(system: WholeSystem, steps: number, random: () => numbe
   };
   const seen = new Set<number>();
   const hear = (text: string) => {
-    for (const [, step] of text.matchAll(/^demo\s+(\d+)\/\d+ [^ ]/gm)) {
-      if (seen.has(Number(step))) continue;
+    for (const [, step, total] of text.matchAll(/^demo\s+(\d+)\/(\d+) [^ ]/gm)) {
+      // Another story than the main one is short: its steps are left alone.
+      if (Number(total) !== steps || seen.has(Number(step))) continue;
       seen.add(Number(step));
       for (const attack of attacks) {
         if (attack.afterStep === Number(step)) setTimeout(kill, attack.delayMs, attack);

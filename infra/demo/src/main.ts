@@ -7,8 +7,9 @@ import { story } from './story/story.js';
 async function main(): Promise<void> {
   const client = openClient(demoEnvironment(process.env));
   const say = (line: string) => console.log(line);
-  await playStory(client, story, say);
   await playPolicyFactory(client, say);
+  // Last, so that its scorecard is what the demo ends with.
+  await playStory(client, story, say);
 }
 
 main().catch((error: Error) => {

@@ -7,7 +7,6 @@ import { payments } from './payments.js';
 import { petitionsAnswered, petitionsReceived } from './petitions.js';
 import { placements } from './placements.js';
 import { plan } from './plan.js';
-import { policyClosure } from './policy.js';
 import { roster } from './roster.js';
 import { firstPosting, rounds } from './rounds.js';
 import { rules } from './rules.js';
@@ -29,6 +28,5 @@ export const story: readonly Step[] = [
   uncollectedRegistered,
   payments,
   uncollectedHandled,
-  policyClosure,
   scorecard,
 ];
