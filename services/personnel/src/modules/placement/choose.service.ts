@@ -1,7 +1,9 @@
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
+import { finalRow, isFinal } from '../postings/index.js';
 import type { EmployeeFacts } from '../roster/index.js';
 import { nextChoice } from './domain/placement-state.js';
+import { postedOtherwise } from './domain/posted-otherwise.js';
 import { type ChannelContext, channelContext, optionsOf } from './eligibility.js';
 import {
   PlacementNotReadyError,
@@ -50,11 +52,19 @@ export async function choosePlacements(tx: Tx, factoryId: string, lines: readonl
     factoryId,
     lines.map((line) => line.employeeNo),
   );
+  const ids = [...standing.people.values()].map((person) => person.employeeId);
+  const posted = (await isFinal(tx, factoryId, 'FACTS')) ? await finalRow(tx, factoryId, 'FACTS', ids) : null;
   const { date } = await tx.clock.now(factoryId);
   const { accepted, problems } = checkRows<NewChoice>(
     lines.map((line) => line.employeeNo),
     standing.people,
-    (person, index) => choiceOf(person, lines[index]!, standing, context, date),
+    (person, index) => {
+      const choice = choiceOf(person, lines[index]!, standing, context, date);
+      const final = posted?.get(person.employeeId) ?? null;
+      return 'fault' in choice || !postedOtherwise(choice.settles, final)
+        ? choice
+        : { fault: 'POSTED_OTHERWISE' };
+    },
   );
   if (problems.length > 0) return new PlacementRowsRefusedError(problems);
   const replaced = accepted.flatMap(({ employeeId }) => standing.choices.get(employeeId)?.id ?? []);

@@ -35,6 +35,7 @@ export const PlacementRowFault = {
   TWICE_IN_INPUT: 'TWICE_IN_INPUT',
   CHANNEL_CLOSED: 'CHANNEL_CLOSED',
   CHOICE_FIXED: 'CHOICE_FIXED',
+  POSTED_OTHERWISE: 'POSTED_OTHERWISE',
   NO_CHOICE: 'NO_CHOICE',
   NOT_CONFIRMED: 'NOT_CONFIRMED',
   ALREADY_SIGNED: 'ALREADY_SIGNED',
@@ -53,6 +54,10 @@ registerEnumType(PlacementRowFault, {
     CHANNEL_CLOSED: { description: 'The channel is not open to the person (不符合该方式条件).' },
     CHOICE_FIXED: {
       description: 'The choice was confirmed or signed; withdraw it first (选择已确认或锁定).',
+    },
+    POSTED_OTHERWISE: {
+      description:
+        'The final posting says fee where this pays compensation, or the reverse (与定案公示不符).',
     },
     NO_CHOICE: { description: 'The person has not chosen (尚未选择).' },
     NOT_CONFIRMED: { description: 'The choice is not confirmed (选择尚未确认).' },

@@ -7,6 +7,8 @@ const TEXT: Record<PlacementRowFault, string> = {
   TWICE_IN_INPUT: '名单中重复 (stands twice in the list)',
   CHANNEL_CLOSED: '不符合该安置方式的条件 (the channel is not open)',
   CHOICE_FIXED: '选择已确认或协议已签订,须先撤回 (confirmed or signed; withdraw it first)',
+  POSTED_OTHERWISE:
+    '与三榜定案的项目不符,须先补充公示 (the final posting says otherwise; it needs a supplementary posting first)',
   NO_CHOICE: '尚未选择安置方式 (has not chosen yet)',
   NOT_CONFIRMED: '选择尚未确认 (the choice is not confirmed; confirm it first)',
   ALREADY_SIGNED: '协议已签订 (the agreement is signed already)',
