@@ -66,7 +66,8 @@ async function serve(
   });
   try {
     if (!route) throw new HttpFailure(404, 'NOT_FOUND', 'There is nothing here.');
-    if (!route.methods.includes(request.method ?? '')) {
+    // A probe's HEAD is answered as GET; node leaves the body out.
+    if (!route.methods.includes(request.method === 'HEAD' ? 'GET' : (request.method ?? ''))) {
       const allow = route.methods.join(', ');
       throw new HttpFailure(405, 'METHOD_NOT_ALLOWED', `Only ${allow} is answered here.`, { allow });
     }

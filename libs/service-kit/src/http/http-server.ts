@@ -48,7 +48,7 @@ export async function startHttpServer(settings: HttpServerSettings): Promise<Htt
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     const route = routes.find(
-      (candidate) => candidate.method === request.method && matches(candidate.path, path),
+      (candidate) => candidate.method === methodOf(request) && matches(candidate.path, path),
     );
     if (!route) return sendJson(response, 404, { error: 'not found' });
     if (settings.onRequest) reportRequest(route, response, settings.onRequest);
@@ -137,6 +137,9 @@ function healthRoutes({ readiness, metrics }: HttpServerSettings): HttpRoute[] {
     },
   ];
 }
+
+/** A probe's HEAD is answered as GET; node leaves the body out. */
+const methodOf = ({ method }: IncomingMessage): string | undefined => (method === 'HEAD' ? 'GET' : method);
 
 const matches = (pattern: string, path: string): boolean =>
   pattern.endsWith('/') ? path.startsWith(pattern) : path === pattern;
