@@ -6,7 +6,7 @@ import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import { closedReason, loadStanding } from './choose.service.js';
 import { nextChoice, nextPlacement, type PlacementAct } from './domain/placement-state.js';
-import { channelContext } from './eligibility.js';
+import { type ChannelContext, channelContext } from './eligibility.js';
 import type {
   EndPlacementInput,
   MakePlacementsEffectiveInput,
@@ -38,16 +38,22 @@ import { checkRows, rowProblem } from './row-check.js';
 export const agreementNo = (factoryId: string, no: number): string =>
   `${factoryId.toUpperCase()}-${String(no).padStart(4, '0')}`;
 
+/** What agreements rest on: facts final, plan passed; otherwise the whole list of what is missing. */
+async function agreementContext(tx: Tx, factoryId: string): Promise<ChannelContext | PlacementNotReadyError> {
+  const context = await channelContext(tx, factoryId);
+  const missing = Array.isArray(context) ? [...context] : [];
+  if (!(await isFinal(tx, factoryId, 'FACTS'))) missing.push('FACTS_NOT_FINAL');
+  return missing.length > 0 || Array.isArray(context) ? new PlacementNotReadyError(missing) : context;
+}
+
 /**
  * Signs the agreements of people who chose: facts final and plan passed (filed under POLICY), each channel still open.
  * A choice that is only CHOSEN is confirmed on the way. Numbers run without a gap, in the order of the list.
  */
 export async function signAgreements(tx: Tx, factoryId: string, input: SignAgreementsInput) {
   await lockPlacements(tx, factoryId);
-  const context = await channelContext(tx, factoryId);
-  const missing = Array.isArray(context) ? [...context] : [];
-  if (!(await isFinal(tx, factoryId, 'FACTS'))) missing.push('FACTS_NOT_FINAL');
-  if (missing.length > 0 || Array.isArray(context)) return new PlacementNotReadyError(missing);
+  const context = await agreementContext(tx, factoryId);
+  if (context instanceof PlacementNotReadyError) return context;
   const { date } = await tx.clock.now(factoryId);
   if (input.signedOn > date) return new PlacementDateInFutureError(input.signedOn, date);
   const standing = await loadStanding(tx, factoryId, input.employeeNos);
@@ -82,13 +88,18 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
   return new SignAgreementsSuccess(people.length, no(0), no(people.length - 1));
 }
 
-/** Puts signed agreements into effect: the people count as placed. Emits PlacementEffective for each. */
+/**
+ * Puts signed agreements into effect: the people count as placed. Needs what signing needs (facts final, plan passed).
+ * Emits PlacementEffective for each.
+ */
 export async function makePlacementsEffective(
   tx: Tx,
   factoryId: string,
   input: MakePlacementsEffectiveInput,
 ) {
   await lockPlacements(tx, factoryId);
+  const context = await agreementContext(tx, factoryId);
+  if (context instanceof PlacementNotReadyError) return context;
   const { date } = await tx.clock.now(factoryId);
   if (input.effectiveOn > date) return new PlacementDateInFutureError(input.effectiveOn, date);
   const { people, placements } = await loadStanding(tx, factoryId, input.employeeNos);

@@ -48,6 +48,10 @@ describe('from choice to effect', () => {
       __typename: 'PlacementNotReadyError',
       missing: ['PLAN_NOT_APPROVED'],
     });
+    expect(await effective(['GZ00001'])).toMatchObject({
+      __typename: 'PlacementNotReadyError',
+      missing: ['PLAN_NOT_APPROVED', 'FACTS_NOT_FINAL'],
+    });
     await passPlan(factory);
     ch1 = await peopleFor(factory, 'CH1');
     ch3 = await peopleFor(factory, 'CH3');
@@ -96,6 +100,10 @@ describe('from choice to effect', () => {
   it('signs only once the facts are final', async () => {
     await act(officer(), 'choosePlacements', choices(ch1.slice(0, 4), 'CH1'));
     expect(await sign(ch1.slice(0, 4))).toMatchObject({
+      __typename: 'PlacementNotReadyError',
+      missing: ['FACTS_NOT_FINAL'],
+    });
+    expect(await effective(ch1.slice(0, 4))).toMatchObject({
       __typename: 'PlacementNotReadyError',
       missing: ['FACTS_NOT_FINAL'],
     });

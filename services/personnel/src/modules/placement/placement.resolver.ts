@@ -145,7 +145,7 @@ export class PlacementResolver {
   @Allow('placement-officer')
   @Mutation(() => MakePlacementsEffectiveResult, {
     description:
-      'Puts signed agreements into effect, all or none (安置生效). Emits PlacementEffective for each person.',
+      'Puts signed agreements into effect, all or none; needs final facts and a passed plan (安置生效). Emits PlacementEffective for each person.',
   })
   makePlacementsEffective(
     @Arg('input', () => MakePlacementsEffectiveInput, {

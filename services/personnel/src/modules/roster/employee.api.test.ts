@@ -5,7 +5,7 @@ import { rosterCounts } from './roster-counts.js';
 
 const EMPLOYEE = `query ($no: String!) { employee(factoryCode: "GZ-01", employeeNo: $no) {
   id employeeNo name gender birthDate category status employmentForm positionKind unit post joinWorkOn joinUnitOn averageWage
-  injuryGrade identityNumberMasked specialWork { type from to } arrears { from to monthly } amendments { amendedOn fields legalBasis evidence } } }`;
+  injuryGrade identityNumberMasked specialWork { type from to } arrears { from to monthly } amendments { amendedOn fields changes { field before after } legalBasis evidence } } }`;
 const EMPLOYEES = `query ($filter: EmployeeFilter, $sort: EmployeeSort!, $first: Int!, $after: String) {
   employees(factoryCode: "GZ-01", filter: $filter, sort: $sort, first: $first, after: $after) {
     totalCount nodes { employeeNo } pageInfo { hasNextPage endCursor } } }`;
@@ -189,6 +189,28 @@ describe('an amendment', () => {
     expect([...counts]).toMatchObject([
       ['gz-01', { inService: 3, byCategory: { ACTIVE_ON_POST: 3 }, arrearsTotalFen: 2_100_021n + 100_000n }],
     ]);
+  });
+
+  it('shows before and after of each fact, without naming anybody', async () => {
+    const employeeId = await idOf(2);
+    const [{ was } = { was: '' }] = await service.sql<{ was: string }>(
+      'SELECT join_unit_on AS was FROM employee WHERE serial = 2',
+    );
+    await amend({ employeeId, ...basis, joinUnitOn: '2014-11-01', averageWage: '6400.01' });
+    await amend({ employeeId, ...basis, name: '李斯', averageWage: '6400.02' });
+    const { employee } = await service
+      .as('placement-officer')
+      .query<{ employee: { amendments: { changes: object[] }[] } }>(EMPLOYEE, { no: 'GZ000002' });
+    const [first, second] = employee.amendments;
+    expect(first?.changes).toEqual([
+      { field: 'joinUnitOn', before: was, after: '2014-11-01' },
+      { field: 'averageWage', before: '3200.50', after: '6400.01' },
+    ]);
+    expect(second?.changes).toEqual([
+      { field: 'name', before: null, after: null },
+      { field: 'averageWage', before: '6400.01', after: '6400.02' },
+    ]);
+    expect(was).not.toBe('2014-11-01');
   });
 
   it('is refused when it changes nothing, contradicts, or is of nobody', async () => {

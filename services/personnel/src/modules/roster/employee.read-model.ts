@@ -1,6 +1,7 @@
 import { parseOpaqueId } from '@anzhi/domain';
 import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
+import { amendmentChanges, type StoredFacts } from './domain/amendment-changes.js';
 import {
   EmployeeCategory,
   EmployeeForm,
@@ -142,11 +143,12 @@ export function amendmentsOf(context: RequestContext, employee: Employee): Promi
       const rows = await context.reads.query<{
         employee_id: string;
         amended_on: string;
-        after: Record<string, unknown>;
+        before: StoredFacts;
+        after: StoredFacts;
         legal_basis: string;
         evidence: string;
       }>(
-        `SELECT employee_id, amended_on, after, legal_basis, evidence FROM employee_amendment
+        `SELECT employee_id, amended_on, before, after, legal_basis, evidence FROM employee_amendment
           WHERE (factory_id, employee_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY id`,
         [people.map((one) => one.factoryId), people.map((one) => one.employeeId)],
       );
@@ -155,6 +157,7 @@ export function amendmentsOf(context: RequestContext, employee: Employee): Promi
         made: Object.assign(new EmployeeAmendment(), {
           amendedOn: row.amended_on,
           fields: Object.keys(row.after),
+          changes: amendmentChanges(row.before, row.after),
           legalBasis: row.legal_basis,
           evidence: row.evidence,
         }),

@@ -37,6 +37,30 @@ export class EmployeeArrears {
 }
 
 @Inherit()
+@ObjectType({
+  description: 'One corrected fact, before and after (更正前后对照).',
+  simpleResolvers: true,
+})
+export class EmployeeFactChange {
+  @Field(() => String, { description: 'Which fact, named as on Employee (项目).' })
+  field: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What stood before; null where nothing stood or the value names a person (更正前,身份信息不显示).',
+  })
+  before: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What stands since; null where nothing stands or the value names a person (更正后,身份信息不显示).',
+  })
+  after: string | null;
+}
+
+@Inherit()
 @ObjectType({ description: 'A dated change of what the roster says (名册更正).', simpleResolvers: true })
 export class EmployeeAmendment {
   @Field(() => LocalDateText, { description: 'When (更正日期).' })
@@ -44,6 +68,9 @@ export class EmployeeAmendment {
 
   @Field(() => [String], { description: 'Which facts were changed (更正项目).' })
   fields: string[];
+
+  @Field(() => [EmployeeFactChange], { description: 'The same facts, before and after (更正前后对照).' })
+  changes: EmployeeFactChange[];
 
   @Field(() => String, { description: 'Law, article or judgment (依据).' })
   legalBasis: string;

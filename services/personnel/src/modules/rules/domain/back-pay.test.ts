@@ -40,6 +40,9 @@ describe('back pay, examples of §3.8', () => {
     const found = determineBackPay([span!], terms);
     expect(formatYuan(found.totalFen)).toBe('34380.60');
     expect(renderTrace(found.trace).en).toContain('2024-02 to 2026-07, 30 months × 1146.02 yuan a month');
+    expect(renderTrace(found.trace).zh).toContain(
+      '已知:欠发工资起 2024-02;欠发工资止 2026-07;月欠发额 1146.02元',
+    );
     expect(arrearFromRoster('', '', '')).toBeNull();
   });
 

@@ -79,6 +79,9 @@ export function determineBackPay(arrears: readonly ArrearSpan[], terms: BackPayT
   const trace = startTrace('BACK_PAY', terms.rules);
   let totalFen = 0n;
   for (const span of arrears) {
+    noteInput(trace, 'arrearsFrom', span.from);
+    noteInput(trace, 'arrearsTo', span.to);
+    noteInput(trace, 'monthlyArrear', fenValue(span.monthly));
     const within = narrow(span, terms.policy);
     if (within === null) continue;
     const months = monthsInclusive(within.from, within.to);

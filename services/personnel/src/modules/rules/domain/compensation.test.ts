@@ -63,6 +63,37 @@ describe('economic compensation, examples of §3.2', () => {
     expect(found.segments.map(({ base }) => formatYuan(base))).toEqual(['2000.00', '2000.00']);
   });
 
+  it.each<[string, string, string, string[], string]>([
+    ['no city average at all', '0', '6400.00', ['6400.00', '2000.00'], '88000.00'],
+    ['a ceiling under the minimum wage', '600.00', '6400.00', ['6400.00', '2000.00'], '88000.00'],
+    [
+      'a wage that the minimum lifted over the ceiling',
+      '600.00',
+      '1650.00',
+      ['2000.00', '2000.00'],
+      '44000.00',
+    ],
+    ['a ceiling one fen over the minimum wage', '666.67', '6400.00', ['6400.00', '2000.01'], '88000.12'],
+    ['a ceiling over the minimum wage', '700.00', '6400.00', ['6400.00', '2100.00'], '89200.00'],
+  ])('floors the capped base of segment B too: %s', (_, city, wage, bases, amount) => {
+    const input = {
+      hireDate: localDate('1998-03-15'),
+      endDate: localDate('2025-12-31'),
+      averageMonthlyWage: parseYuan(wage),
+      priorServiceFrom: null,
+    };
+    const found = calculateCompensation(
+      input,
+      compensationTerms(pack, {
+        cityAverageMonthlyWage: parseYuan(city),
+        minimumMonthlyWage: parseYuan('2000.00'),
+      }),
+    );
+    expect(found.segments.map(({ base }) => formatYuan(base))).toEqual(bases);
+    expect(formatYuan(found.amount)).toBe(amount);
+    expect(renderTrace(found.trace).zh.includes('封顶后的基数')).toBe(bases[1] === '2000.00');
+  });
+
   it('rounds the total once: half a fen in each of two segments makes one whole fen, not two', () => {
     const found = compensate({
       hire: '2007-08-01',

@@ -196,7 +196,15 @@ function pushSegmentB(
   noteStep(trace, 'capped', terms.cites.cap, fenValue(wage), city, capMultiple, ceiling, capUnits);
   const halves = Math.min(served, capUnits * 2);
   noteStep(trace, 'cappedUnits', '', unitsText(served), unitsText(halves));
-  segments.push({ id: 'B', span, halves, base: terms.wageCeiling });
+  segments.push({ id: 'B', span, halves, base: flooredCeiling(terms, trace) });
+}
+
+/** The cut wage is a base like any other: the minimum wage floors it too (实施条例 27; decision 20). */
+function flooredCeiling(terms: CompensationTerms, trace: TraceData): Fen {
+  const { wageCeiling, minimumMonthlyWage, texts, cites } = terms;
+  if (wageCeiling >= minimumMonthlyWage) return wageCeiling;
+  noteStep(trace, 'ceilingFloor', cites.units, texts.ceiling, texts.minimum);
+  return minimumMonthlyWage;
 }
 
 /** Rounds the total once and splits it over the segments, so that they add up to it to the fen. */

@@ -1,11 +1,13 @@
 import { formatYuan, type LocalDate, localDate, parseYuan, yearMonth } from '@anzhi/domain';
 import { assessPerson } from './assessment.js';
+import { calculateCompensation } from './compensation.js';
 import { calculateEntitlements } from './entitlements.js';
 import { explainNoSeverance } from './no-severance.js';
 import { builtInPack } from './packs.js';
 import type { PersonFacts } from './person-facts.js';
 import { injuryOf, samplePerson, specialPeriod, unitPeriod } from './person-facts.sample.js';
 import { preparePack } from './prepared-pack.js';
+import { renderTrace } from './trace.js';
 
 const statutory = preparePack(builtInPack('STATUTORY'));
 const policy = preparePack(builtInPack('POLICY'));
@@ -48,6 +50,30 @@ describe('severance', () => {
       recurrence: 'ONCE',
     });
     expect(why({})).toBeNull();
+  });
+
+  it('explains itself from the same facts as a preview: when service began and ended', () => {
+    const stored = (over: Partial<PersonFacts>, asOf = declared) => {
+      const found = calculateEntitlements(samplePerson(over), statutory, asOf);
+      const trace = found.find(({ kind }) => kind === 'COMPENSATION')?.trace;
+      return trace ? renderTrace(trace) : { zh: '', en: '' };
+    };
+    const preview = calculateCompensation(
+      {
+        hireDate: localDate('2010-04-01'),
+        endDate: declared,
+        averageMonthlyWage: parseYuan('6400'),
+        priorServiceFrom: null,
+      },
+      statutory.compensation,
+    );
+    const served = { joinUnitDate: localDate('2010-04-01'), servicePeriods: [unitPeriod('2010-04-01')] };
+    expect(stored({ ...served, averageWage: parseYuan('6400') })).toEqual(renderTrace(preview.trace));
+    const transferred = unitPeriod('2005-03-01', { to: localDate('2010-03-31'), kind: 'TRANSFERRED_IN' });
+    expect(stored({ ...served, servicePeriods: [transferred, ...served.servicePeriods] }).zh).toContain(
+      '转入前连续工龄起算 2005-03-01;进厂时间 2010-04-01;劳动合同终止日 2026-08-18',
+    );
+    expect(stored({ ...served, joinUnitDate: null }).en).toContain('joined the unit: 2010-04-01');
   });
 
   it('is the fee for permanent staff under POLICY, and excludes compensation (I-P6)', () => {

@@ -23,6 +23,7 @@ import type { PreparedPack } from './prepared-pack.js';
 import { calculateFee } from './resettlement-fee.js';
 import { isProven } from './seniority.js';
 import { survivorPensions } from './survivors.js';
+import { noteInput, type TraceData } from './trace.js';
 
 /**
  * Everything that one person is entitled to on a day (the declaration date), each with payer, rank and trace; amounts
@@ -75,7 +76,9 @@ function addSeverance(
     found.push({ kind: 'RESETTLEMENT_FEE', amountFen: amount, payer, claimClass, recurrence: 'ONCE', trace });
   } else {
     const wage = person.averageWage ?? 0n;
-    const { amount, trace } = compensationForSpans(assessment.seniority.unit, wage, pack.compensation);
+    const { unit } = assessment.seniority;
+    const { amount, trace } = compensationForSpans(unit, wage, pack.compensation);
+    noteService(trace, person.joinUnitDate, unit[0]?.from ?? null, asOf);
     found.push({
       kind: 'COMPENSATION',
       amountFen: amount,
@@ -86,6 +89,21 @@ function addSeverance(
     });
   }
   addLeavePay(found, person, assessment, pack, asOf);
+}
+
+/** Writes down from when to when service counted, as the preview does, so that both read alike. */
+function noteService(
+  trace: TraceData,
+  joined: LocalDate | null,
+  counted: LocalDate | null,
+  endDate: LocalDate,
+): void {
+  if (joined !== null && counted !== null && counted < joined) {
+    noteInput(trace, 'priorServiceFrom', counted);
+  }
+  const hired = joined ?? counted;
+  if (hired !== null) noteInput(trace, 'hireDate', hired);
+  noteInput(trace, 'endDate', endDate);
 }
 
 function addLeavePay(

@@ -22,6 +22,10 @@ export const SEVERANCE_STEPS = {
     zh: '平均工资 {0:yuan} 高于 {1:yuan} × {2} = {3:yuan},第二段基数按 {3:yuan}、年限最高 {4} 个月',
     en: 'The wage {0:yuan} is above {1:yuan} × {2} = {3:yuan}: in segment B the base is {3:yuan} and units at most {4}',
   },
+  ceilingFloor: {
+    zh: '封顶后的基数 {0:yuan} 低于最低工资,第二段按 {1:yuan} 计算',
+    en: 'The capped base {0:yuan} is under the minimum wage: segment B uses {1:yuan}',
+  },
   cappedUnits: { zh: '第二段 {0} 个月,按 {1} 个月计', en: 'Segment B: {0} months, counted as {1}' },
   segmentAmount: {
     zh: '{0:term}:{1} × {2:yuan} = {3:yuan}',

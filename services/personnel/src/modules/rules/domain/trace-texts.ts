@@ -57,6 +57,8 @@ export const INPUTS = {
   ownWage: { zh: '本人工资', en: 'own wage', format: 'yuan' },
   poolWage: { zh: '统筹地区职工月平均工资', en: 'pool average monthly wage', format: 'yuan' },
   provinceBase: { zh: '省级补助金基数', en: 'province base', format: 'yuan' },
+  arrearsFrom: { zh: '欠发工资起', en: 'unpaid from', format: '' },
+  arrearsTo: { zh: '欠发工资止', en: 'unpaid to', format: '' },
   monthlyArrear: { zh: '月欠发额', en: 'unpaid each month', format: 'yuan' },
   leaveTaken: { zh: '当年已休年休假天数', en: 'leave days taken this year', format: '' },
   pension: { zh: '核定养老金', en: 'pension as assessed', format: 'yuan' },
