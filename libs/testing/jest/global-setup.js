@@ -37,6 +37,8 @@ function postgresOnDemand(directory) {
 /** Workers are other processes: they ask this one over HTTP. */
 async function serve(answers) {
   const desk = http.createServer((request, response) => {
+    // A kept connection could be closed here in the moment in which a worker asks again.
+    response.setHeader('connection', 'close');
     const answer = answers[request.url ?? ''];
     Promise.resolve(answer?.()).then(
       (text) => response.writeHead(text === undefined ? 404 : 200).end(text ?? ''),
