@@ -3,7 +3,7 @@ import { buildSchema, execute, type GraphQLError, parse, validate } from 'graphq
 import { YuanScalar } from '../scalars/yuan.scalar.js';
 
 const schema = buildSchema(
-  'scalar Yuan input In { wage: Yuan! rows: [Yuan!] } type Query { q(input: In): Int }',
+  'scalar Yuan enum Kind { A } input In { wage: Yuan! rows: [Yuan!] count: Int kind: Kind } type Query { q(input: In): Int }',
 );
 Object.assign(schema.getType('Yuan')!, {
   parseValue: YuanScalar.parseValue.bind(YuanScalar),
@@ -39,6 +39,15 @@ it.each([
   ['in the document', byLiteral('{}')],
 ])('names what is missing %s', (_case, error) => {
   expect(inputFaultOf(error)).toEqual({ field: 'wage', message: 'wage is required: Yuan!' });
+});
+
+it.each([
+  ['a word for a number, as a variable', byVariable({ wage: '1', count: '61' }), 'count', 'Int'],
+  ['a word for a number, in the document', byLiteral('{ wage: "1", count: "61" }'), 'count', 'Int'],
+  ['an unknown value of an enum, as a variable', byVariable({ wage: '1', kind: 'SECRET' }), 'kind', 'Kind'],
+  ['an unknown value of an enum, in the document', byLiteral('{ wage: "1", kind: SECRET }'), 'kind', 'Kind'],
+])('%s: names field and type, not the value', (_case, error, field, type) => {
+  expect(inputFaultOf(error)).toEqual({ field, message: `a value of type ${type} is expected` });
 });
 
 it('leaves other errors alone', () => {

@@ -8,6 +8,9 @@ export interface InputFault {
 const VARIABLE_FAULT = /^Variable "\$(\w+)" (?:got invalid value|of required type)/;
 const VARIABLE_PATH = / at "([\w.[\]]+)"; /;
 const MISSING_FIELD = /Field "(?:[\w]+\.)?(\w+)" of required type "([^"]+)" was not provided/;
+/** graphql-js's own words for built-in scalars and enums; they repeat the value, so only the type is taken from them. */
+const BUILT_IN_FAULT =
+  /(?:^|; )(?:(Int|Float|String|Boolean|ID) cannot represent|.* does not exist in "(\w+)" enum|Enum "(\w+)" cannot represent)/s;
 const LITERAL_FAULT = /^Expected value of type "([^"]+)", found /;
 
 /**
@@ -18,7 +21,7 @@ export function inputFaultOf(error: unknown): InputFault | null {
   if (!(error instanceof GraphQLError)) return null;
   const missing = MISSING_FIELD.exec(error.message);
   if (missing?.[1]) return { field: missing[1], message: `${missing[1]} is required: ${missing[2]}` };
-  const reason = error.originalError?.message;
+  const reason = reasonOf(error);
   const variable = VARIABLE_FAULT.exec(error.message);
   if (variable) {
     const path = VARIABLE_PATH.exec(error.message)?.[1];
@@ -27,12 +30,18 @@ export function inputFaultOf(error: unknown): InputFault | null {
       message: reason ?? 'the value does not fit its type',
     };
   }
-  const literal = LITERAL_FAULT.exec(error.message);
+  const literal = LITERAL_FAULT.exec(error.message) ?? BUILT_IN_FAULT.exec(error.message);
   if (!literal) return null;
   return {
     field: nameOfLiteral(error) ?? 'input',
     message: reason ?? `a value of type ${literal[1]} is expected`,
   };
+}
+
+/** What the scalar said, or for a built-in type only which one was expected. */
+function reasonOf(error: GraphQLError): string | undefined {
+  const type = BUILT_IN_FAULT.exec(error.message)?.slice(1).find(Boolean);
+  return type ? `a value of type ${type} is expected` : error.originalError?.message;
 }
 
 /** `input.rows[3].amount` → `amount`. */
