@@ -6,6 +6,17 @@ import { CreatePostings1767226100000 } from './1767226100000-create-postings.js'
 import { CreatePlacement1767226200000 } from './1767226200000-create-placement.js';
 import { CreatePayments1767226300000 } from './1767226300000-create-payments.js';
 import { CreateEquity1767226400000 } from './1767226400000-create-equity.js';
+import { DeepenFacts1767226500000 } from './1767226500000-deepen-facts.js';
+import { CreateCalculationJobs1767226600000 } from './1767226600000-create-calculation-jobs.js';
+import { CreateScenarios1767226700000 } from './1767226700000-create-scenarios.js';
+import { DeepenPlan1767226800000 } from './1767226800000-deepen-plan.js';
+import { DeepenPostings1767226900000 } from './1767226900000-deepen-postings.js';
+import { DeepenPlacement1767227000000 } from './1767227000000-deepen-placement.js';
+import { DeepenPayments1767227100000 } from './1767227100000-deepen-payments.js';
+import { CreateWorkingLists1767227200000 } from './1767227200000-create-working-lists.js';
+import { CreateHall1767227300000 } from './1767227300000-create-hall.js';
+import { CreateCommunity1767227400000 } from './1767227400000-create-community.js';
+import { CreateNotices1767227500000 } from './1767227500000-create-notices.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -17,7 +28,18 @@ export const migrations = [
   CreatePlacement1767226200000,
   CreatePayments1767226300000,
   CreateEquity1767226400000,
+  DeepenFacts1767226500000,
+  CreateCalculationJobs1767226600000,
+  CreateScenarios1767226700000,
+  DeepenPlan1767226800000,
+  DeepenPostings1767226900000,
+  DeepenPlacement1767227000000,
+  DeepenPayments1767227100000,
+  CreateWorkingLists1767227200000,
+  CreateHall1767227300000,
+  CreateCommunity1767227400000,
+  CreateNotices1767227500000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = CreateEquity1767226400000.name;
+export const lastMigration = CreateNotices1767227500000.name;

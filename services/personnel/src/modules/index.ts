@@ -1,19 +1,33 @@
 import { deliveryModule, type ServiceModule } from '@anzhi/graphql-kit';
+import { calculationModule } from './calculation/index.js';
+import { communityModule } from './community/index.js';
 import { entitlementsModule } from './entitlements/index.js';
+import { factsModule } from './facts/index.js';
+import { hallModule } from './hall/index.js';
+import { listsModule } from './lists/index.js';
+import { noticesModule } from './notices/index.js';
 import { paymentsModule } from './payments/index.js';
 import { placementModule } from './placement/index.js';
 import { planModule } from './plan/index.js';
 import { postingsModule } from './postings/index.js';
 import { rosterModule } from './roster/index.js';
+import { scenariosModule } from './scenarios/index.js';
 import { summaryModule } from './summary/index.js';
 
 export const modules: readonly ServiceModule[] = [
   rosterModule,
+  factsModule,
   entitlementsModule,
+  calculationModule,
+  scenariosModule,
   planModule,
   postingsModule,
   placementModule,
   paymentsModule,
+  hallModule,
+  communityModule,
+  noticesModule,
+  listsModule,
   summaryModule,
   deliveryModule('personnel'),
 ];

@@ -2,7 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import type { LocalDate } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import { type EmployeeFacts, loadEmployeeFacts, rosterState } from '../roster/index.js';
+import { loadPeople, type Person } from '../facts/index.js';
+import { rosterState } from '../roster/index.js';
 import { calculateEntitlements } from '../rules/domain/entitlements.js';
 import type { SettlementChoice } from '../rules/domain/person-facts.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
@@ -13,7 +14,6 @@ import {
   settlementChoices,
   storeEntitlements,
 } from './entitlement.store.js';
-import { personFactsOf } from './person-facts-of.js';
 import { adoptedPack } from './rule-set.store.js';
 
 export interface Calculation {
@@ -28,19 +28,16 @@ export interface Calculation {
 
 /** Calculates everybody as of the day; the same people in any order give the same amounts. Pure. */
 export function calculateAll(
-  people: readonly EmployeeFacts[],
+  people: readonly Person[],
   choices: ReadonlyMap<string, SettlementChoice>,
   pack: PreparedPack,
   asOf: LocalDate,
 ): PersonEntitlement[] {
-  return people.flatMap((row) =>
-    calculateEntitlements(personFactsOf(row, choices.get(row.employeeId) ?? null), pack, asOf).map(
-      (entitlement) => ({
-        employeeId: row.employeeId,
-        entitlement,
-      }),
-    ),
-  );
+  return people.flatMap(({ facts }) => {
+    const { employeeId } = facts;
+    const decided = { ...facts, choice: choices.get(employeeId) ?? null };
+    return calculateEntitlements(decided, pack, asOf).map((entitlement) => ({ employeeId, entitlement }));
+  });
 }
 
 /** People calculated at once: their traces are in memory, not those of a whole factory. */
@@ -56,7 +53,7 @@ interface Totals {
 async function calculateChunks(
   tx: Tx,
   factoryId: string,
-  people: readonly EmployeeFacts[],
+  people: readonly Person[],
   pack: PreparedPack,
   asOf: LocalDate,
 ): Promise<Totals> {
@@ -88,7 +85,7 @@ export async function calculateFactory(tx: Tx, factoryId: string): Promise<Calcu
   const pack = await adoptedPack(tx, factoryId);
   const { declaredOn } = await rosterState(tx, factoryId);
   if (!pack || !declaredOn) return null;
-  const people = await loadEmployeeFacts(tx, factoryId);
+  const people = await loadPeople(tx, factoryId);
   await clearEntitlements(tx, factoryId, null);
   const totals = await calculateChunks(tx, factoryId, people, pack, declaredOn);
   const made: Calculation = {
@@ -128,7 +125,7 @@ export async function recalculateEmployees(
   const pack = await adoptedPack(tx, factoryId);
   const { declaredOn } = await rosterState(tx, factoryId);
   if (!pack || !declaredOn) return;
-  const people = await loadEmployeeFacts(tx, factoryId, employeeIds);
+  const people = await loadPeople(tx, factoryId, { employeeIds });
   const rows = calculateAll(people, await settlementChoices(tx, factoryId, employeeIds), pack, declaredOn);
   await clearEntitlements(tx, factoryId, employeeIds);
   await storeEntitlements(tx, factoryId, rows, { rules: pack.rules, asOf: declaredOn });
@@ -149,8 +146,8 @@ export async function settleFor(
 }
 
 /** SHA-256 over employee number, kind and amount in roster order: two runs that agree have the same hash. */
-function addToHash(hash: Hash, rows: readonly PersonEntitlement[], people: readonly EmployeeFacts[]): void {
-  const numbers = new Map(people.map((row) => [row.employeeId, row.employeeNo]));
+function addToHash(hash: Hash, rows: readonly PersonEntitlement[], people: readonly Person[]): void {
+  const numbers = new Map(people.map(({ employee }) => [employee.employeeId, employee.employeeNo]));
   for (const { employeeId, entitlement } of rows)
     hash.update(`${numbers.get(employeeId)}|${entitlement.kind}|${entitlement.amountFen}\n`);
 }

@@ -3,7 +3,6 @@ import { EntitlementExplanationResolver, EntitlementResolver } from './entitleme
 
 export { calculateFactory, recalculateEmployees, settleFor } from './calculate.service.js';
 export { entitlementsOf, isCalculated, type StoredEntitlement } from './entitlement.store.js';
-export { personFactsOf } from './person-facts-of.js';
 export { adoptedPack, adoptedRules } from './rule-set.store.js';
 
 export const entitlementsModule: ServiceModule = {

@@ -95,7 +95,7 @@ async function everybody(tx: Tx, factoryId: string, input: DraftPaymentBatchInpu
   const ids = [...facts.values.keys()].filter(
     (id) => !facts.uncollected.has(id) && !faultOf(id, input, facts),
   );
-  const people = ids.length > 0 ? await loadEmployeeFacts(tx, factoryId, ids) : [];
+  const people = ids.length > 0 ? await loadEmployeeFacts(tx, factoryId, { employeeIds: ids }) : [];
   return { lines: people.map((person) => lineOf(person, facts)), problems: [] as PaymentRowProblem[] };
 }
 

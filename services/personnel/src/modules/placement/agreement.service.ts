@@ -4,7 +4,7 @@ import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
-import { closedReason, loadStanding } from './choose.service.js';
+import { closedReason, factsOf, loadStanding } from './choose.service.js';
 import { nextChoice, nextPlacement, type PlacementAct } from './domain/placement-state.js';
 import { type ChannelContext, channelContext } from './eligibility.js';
 import type {
@@ -61,7 +61,7 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
     const choice = standing.choices.get(person.employeeId);
     if (!choice)
       return { fault: standing.placements.has(person.employeeId) ? 'ALREADY_SIGNED' : 'NO_CHOICE' };
-    return closedReason(person, choice.channelCode, context) ?? choice;
+    return closedReason(factsOf(person, standing), choice.channelCode, context) ?? choice;
   });
   if (problems.length > 0) return new PlacementRowsRefusedError(problems);
   const unconfirmed = accepted

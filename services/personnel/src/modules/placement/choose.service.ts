@@ -1,7 +1,9 @@
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
+import { loadPeople } from '../facts/index.js';
 import { finalRow, isFinal } from '../postings/index.js';
 import type { EmployeeFacts } from '../roster/index.js';
+import type { PersonFacts } from '../rules/domain/person-facts.js';
 import { nextChoice } from './domain/placement-state.js';
 import { postedOtherwise } from './domain/posted-otherwise.js';
 import { type ChannelContext, channelContext, optionsOf } from './eligibility.js';
@@ -35,6 +37,8 @@ export interface ChoiceLine {
 
 interface Standing {
   people: Map<string, EmployeeFacts>;
+  /** What the rules read of them, by uuid. */
+  facts: Map<string, PersonFacts>;
   choices: Map<string, ChoiceRow>;
   placements: Map<string, PlacementRow>;
 }
@@ -88,7 +92,7 @@ export async function confirmPlacements(tx: Tx, factoryId: string, employeeNos: 
     const choice = standing.choices.get(person.employeeId);
     if (!choice) return { fault: standing.placements.has(person.employeeId) ? 'CHOICE_FIXED' : 'NO_CHOICE' };
     if (!nextChoice(choice.status, 'CONFIRM')) return { fault: 'CHOICE_FIXED' };
-    return closedReason(person, choice.channelCode, context) ?? choice;
+    return closedReason(factsOf(person, standing), choice.channelCode, context) ?? choice;
   });
   if (problems.length > 0) return new PlacementRowsRefusedError(problems);
   const ids = accepted.map((choice) => choice.id);
@@ -125,7 +129,7 @@ export async function withdrawChoices(tx: Tx, factoryId: string, employeeNos: re
 
 /** Why the channel is closed to the person as the facts stand, in words; null when it is open. */
 export function closedReason(
-  person: EmployeeFacts,
+  person: PersonFacts,
   channelCode: string,
   context: ChannelContext,
 ): { fault: PlacementRowFault; detail?: string } | null {
@@ -135,7 +139,7 @@ export function closedReason(
   return { fault: 'CHANNEL_CLOSED', detail: `${option.reason.zh} (${option.reason.en})` };
 }
 
-/** People of a list with their pending choices and standing placements, in three queries. */
+/** People of a list with what the rules read of them, pending choices and standing placements, in a few queries. */
 export async function loadStanding(
   tx: Tx,
   factoryId: string,
@@ -143,24 +147,34 @@ export async function loadStanding(
 ): Promise<Standing> {
   const people = await peopleByNo(tx, factoryId, employeeNos);
   const ids = [...people.values()].map((person) => person.employeeId);
+  const dossiers = await loadPeople(tx, factoryId, { employeeIds: ids });
   return {
     people,
+    facts: new Map(dossiers.map(({ facts }) => [facts.employeeId, facts])),
     choices: await choicesOf(tx, factoryId, ids),
     placements: await placementsOf(tx, factoryId, ids),
   };
 }
 
+/** What the rules read of a person of the list. */
+export function factsOf({ employeeId, employeeNo }: EmployeeFacts, { facts }: Standing): PersonFacts {
+  const found = facts.get(employeeId);
+  if (!found) throw new Error(`no facts of ${employeeNo}`);
+  return found;
+}
+
 function choiceOf(
   person: EmployeeFacts,
   line: ChoiceLine,
-  { choices, placements }: Standing,
+  standing: Standing,
   context: ChannelContext,
   chosenOn: string,
 ): NewChoice | { fault: PlacementRowFault; detail?: string } {
+  const { choices, placements } = standing;
   const before = choices.get(person.employeeId);
   if (placements.has(person.employeeId) || (before && !nextChoice(before.status, 'CHOOSE')))
     return { fault: 'CHOICE_FIXED' };
-  const closed = closedReason(person, line.channelCode, context);
+  const closed = closedReason(factsOf(person, standing), line.channelCode, context);
   if (closed) return closed;
   const channel = context.rules.find((rule) => rule.code === line.channelCode)!;
   return {

@@ -1,10 +1,11 @@
 import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
 import { type ChannelDecision, decideChannels } from '../channels/domain/eligibility.js';
-import { adoptedPack, personFactsOf } from '../entitlements/index.js';
+import { adoptedPack } from '../entitlements/index.js';
 import { approvedPlan } from '../plan/index.js';
-import { type EmployeeFacts, rosterState } from '../roster/index.js';
+import { rosterState } from '../roster/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
+import type { PersonFacts } from '../rules/domain/person-facts.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import type { Bilingual } from '../rules/domain/trace.js';
 import type { PlacementGap } from './placement.results.js';
@@ -47,8 +48,8 @@ export async function channelContext(
 }
 
 /** Every channel of the plan as it stands for the person on the day of the declaration (§3.9). Pure given its inputs. */
-export function optionsOf(person: EmployeeFacts, context: ChannelContext): PersonOption[] {
-  const assessment = assessPerson(personFactsOf(person, null), context.pack, context.declaredOn);
+export function optionsOf(person: PersonFacts, context: ChannelContext): PersonOption[] {
+  const assessment = assessPerson(person, context.pack, context.declaredOn);
   const readable = context.rules.flatMap(({ rule }) => (rule ? [rule] : []));
   const decision: ChannelDecision = decideChannels(assessment, readable, context.pack.reasons);
   const standing = new Map(decision.options.map((option) => [option.code, option]));

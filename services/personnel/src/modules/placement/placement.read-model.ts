@@ -1,6 +1,6 @@
 import type { RequestContext } from '@anzhi/graphql-kit';
 import { Explanation } from '@anzhi/graphql-kit';
-import { loadEmployeeFacts } from '../roster/index.js';
+import { loadPeople } from '../facts/index.js';
 import { agreementNo } from './agreement.service.js';
 import { channelContext, optionsOf } from './eligibility.js';
 import { Placement, PlacementChannel, PlacementChoice, PlacementOption } from './placement.type.js';
@@ -74,9 +74,9 @@ export async function loadOptions(
     )
     .load(factoryId);
   if (Array.isArray(channels)) return [];
-  const [person] = await loadEmployeeFacts(context.reads, factoryId, [employeeId]);
+  const [person] = await loadPeople(context.reads, factoryId, { employeeIds: [employeeId] });
   if (!person) return [];
-  return optionsOf(person, channels).map(({ rule, open, reason }) =>
+  return optionsOf(person.facts, channels).map(({ rule, open, reason }) =>
     Object.assign(new PlacementOption(), {
       channel: channelOf(rule.code, rule.name, rule.nameEn),
       open,

@@ -52,13 +52,7 @@ export async function peopleByNo(
     [factoryId, employeeNos.map((no) => no.toUpperCase())],
   );
   const people =
-    rows.length > 0
-      ? await loadEmployeeFacts(
-          tx,
-          factoryId,
-          rows.map((row) => row.id),
-        )
-      : [];
+    rows.length > 0 ? await loadEmployeeFacts(tx, factoryId, { employeeIds: rows.map((row) => row.id) }) : [];
   return new Map(people.map((person) => [person.employeeNo.toUpperCase(), person]));
 }
 

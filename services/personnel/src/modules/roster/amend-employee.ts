@@ -26,7 +26,7 @@ export interface Amendment {
 export async function amendEmployee(tx: Tx, amendment: Amendment): Promise<EmployeeFacts> {
   const { factoryId, employeeId } = amendment;
   await lockRoster(tx, factoryId);
-  const [before] = await loadEmployeeFacts(tx, factoryId, [employeeId]);
+  const [before] = await loadEmployeeFacts(tx, factoryId, { employeeIds: [employeeId] });
   if (!before) throw new Error(`no employee ${employeeId} at ${factoryId}`);
   const after: EmployeeFacts = { ...before, ...amendment.changes };
   const fields = changedFields(before, after);

@@ -20,7 +20,7 @@ const REQUIRED = ['name', 'birthDate', 'category', 'status'] as const;
 export async function amendEmployeeFacts(tx: Tx, input: AmendEmployeeFactsInput) {
   const { factoryId, key } = parseOpaqueId('employee', input.employeeId);
   await lockRoster(tx, factoryId);
-  const [before] = UUID.test(key) ? await loadEmployeeFacts(tx, factoryId, [key]) : [];
+  const [before] = UUID.test(key) ? await loadEmployeeFacts(tx, factoryId, { employeeIds: [key] }) : [];
   if (!before) return new EmployeeNotFoundError();
   const changes = changesOf(input);
   const { date } = await tx.clock.now(factoryId);

@@ -108,18 +108,18 @@ export function toEmployeeFacts(row: EmployeeSqlRow): EmployeeFacts {
 }
 
 /**
- * The people on the roster of a factory, or those of `employeeIds` (uuids), in the order of the roster. Unknown ids are
- * left out.
+ * The people on the roster of a factory, in the order of the roster: everybody, those of `employeeIds` (uuids; unknown
+ * ones are left out), or the next `limit` after a serial.
  */
 export async function loadEmployeeFacts(
   tx: ReadTx,
   factoryId: string,
-  employeeIds?: readonly string[],
+  wanted: { employeeIds?: readonly string[]; afterSerial?: number; limit?: number } = {},
 ): Promise<EmployeeFacts[]> {
   const rows = await tx.query<EmployeeSqlRow>(
     `SELECT ${EMPLOYEE_COLUMNS} FROM employee
-      WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2)) ORDER BY serial`,
-    [factoryId, employeeIds ?? null],
+      WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2)) AND serial > $3 ORDER BY serial LIMIT $4`,
+    [factoryId, wanted.employeeIds ?? null, wanted.afterSerial ?? 0, wanted.limit ?? null],
   );
   return rows.map(toEmployeeFacts);
 }

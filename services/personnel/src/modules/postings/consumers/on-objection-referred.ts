@@ -29,7 +29,7 @@ export const onObjectionReferred: EventHandler<Tx> = onEvent<Tx, typeof Objectio
         payload: { referralId, reason },
       });
     const employeeId = employeeKey(payload.employeeId, factoryId);
-    const [person] = employeeId ? await loadEmployeeFacts(tx, factoryId, [employeeId]) : [];
+    const [person] = employeeId ? await loadEmployeeFacts(tx, factoryId, { employeeIds: [employeeId] }) : [];
     if (!person) return refuse('EMPLOYEE_UNKNOWN');
     if (series === 'PLACEMENT_RESULT') return refuse('SERIES_UNKNOWN');
     if (!Object.hasOwn(PostedItem, item)) return refuse('ITEM_UNKNOWN');

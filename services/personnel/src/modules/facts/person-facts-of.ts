@@ -1,18 +1,13 @@
 import { addDays, type LocalDate } from '@anzhi/domain';
 import type { EmployeeFacts } from '../roster/index.js';
-import type {
-  InjuryGrade,
-  PersonFacts,
-  ServicePeriod,
-  SettlementChoice,
-} from '../rules/domain/person-facts.js';
+import type { InjuryGrade, PersonFacts, ServicePeriod } from '../rules/domain/person-facts.js';
 
 /**
  * What the rules read of a roster row. From 进厂 on is IN_UNIT; earlier work is PRIOR_SOE, which counts for seniority
  * but not for compensation until verified as transferred and unpaid (decision 18). An injury's lump sum was paid when
  * the grade was found; its wage is the 12-month wage (decision 19).
  */
-export function personFactsOf(row: EmployeeFacts, choice: SettlementChoice | null): PersonFacts {
+export function personFactsOf(row: EmployeeFacts): PersonFacts {
   return {
     employeeId: row.employeeId,
     status: row.status,
@@ -44,7 +39,7 @@ export function personFactsOf(row: EmployeeFacts, choice: SettlementChoice | nul
     declaredMissingOn: null,
     totalIncapacityByIllness: false,
     specialProtection: false,
-    choice,
+    choice: null,
     internalAllowance: null,
     leaveTakenDays: null,
     survivorship: null,

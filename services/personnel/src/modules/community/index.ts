@@ -1,0 +1,3 @@
+import type { ServiceModule } from '@anzhi/graphql-kit';
+
+export const communityModule: ServiceModule = {};

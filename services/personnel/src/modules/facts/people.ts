@@ -1,0 +1,29 @@
+import type { ReadTx } from '@anzhi/service-kit';
+import { type EmployeeFacts, loadEmployeeFacts } from '../roster/index.js';
+import type { PersonFacts } from '../rules/domain/person-facts.js';
+import { personFactsOf } from './person-facts-of.js';
+
+/** One person as the roster has them and as the rules read them; `facts.choice` is null, choices belong to entitlements. */
+export interface Person {
+  readonly employee: EmployeeFacts;
+  readonly facts: PersonFacts;
+}
+
+/** Which people of a factory to load; everybody when left out. */
+export interface PeopleWanted {
+  /** Uuids; unknown ones are left out. */
+  readonly employeeIds?: readonly string[];
+  /** Only people whose serial is higher, and at most `limit` of them: one step of a walk over the whole roster. */
+  readonly afterSerial?: number;
+  readonly limit?: number;
+}
+
+/** People of a factory with everything that calculations read, in roster order, in a constant number of queries. */
+export async function loadPeople(
+  tx: ReadTx,
+  factoryId: string,
+  wanted: PeopleWanted = {},
+): Promise<Person[]> {
+  const employees = await loadEmployeeFacts(tx, factoryId, wanted);
+  return employees.map((employee) => ({ employee, facts: personFactsOf(employee) }));
+}
