@@ -14,7 +14,8 @@ export {
   EmployeeSpecialWorkType,
   EmployeeStanding,
 } from './employee.enums.js';
-export { findEmployee, loadEmployee } from './employee.read-model.js';
+export { findEmployee, loadEmployee, toEmployee } from './employee.read-model.js';
+export { EmployeeNotFoundError } from './employee.results.js';
 export { Employee } from './employee.type.js';
 export {
   EMPLOYEE_STATUSES,
@@ -29,6 +30,7 @@ export {
   employeeOpaqueId,
   lockRoster,
   type RosterState,
+  rosterAggregateId,
   rosterState,
 } from './roster-state.js';
 
