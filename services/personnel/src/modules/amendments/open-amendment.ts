@@ -53,7 +53,7 @@ export async function finalDay(tx: Tx, factoryId: string, kind: PostedIn): Promi
 }
 
 /** Whether an objection of this person was upheld, wholly or in part: the exceptional path after the final posting. */
-async function isReopened(
+export async function isReopened(
   tx: Tx,
   factoryId: string,
   employeeId: string,

@@ -12,6 +12,7 @@ import { linesOfSpan } from './domain/arrear-ledger.js';
 import { gapsOf } from './domain/service-periods.js';
 import {
   ArrearLedgerLineType,
+  BackPayDeterminationType,
   FactChange,
   ServiceGapType,
   ServicePeriodType,
@@ -155,6 +156,23 @@ function derivedLines({ arrears }: Employee): ArrearLedgerLineType[] {
   const { from, to, monthly } = arrears;
   const span = { item: 'BASE_WAGE', from, to, monthly } as Parameters<typeof linesOfSpan>[0];
   return linesOfSpan(span).map((line) => ({ ...line, arrear: line.accrued - line.paid, recorded: false }));
+}
+
+/** The person's determination; null before everybody was determined. */
+export async function determinationOf(
+  context: RequestContext,
+  employee: Employee,
+): Promise<BackPayDeterminationType | null> {
+  const [row] = await rowsOf<BackPayDeterminationType & { employee_id: string }>(
+    context,
+    'back-pay-determination',
+    `SELECT f.employee_id, f.eligible, f.reason, f.total_fen AS total, f.policy_version AS "policyVersion",
+            f.determined_on AS "determinedOn"
+       FROM ${PEOPLE} JOIN back_pay_determination f ${JOINED}`,
+    employee,
+  );
+  const { id: employeeId, employeeNo } = employee;
+  return row ? Object.assign(new BackPayDeterminationType(), row, { employeeId, employeeNo }) : null;
 }
 
 /** What was changed of one person, the oldest first (ids are in the order of time). */

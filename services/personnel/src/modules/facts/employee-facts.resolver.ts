@@ -2,6 +2,7 @@ import { Allow, PageArgs, type RequestContext } from '@anzhi/graphql-kit';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
 import {
+  determinationOf,
   factHistoryOf,
   injuryOfPerson,
   ledgerOf,
@@ -11,6 +12,7 @@ import {
 } from './employee-facts.read-model.js';
 import {
   ArrearLedgerConnection,
+  BackPayDeterminationType,
   FactChangeConnection,
   ServiceGapType,
   ServicePeriodType,
@@ -62,6 +64,17 @@ export class EmployeeFactsResolver {
     @Ctx() context: RequestContext,
   ): Promise<ArrearLedgerConnection> {
     return Object.assign(new ArrearLedgerConnection(), await ledgerOf(context, employee, args));
+  }
+
+  @FieldResolver(() => BackPayDeterminationType, {
+    nullable: true,
+    description: 'Whether the person gets back pay, and why; null until everybody was determined (补发认定).',
+  })
+  backPayDetermination(
+    @Root() employee: Employee,
+    @Ctx() context: RequestContext,
+  ): Promise<BackPayDeterminationType | null> {
+    return determinationOf(context, employee);
   }
 
   @Allow('employee', 'agent', 'placement-officer', 'hq-admin')
