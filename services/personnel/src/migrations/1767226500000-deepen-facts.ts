@@ -112,7 +112,7 @@ CREATE TABLE work_injury (${PERSON}
   ${OF_EMPLOYEE}
 );
 CREATE UNIQUE INDEX work_injury_conclusion ON work_injury (factory_id, recognition_no);
-${tenantTableSql('personnel', 'work_injury')}
+${tenantTableSql('personnel', 'work_injury', { deletable: true })}
 -- The worker is on the roster, or died before it was made: then only the encrypted name says who.
 CREATE TABLE supported_family (
   factory_id text NOT NULL,

@@ -139,7 +139,11 @@ describe('who gets back pay', () => {
     await story.act('adoptBackPayPolicy', policy({ from: '2026-07', to: '2026-07', items: ['BASE_WAGE'] }));
     const { backPayTotals, backPayPolicies, backPayDeterminations } = await story.service
       .as('hq-analyst')
-      .query<Record<string, never>>(
+      .query<{
+        backPayPolicies: object[];
+        backPayTotals: { eligible: number };
+        backPayDeterminations: { totalCount: number };
+      }>(
         `query { backPayPolicies(factoryCode: "GZ-01") { version from to } backPayTotals(factoryCode: "GZ-01") { ${TOTALS} }
            backPayDeterminations(factoryCode: "GZ-01", reason: ELIGIBLE, first: 3) { totalCount nodes { total } } }`,
       );
@@ -148,9 +152,7 @@ describe('who gets back pay', () => {
       { version: 1, from: '2010-01', to: '2026-08' },
     ]);
     expect(backPayTotals).toMatchObject({ reconciles: true, determined: PEOPLE });
-    expect((backPayDeterminations as { totalCount: number }).totalCount).toBe(
-      (backPayTotals as { eligible: number }).eligible,
-    );
+    expect(backPayDeterminations.totalCount).toBe(backPayTotals.eligible);
     const refused = await story.act(
       'recordArrears',
       { ...FACTORY, lines: [line(owed[2]!, { month: '2026-06' })] },

@@ -2,6 +2,8 @@ import { parseOpaqueId } from '@anzhi/domain';
 import { Allow, type RequestContext } from '@anzhi/graphql-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { AmendEmployeeFactsInput, AmendEmployeeFactsResult } from '../roster/index.js';
+import { amendEmployeeFacts } from './amend-roster.service.js';
 import type { PersonChangeInput } from './amendment.inputs.js';
 import { RecordWorkInjuryInput } from './injury.inputs.js';
 import { RecordWorkInjuryResult } from './injury.results.js';
@@ -13,7 +15,7 @@ import { ClaimSpecialWorkInput, DecideSpecialWorkInput } from './special-work.in
 import { ClaimSpecialWorkResult, DecideSpecialWorkResult } from './special-work.results.js';
 import { claimSpecialWork, decideSpecialWork } from './special-work.service.js';
 
-const act = (input: PersonChangeInput) => ({
+const act = (input: Pick<PersonChangeInput, 'employeeId'>) => ({
   factoryId: parseOpaqueId('employee', input.employeeId).factoryId,
   input,
 });
@@ -72,5 +74,19 @@ export class PersonFactsAmendmentResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RecordWorkInjuryResult> {
     return context.mutate(info, act(input), (tx) => recordWorkInjury(tx, input));
+  }
+
+  @Allow('placement-officer', 'hq-admin')
+  @Mutation(() => AmendEmployeeFactsResult, {
+    description:
+      'Changes what the roster says of a person, dated, with legal basis and evidence (名册更正). Emits EmployeeAmended.',
+  })
+  amendEmployeeFacts(
+    @Arg('input', () => AmendEmployeeFactsInput, { description: 'The change (更正内容).' })
+    input: AmendEmployeeFactsInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof AmendEmployeeFactsResult> {
+    return context.mutate(info, act(input), (tx) => amendEmployeeFacts(tx, input));
   }
 }

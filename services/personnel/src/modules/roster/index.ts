@@ -14,8 +14,15 @@ export {
   EmployeeSpecialWorkType,
   EmployeeStanding,
 } from './employee.enums.js';
+export { AmendEmployeeFactsInput } from './employee.inputs.js';
 export { findEmployee, loadEmployee, toEmployee } from './employee.read-model.js';
-export { EmployeeNotFoundError } from './employee.results.js';
+export {
+  AmendEmployeeFactsResult,
+  AmendEmployeeFactsSuccess,
+  EmployeeAmendmentEmptyError,
+  EmployeeAmendmentInvalidError,
+  EmployeeNotFoundError,
+} from './employee.results.js';
 export { Employee } from './employee.type.js';
 export {
   EMPLOYEE_STATUSES,
