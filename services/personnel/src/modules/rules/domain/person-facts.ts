@@ -75,6 +75,51 @@ export interface ArrearSpan {
   readonly monthly: Fen;
 }
 
+/** Unpaid social insurance of the same amounts (fen a month) in each month from one to another, both included. */
+export interface SocialInsuranceArrear {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  /** What belongs to personal accounts of pension and medical insurance. */
+  readonly personalMonthly: Fen;
+  /** The rest of the contributions. */
+  readonly unitMonthly: Fen;
+}
+
+/** Unpaid housing fund (住房公积金), both shares together, fen a month, both months included. */
+export interface HousingFundArrear {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  readonly monthly: Fen;
+}
+
+/** 集资款: money that the person lent to the enterprise. A staff investment is no loan and no claim. */
+export interface StaffLoan {
+  readonly lentOn: LocalDate;
+  /** What was lent and not paid back, fen. */
+  readonly principal: Fen;
+  /** Agreed interest a year as exact decimal text, '0.15'. */
+  readonly annualRate: string;
+  /** Interest that was paid already, fen. */
+  readonly interestPaid: Fen;
+}
+
+/** What grants after a death depend on, beside its day. */
+export interface DeathCircumstances {
+  /** At work; not of work; or in grades 1–4 after the paid leave, which has no lump sum (工伤保险条例 39). */
+  readonly cause: 'WORK' | 'NON_WORK' | 'AFTER_INJURY';
+  readonly insured: boolean;
+  /** What the person paid into the pension account, fen. */
+  readonly ownContributions: Fen;
+  /** Since when a pension was drawn; null for somebody still at work. */
+  readonly pensionSince: LocalDate | null;
+}
+
+/** 核定养老金 a month in fen, with its transitional part (过渡性养老金). */
+export interface AssessedPension {
+  readonly basic: Fen;
+  readonly transitional: Fen;
+}
+
 export type DependantRelation = 'SPOUSE' | 'CHILD' | 'PARENT' | 'GRANDPARENT' | 'GRANDCHILD' | 'SIBLING';
 
 /** 供养亲属 as found on one day. Ids are unique within a family; ties of a fen go by ascending id. */
@@ -133,4 +178,14 @@ export interface PersonFacts {
   readonly leaveTakenDays: number | null;
   /** For survivors of a death at work; null for everybody else. */
   readonly survivorship: Survivorship | null;
+  /** Left out: none. */
+  readonly socialInsuranceArrears?: readonly SocialInsuranceArrear[];
+  readonly housingFundArrears?: readonly HousingFundArrear[];
+  readonly staffLoans?: readonly StaffLoan[];
+  /** Director, supervisor or senior manager, whose pay ranks up to the staff average only (破产法 113 ¶3). */
+  readonly seniorManager?: boolean;
+  /** Left out: not known, then no grants after the death are calculated. */
+  readonly death?: DeathCircumstances;
+  /** As the agency assessed it; left out while it has not. */
+  readonly assessedPension?: AssessedPension;
 }
