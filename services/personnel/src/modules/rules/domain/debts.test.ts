@@ -10,12 +10,10 @@ import { renderTrace } from './trace.js';
 const pack = builtInPack('STATUTORY');
 const terms = debtTerms(pack);
 const acceptedOn = localDate('2026-07-01');
-const loan = (over: Partial<StaffLoan> = {}): StaffLoan => ({
-  lentOn: localDate('2025-07-01'),
-  principal: parseYuan('50000'),
-  annualRate: '0.08',
-  interestPaid: 0n,
-  ...over,
+const loan = (over: Partial<NonNullable<StaffLoan['interest']>> = {}): StaffLoan => ({
+  principalFen: parseYuan('50000'),
+  unlawfulInterestFen: 0n,
+  interest: { lentOn: localDate('2025-07-01'), annualRate: '0.08', paidFen: 0n, ...over },
 });
 
 describe('social insurance in arrears, §3.8', () => {
@@ -24,8 +22,8 @@ describe('social insurance in arrears, §3.8', () => {
       {
         from: yearMonth('2026-01'),
         to: yearMonth('2026-03'),
-        personalMonthly: parseYuan('420'),
-        unitMonthly: parseYuan('1134'),
+        monthlyPersonal: parseYuan('420'),
+        monthlyUnit: parseYuan('1134'),
       },
     ],
     acceptedOn,
@@ -53,7 +51,7 @@ describe('social insurance in arrears, §3.8', () => {
   it('charges nothing for a month that was not yet late at acceptance', () => {
     const june = { from: yearMonth('2026-06'), to: yearMonth('2026-06') };
     const [, , none] = insuranceArrears(
-      [{ ...june, personalMonthly: 42_000n, unitMonthly: 113_400n }],
+      [{ ...june, monthlyPersonal: 42_000n, monthlyUnit: 113_400n }],
       acceptedOn,
       terms,
     );
@@ -84,10 +82,17 @@ describe('集资款: money lent by staff, §3.8', () => {
   });
 
   it('takes off what was paid, and is never negative', () => {
-    const paid = staffLoansDue([loan({ interestPaid: parseYuan('1500.50') })], acceptedOn, terms);
+    const paid = staffLoansDue([loan({ paidFen: parseYuan('1500.50') })], acceptedOn, terms);
     expect(formatYuan(paid.amountFen)).toBe('52499.50');
-    const over = staffLoansDue([loan({ interestPaid: parseYuan('90000') }), loan()], acceptedOn, terms);
+    const over = staffLoansDue([loan({ paidFen: parseYuan('90000') }), loan()], acceptedOn, terms);
     expect(formatYuan(over.amountFen)).toBe('54000.00');
+  });
+
+  it('shows interest that was found unlawful, and leaves it out', () => {
+    const settled = { principalFen: parseYuan('50000'), unlawfulInterestFen: parseYuan('7000') };
+    const due = staffLoansDue([settled], acceptedOn, terms);
+    expect(formatYuan(due.amountFen)).toBe('50000.00');
+    expect(renderTrace(due.trace).zh).toContain('高额利息 7000.00元 不属于破产债权');
   });
 
   it('earns nothing when lent after acceptance', () => {

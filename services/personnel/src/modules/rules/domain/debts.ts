@@ -10,7 +10,8 @@ import {
 } from '@anzhi/domain';
 import type { DebtTerms } from './debt-terms.js';
 import type { ClaimClass, Entitlement, EntitlementKind } from './entitlement.js';
-import type { HousingFundArrear, SocialInsuranceArrear, StaffLoan } from './person-facts.js';
+import { atLeast } from './fen-bounds.js';
+import type { HousingFundArrears, SocialInsuranceArrears, StaffLoan } from './person-facts.js';
 import { fenValue, noteStep, startTrace, type TraceData } from './trace.js';
 
 /**
@@ -18,7 +19,7 @@ import { fenValue, noteStep, startTrace, type TraceData } from './trace.js';
  * 2, and the late fee up to the day before acceptance as an ordinary claim (社保法 86). Fen, each rounded once.
  */
 export function insuranceArrears(
-  arrears: readonly SocialInsuranceArrear[],
+  arrears: readonly SocialInsuranceArrears[],
   acceptedOn: LocalDate,
   terms: DebtTerms,
 ): readonly Entitlement[] {
@@ -29,8 +30,8 @@ export function insuranceArrears(
   let unitFen = 0n;
   let lateFen = Ratio.of(0);
   for (const span of arrears) {
-    personalFen += noteSpan(personal, span, span.personalMonthly);
-    unitFen += noteSpan(unit, span, span.unitMonthly);
+    personalFen += noteSpan(personal, span, span.monthlyPersonal);
+    unitFen += noteSpan(unit, span, span.monthlyUnit);
     lateFen = lateFen.plus(lateFeeOf(span, acceptedOn, terms, late));
   }
   noteStep(personal, 'insurancePersonalClass', terms.cites.insurancePersonal);
@@ -46,7 +47,7 @@ export function insuranceArrears(
 }
 
 /** Unpaid housing fund of one person, treated as wages in class 1 (法〔2018〕53号 27). Fen. */
-export function housingFundDue(arrears: readonly HousingFundArrear[], terms: DebtTerms): Entitlement {
+export function housingFundDue(arrears: readonly HousingFundArrears[], terms: DebtTerms): Entitlement {
   const trace = startTrace('HOUSING_FUND', terms.rules);
   let total = 0n;
   for (const span of arrears) total += noteSpan(trace, span, span.monthly);
@@ -67,32 +68,41 @@ export function staffLoansDue(
   const trace = startTrace('STAFF_LOAN', terms.rules);
   let total = 0n;
   for (const loan of loans) {
-    const interest = lawfulInterest(loan, acceptedOn, terms, trace);
-    const due = loan.principal + interest - loan.interestPaid;
-    const owedFen = due > 0n ? due : 0n;
-    const numbers = [fenValue(loan.principal), fenValue(interest), fenValue(loan.interestPaid)];
-    noteStep(trace, 'loanDue', '', ...numbers, fenValue(owedFen));
-    total += owedFen;
+    const { principalFen, unlawfulInterestFen } = loan;
+    const interest = loan.interest
+      ? lawfulInterest(principalFen, loan.interest, acceptedOn, terms, trace)
+      : 0n;
+    const paid = loan.interest?.paidFen ?? 0n;
+    const due = atLeast(principalFen + interest - paid, 0n);
+    const numbers = [fenValue(principalFen), fenValue(interest), fenValue(paid), fenValue(due)];
+    noteStep(trace, 'loanDue', '', ...numbers);
+    if (unlawfulInterestFen > 0n)
+      noteStep(trace, 'loanUnlawful', terms.cites.staffLoan, fenValue(unlawfulInterestFen));
+    total += due;
   }
   noteStep(trace, 'total', '', fenValue(total));
   noteStep(trace, 'loanClass', terms.cites.staffLoan);
   return owed('STAFF_LOAN', total, 'CLASS_1', trace);
 }
 
-function lawfulInterest(loan: StaffLoan, acceptedOn: LocalDate, terms: DebtTerms, trace: TraceData): Fen {
-  const agreed = Ratio.parse(loan.annualRate);
+function lawfulInterest(
+  principal: Fen,
+  { lentOn, annualRate }: NonNullable<StaffLoan['interest']>,
+  acceptedOn: LocalDate,
+  terms: DebtTerms,
+  trace: TraceData,
+): Fen {
+  const agreed = Ratio.parse(annualRate);
   const capped = agreed.compare(terms.loanMaximumRate) > 0;
-  if (capped) {
-    noteStep(trace, 'loanRateCapped', terms.cites.loanMaximum, loan.annualRate, terms.texts.loanMaximum);
-  } else {
-    noteStep(trace, 'loanRate', '', loan.annualRate);
-  }
+  const maximum = terms.texts.loanMaximum;
+  if (capped) noteStep(trace, 'loanRateCapped', terms.cites.loanMaximum, annualRate, maximum);
+  else noteStep(trace, 'loanRate', '', annualRate);
   const rate = capped ? terms.loanMaximumRate : agreed;
-  const days = Math.max(0, daysBetween(loan.lentOn, acceptedOn));
-  const interest = rate.times(loan.principal).times(days).dividedBy(terms.loanYearDays).roundHalfUp();
-  const rateText = capped ? terms.texts.loanMaximum : loan.annualRate;
-  const span = [days, loan.lentOn, acceptedOn, terms.loanYearDays];
-  noteStep(trace, 'loanInterest', '', fenValue(loan.principal), rateText, ...span, fenValue(interest));
+  const days = Math.max(0, daysBetween(lentOn, acceptedOn));
+  const interest = rate.times(principal).times(days).dividedBy(terms.loanYearDays).roundHalfUp();
+  const span = [days, lentOn, acceptedOn, terms.loanYearDays];
+  const rateText = capped ? maximum : annualRate;
+  noteStep(trace, 'loanInterest', '', fenValue(principal), rateText, ...span, fenValue(interest));
   return interest;
 }
 
@@ -106,7 +116,7 @@ function noteSpan(trace: TraceData, span: { from: YearMonth; to: YearMonth }, mo
 
 /** Each month falls due with its last day; it is late from the next day to the day before acceptance. */
 function lateFeeOf(
-  span: SocialInsuranceArrear,
+  span: SocialInsuranceArrears,
   acceptedOn: LocalDate,
   terms: DebtTerms,
   trace: TraceData,
@@ -115,7 +125,7 @@ function lateFeeOf(
   for (let month = span.from; month <= span.to; month = addToYearMonth(month, 1)) {
     days += Math.max(0, daysBetween(lastDay(month), acceptedOn) - 1);
   }
-  const monthly = span.personalMonthly + span.unitMonthly;
+  const monthly = span.monthlyPersonal + span.monthlyUnit;
   const fee = terms.lateFeeDailyRate.times(monthly).times(days);
   const numbers = [fenValue(monthly), acceptedOn, days, terms.texts.lateFee, fenValue(fee.roundHalfUp())];
   noteStep(trace, 'lateFeeSpan', terms.cites.lateFee, span.from, span.to, ...numbers);

@@ -60,9 +60,15 @@ const anyPerson: fc.Arbitrary<PersonFacts> = fc
       totalIncapacityByIllness: illness,
       death: { cause, insured, ownContributions: owed, pensionSince: null },
       arrears: [{ item: 'BASE_WAGE', ...MONTHS, monthly: owed }],
-      socialInsuranceArrears: [{ ...MONTHS, personalMonthly: owed, unitMonthly: owed * 2n }],
+      socialInsuranceArrears: [{ ...MONTHS, monthlyPersonal: owed, monthlyUnit: owed * 2n }],
       housingFundArrears: [{ ...MONTHS, monthly: owed }],
-      staffLoans: [{ lentOn: joined, principal: owed, annualRate: '0.2', interestPaid: 1n }],
+      staffLoans: [
+        {
+          principalFen: owed,
+          unlawfulInterestFen: 1n,
+          interest: { lentOn: joined, annualRate: '0.2', paidFen: 1n },
+        },
+      ],
     }),
   );
 

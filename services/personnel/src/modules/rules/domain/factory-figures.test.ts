@@ -133,10 +133,9 @@ describe('figures of the factory', () => {
       status: 'RETIRED',
       staffLoans: [
         {
-          lentOn: localDate('2025-07-01'),
-          principal: parseYuan('50000'),
-          annualRate: '0.08',
-          interestPaid: 0n,
+          principalFen: parseYuan('50000'),
+          unlawfulInterestFen: 0n,
+          interest: { lentOn: localDate('2025-07-01'), annualRate: '0.08', paidFen: 0n },
         },
       ],
       housingFundArrears: [
@@ -146,8 +145,8 @@ describe('figures of the factory', () => {
         {
           from: yearMonth('2026-01'),
           to: yearMonth('2026-01'),
-          personalMonthly: 100_00n,
-          unitMonthly: 200_00n,
+          monthlyPersonal: 100_00n,
+          monthlyUnit: 200_00n,
         },
       ],
     });

@@ -75,51 +75,6 @@ export interface ArrearSpan {
   readonly monthly: Fen;
 }
 
-/** Unpaid social insurance of the same amounts (fen a month) in each month from one to another, both included. */
-export interface SocialInsuranceArrear {
-  readonly from: YearMonth;
-  readonly to: YearMonth;
-  /** What belongs to personal accounts of pension and medical insurance. */
-  readonly personalMonthly: Fen;
-  /** The rest of the contributions. */
-  readonly unitMonthly: Fen;
-}
-
-/** Unpaid housing fund (住房公积金), both shares together, fen a month, both months included. */
-export interface HousingFundArrear {
-  readonly from: YearMonth;
-  readonly to: YearMonth;
-  readonly monthly: Fen;
-}
-
-/** 集资款: money that the person lent to the enterprise. A staff investment is no loan and no claim. */
-export interface StaffLoan {
-  readonly lentOn: LocalDate;
-  /** What was lent and not paid back, fen. */
-  readonly principal: Fen;
-  /** Agreed interest a year as exact decimal text, '0.15'. */
-  readonly annualRate: string;
-  /** Interest that was paid already, fen. */
-  readonly interestPaid: Fen;
-}
-
-/** What grants after a death depend on, beside its day. */
-export interface DeathCircumstances {
-  /** At work; not of work; or in grades 1–4 after the paid leave, which has no lump sum (工伤保险条例 39). */
-  readonly cause: 'WORK' | 'NON_WORK' | 'AFTER_INJURY';
-  readonly insured: boolean;
-  /** What the person paid into the pension account, fen. */
-  readonly ownContributions: Fen;
-  /** Since when a pension was drawn; null for somebody still at work. */
-  readonly pensionSince: LocalDate | null;
-}
-
-/** 核定养老金 a month in fen, with its transitional part (过渡性养老金). */
-export interface AssessedPension {
-  readonly basic: Fen;
-  readonly transitional: Fen;
-}
-
 export type DependantRelation = 'SPOUSE' | 'CHILD' | 'PARENT' | 'GRANDPARENT' | 'GRANDCHILD' | 'SIBLING';
 
 /** 供养亲属 as found on one day. Ids are unique within a family; ties of a fen go by ascending id. */
@@ -138,6 +93,53 @@ export interface Survivorship {
   /** Everybody of the family who draws, this person among them. */
   readonly dependants: readonly Dependant[];
   readonly selfId: string;
+}
+
+/** Unpaid social insurance of one stretch of months, both included; fen a month, what the unit and what the person owes. */
+export interface SocialInsuranceArrears {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  readonly monthlyUnit: Fen;
+  readonly monthlyPersonal: Fen;
+}
+
+/** Unpaid housing fund of one stretch of months, both included; fen a month, both shares together. */
+export interface HousingFundArrears {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  readonly monthly: Fen;
+}
+
+/** 职工集资款 that a person lent to the enterprise. A staff investment is no loan and no claim (规定2002 58). */
+export interface StaffLoan {
+  /** What is owed back, fen. */
+  readonly principalFen: Fen;
+  /** Interest already found to be above what the law allows, fen: shown, and no claim. */
+  readonly unlawfulInterestFen: Fen;
+  /** What interest is calculated from; left out where none was agreed or it is settled in the principal. */
+  readonly interest?: {
+    readonly lentOn: LocalDate;
+    /** Agreed rate a year as exact decimal text, '0.15'. */
+    readonly annualRate: string;
+    readonly paidFen: Fen;
+  };
+}
+
+/** What grants after a death depend on, beside its day. */
+export interface DeathCircumstances {
+  /** At work; not of work; or in grades 1–4 after the paid leave, which has no lump sum (工伤保险条例 39). */
+  readonly cause: 'WORK' | 'NON_WORK' | 'AFTER_INJURY';
+  readonly insured: boolean;
+  /** What the person paid into the pension account, fen. */
+  readonly ownContributions: Fen;
+  /** Since when a pension was drawn; null for somebody still at work. */
+  readonly pensionSince: LocalDate | null;
+}
+
+/** 核定养老金 a month in fen, with its transitional part (过渡性养老金). */
+export interface AssessedPension {
+  readonly basic: Fen;
+  readonly transitional: Fen;
 }
 
 /**
@@ -178,9 +180,9 @@ export interface PersonFacts {
   readonly leaveTakenDays: number | null;
   /** For survivors of a death at work; null for everybody else. */
   readonly survivorship: Survivorship | null;
-  /** Left out: none. */
-  readonly socialInsuranceArrears?: readonly SocialInsuranceArrear[];
-  readonly housingFundArrears?: readonly HousingFundArrear[];
+  /** Left out where none is recorded. */
+  readonly socialInsuranceArrears?: readonly SocialInsuranceArrears[];
+  readonly housingFundArrears?: readonly HousingFundArrears[];
   readonly staffLoans?: readonly StaffLoan[];
   /** Director, supervisor or senior manager, whose pay ranks up to the staff average only (破产法 113 ¶3). */
   readonly seniorManager?: boolean;

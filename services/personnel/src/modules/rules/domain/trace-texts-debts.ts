@@ -33,6 +33,10 @@ export const DEBT_STEPS = {
     zh: '本金 {0:yuan} + 利息 {1:yuan} − 已付利息 {2:yuan} = {3:yuan}',
     en: 'Principal {0:yuan} + interest {1:yuan} − interest paid {2:yuan} = {3:yuan}',
   },
+  loanUnlawful: {
+    zh: '违反法律规定的高额利息 {0:yuan} 不属于破产债权',
+    en: 'Unlawful high interest of {0:yuan} is no claim',
+  },
   loanClass: {
     zh: '企业向职工集资的借款列入第一顺序;投资款不作为债权',
     en: 'Money lent by staff ranks in class 1; an investment is no claim',
