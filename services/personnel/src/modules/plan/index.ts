@@ -1,4 +1,6 @@
 import { FactoryStub, factoryStubReference, type ServiceModule } from '@anzhi/graphql-kit';
+import { ConsultationResolver } from './consultation.resolver.js';
+import { ConsultationQueryResolver } from './consultation-query.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
 import { PlanQueryResolver } from './plan-query.resolver.js';
 import { VoteResolver } from './vote.resolver.js';
@@ -7,7 +9,7 @@ export { type ApprovedPlan, approvedPlan, type Channel } from './approved-plan.j
 export { type PlacementRule, placementRules } from './channel-rules.js';
 
 export const planModule: ServiceModule = {
-  resolvers: [PlanQueryResolver, PlanResolver, VoteResolver],
+  resolvers: [PlanQueryResolver, PlanResolver, ConsultationQueryResolver, ConsultationResolver, VoteResolver],
   orphanedTypes: [FactoryStub],
   references: { Factory: factoryStubReference },
 };

@@ -98,7 +98,8 @@ async function unplaced(
   return [...found].map(([row, people]) => ({ name: pack.reasons.cases[row], people }));
 }
 
-async function openOpinions(tx: ReadTx, factoryId: string, planId: string): Promise<number> {
+/** Opinions on the plan without a reply. */
+export async function openOpinions(tx: ReadTx, factoryId: string, planId: string): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
     'SELECT count(*)::int AS n FROM delegation_opinion WHERE factory_id = $1 AND plan_id = $2 AND disposition IS NULL',
     [factoryId, planId],
@@ -118,17 +119,17 @@ function standingAgreements(
   );
 }
 
-/** The congress in office and how many of it were talked with about the plan: representatives of the newest term. */
+/** The congress in office, and how many of it were talked with about the plan (0 without one). */
 export async function representation(
   tx: ReadTx,
   factoryId: string,
-  planId: string,
+  planId: string | null,
 ): Promise<Representation & { consulted: number }> {
   const [row] = await tx.query<Representation & { consulted: number }>(
     `SELECT (SELECT count(*)::int FROM employee WHERE factory_id = $1 AND category = 'ACTIVE_ON_POST') AS staff,
             count(*)::int AS representatives, count(*) FILTER (WHERE r.manager)::int AS managers,
             count(*) FILTER (WHERE EXISTS (SELECT 1 FROM consultation_talk t
-              WHERE t.factory_id = r.factory_id AND t.plan_id = $2 AND t.representative_id = r.id))::int AS consulted
+              WHERE t.factory_id = r.factory_id AND t.plan_id = $2::uuid AND t.representative_id = r.id))::int AS consulted
        FROM congress_representative r WHERE r.factory_id = $1 AND r.ended_on IS NULL`,
     [factoryId, planId],
   );

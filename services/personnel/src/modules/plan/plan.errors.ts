@@ -175,6 +175,17 @@ export class PlacementPlanNotPublishedError extends PlanOrderError {
   }
 }
 
+@Inherit()
+@ObjectType(refusal('Opinions and talks belong to the consultation (方案不在征求意见阶段)'))
+export class PlacementPlanNotConsultingError extends PlanOrderError {
+  constructor(status: PlanStatus) {
+    super(
+      status,
+      `Opinions and talks are recorded while CONSULTING or AMENDING; this version is ${status} (方案不在征求意见阶段)`,
+    );
+  }
+}
+
 const ERROR_OF_GAP = {
   NOT_DRAFT: PlacementPlanNotDraftError,
   CONTENT_FIXED: PlacementPlanContentFixedError,
