@@ -1,5 +1,6 @@
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
+import type { OpenCongressSessionInput } from './congress.inputs.js';
 import type { VoteCount, VoteOutcome } from './domain/vote.js';
 
 /** A session as acts on it need it; numbers of people. */
@@ -104,4 +105,69 @@ export async function insertVote(
       outcome.unanimous,
     ],
   );
+}
+
+/** Keeps a session and its agenda; false when that session of the term is there already. */
+export async function insertSession(
+  tx: Tx,
+  factoryId: string,
+  session: OpenCongressSessionInput & { id: string; term: string; session: string },
+): Promise<boolean> {
+  const made = await tx.query(
+    `INSERT INTO congress_session (factory_id, id, term, session, held_on, place, representatives, attended, minutes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      factoryId,
+      session.id,
+      session.term,
+      session.session,
+      session.heldOn,
+      session.place ?? null,
+      session.representatives,
+      session.attended,
+      session.minutesRef ?? null,
+    ],
+  );
+  if (made.length === 0) return false;
+  const items = session.agenda.map(({ kind, title, presenter, documentRef }, index) => ({
+    id: newId(),
+    no: index + 1,
+    kind,
+    title,
+    presenter: presenter ?? null,
+    document: documentRef ?? null,
+  }));
+  await tx.query(
+    `INSERT INTO congress_agenda_item (factory_id, id, session_id, no, kind, title, presenter, document)
+     SELECT $1, id, $2, no, kind, title, presenter, document
+       FROM jsonb_to_recordset($3::jsonb)
+         AS i(id uuid, no integer, kind text, title text, presenter text, document text)`,
+    [factoryId, session.id, JSON.stringify(items)],
+  );
+  return true;
+}
+
+export async function insertQuestion(
+  tx: Tx,
+  factoryId: string,
+  question: { id: string; sessionId: string; question: string; askedOn: string },
+): Promise<void> {
+  await tx.query(
+    'INSERT INTO congress_question (factory_id, id, session_id, question, asked_on) VALUES ($1, $2, $3, $4, $5)',
+    [factoryId, question.id, question.sessionId, question.question, question.askedOn],
+  );
+}
+
+/** Writes the answer where there is none yet; false when there is one or no such question. */
+export async function answerQuestion(
+  tx: Tx,
+  factoryId: string,
+  given: { id: string; answer: string; answeredBy: string; on: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE congress_question SET answer = $3, answered_by = $4, answered_on = $5
+      WHERE factory_id = $1 AND id = $2 AND answer IS NULL RETURNING id`,
+    [factoryId, given.id, given.answer, given.answeredBy, given.on],
+  );
+  return rows.length > 0;
 }

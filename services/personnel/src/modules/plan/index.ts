@@ -1,4 +1,5 @@
 import { FactoryStub, factoryStubReference, type ServiceModule } from '@anzhi/graphql-kit';
+import { CongressResolver } from './congress.resolver.js';
 import { ConsultationResolver } from './consultation.resolver.js';
 import { ConsultationQueryResolver } from './consultation-query.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
@@ -9,7 +10,14 @@ export { type ApprovedPlan, approvedPlan, type Channel } from './approved-plan.j
 export { type PlacementRule, placementRules } from './channel-rules.js';
 
 export const planModule: ServiceModule = {
-  resolvers: [PlanQueryResolver, PlanResolver, ConsultationQueryResolver, ConsultationResolver, VoteResolver],
+  resolvers: [
+    PlanQueryResolver,
+    PlanResolver,
+    ConsultationQueryResolver,
+    ConsultationResolver,
+    CongressResolver,
+    VoteResolver,
+  ],
   orphanedTypes: [FactoryStub],
   references: { Factory: factoryStubReference },
 };

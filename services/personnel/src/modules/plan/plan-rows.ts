@@ -20,6 +20,10 @@ export const PLAN_COLUMNS = `p.factory_id AS "factoryId", p.id AS key, p.version
   p.document_no AS "documentNo", p.published_places AS "publishedPlaces", p.published_channels AS "publishedChannels",
   p.revision, p.amends_version AS "amendsVersion", p.amend_reason AS "amendReason", p.superseded_on AS "supersededOn"`;
 
+/** The columns of CongressVote: tallies only. */
+export const VOTE_COLUMNS = `subject, term, session, voted_on AS "votedOn", representatives, present, yes, no, abstain, invalid,
+  result, quorum, needed, unanimous`;
+
 interface PartOf {
   planId: string;
 }
@@ -41,12 +45,7 @@ async function readParts(tx: ReadTx, rows: readonly PlanSqlRow[]) {
       'placement_plan_finding',
       'id',
     ),
-    votes: await read<CongressVote>(
-      `term, session, voted_on AS "votedOn", representatives, present, yes, no, abstain, invalid, result, quorum, needed,
-       unanimous, subject`,
-      'congress_vote',
-      'id',
-    ),
+    votes: await read<CongressVote>(VOTE_COLUMNS, 'congress_vote', 'id'),
     history: await read<PlanStepTaken>(
       'no, act, status, taken_on AS "takenOn"',
       'placement_plan_step',

@@ -10,7 +10,6 @@ const FIELDS = `__typename ... on PlacementPlanSuccess { plan { id version statu
 const FAILED = '... on PlacementPlanChecksFailedError { failed { code missing } }';
 const act = (name: string, input: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { ${FIELDS} ${name === 'submitPlan' ? FAILED : ''} } }`;
-const DRAFT = act('draftPlacementPlan', 'DraftPlacementPlanInput');
 /** Records a vote. */
 export const VOTE = `mutation ($input: RecordCongressVoteInput!) { recordCongressVote(input: $input) {
   __typename ... on RecordCongressVoteSuccess { result quorum needed unanimous plan { status votes { yes } } }
@@ -139,13 +138,34 @@ export async function submittedPlan(
   code: string,
   regime: 'STATUTORY' | 'POLICY' = 'STATUTORY',
 ): Promise<string> {
-  await completeData(service, code, regime);
-  const officer = service.as('placement-officer', { factory: code.toLowerCase() });
-  const { draftPlacementPlan } = await officer.query<{ draftPlacementPlan: Outcome }>(DRAFT, {
-    input: content(code),
-  });
-  const planId = draftPlacementPlan.plan!.id;
-  for (const step of ['startPlanReview', 'startConsultation', 'submitPlan'])
-    await runPlan(service, code, step, { planId });
+  const planId = await consultedPlan(service, code, regime);
+  await runPlan(service, code, 'submitPlan', { planId });
   return planId;
+}
+
+/** For tests: an act of the placement officer with what is read of its answer beside type and message. */
+export async function runAct<T = Record<string, unknown>>(
+  service: TestService,
+  code: string,
+  name: string,
+  input: object,
+  selection = '',
+): Promise<T & { __typename: string; message?: string }> {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${selection} } }`;
+  const officer = service.as('placement-officer', { factory: code.toLowerCase() });
+  return (await officer.query<Record<string, T & { __typename: string }>>(document, { input }))[name]!;
+}
+
+/** For tests: a plan in consultation; answers its id. */
+export async function consultedPlan(
+  service: TestService,
+  code: string,
+  regime: 'STATUTORY' | 'POLICY' = 'STATUTORY',
+): Promise<string> {
+  await completeData(service, code, regime);
+  const { plan } = await runPlan(service, code, 'draftPlacementPlan', content(code));
+  for (const step of ['startPlanReview', 'startConsultation'])
+    await runPlan(service, code, step, { planId: plan!.id });
+  return plan!.id;
 }
