@@ -4,9 +4,16 @@ import { onFundsReserved } from './consumers/on-funds-reserved.js';
 import { EmployeePaymentsResolver } from './employee-payments.resolver.js';
 import { EquityResolver } from './equity.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
+import { PaymentResultResolver } from './result.resolver.js';
 import { UncollectedResolver } from './uncollected.resolver.js';
 
 export const paymentsModule: ServiceModule = {
-  resolvers: [PaymentResolver, UncollectedResolver, EmployeePaymentsResolver, EquityResolver],
+  resolvers: [
+    PaymentResolver,
+    PaymentResultResolver,
+    UncollectedResolver,
+    EmployeePaymentsResolver,
+    EquityResolver,
+  ],
   consumers: [onFundsReserved, onFundsRefused],
 };

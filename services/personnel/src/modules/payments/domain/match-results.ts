@@ -45,6 +45,18 @@ export function matchResults(
   return { matched: { paid, failed }, unmatched };
 }
 
+/** Ties what the bank gave back to payments that had arrived: every line to exactly one, or none is taken. */
+export function matchReturns(
+  lines: readonly { readonly employeeNo: string; readonly reasonCode: string }[],
+  paid: readonly SentPayment[],
+): { returned: MatchedResults['failed']; unmatched: UnmatchedLine[] } {
+  const { matched, unmatched } = matchResults(
+    lines.map((line) => ({ ...line, status: 'FAILED' })),
+    paid,
+  );
+  return { returned: matched.failed, unmatched };
+}
+
 function faultOf(
   seen: boolean,
   payment: SentPayment | undefined,
