@@ -3,12 +3,16 @@ import { onFundsRefused } from './consumers/on-funds-refused.js';
 import { onFundsReserved } from './consumers/on-funds-reserved.js';
 import { EmployeePaymentsResolver } from './employee-payments.resolver.js';
 import { EquityResolver } from './equity.resolver.js';
+import { PayableLedgerResolver } from './ledger.resolver.js';
+import { OverpaymentResolver } from './overpayment.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
 import { PaymentResultResolver } from './result.resolver.js';
 import { UncollectedResolver } from './uncollected.resolver.js';
 
 export const paymentsModule: ServiceModule = {
   resolvers: [
+    PayableLedgerResolver,
+    OverpaymentResolver,
     PaymentResolver,
     PaymentResultResolver,
     UncollectedResolver,

@@ -108,6 +108,7 @@ export const PaymentRowFault = enumOf([
   'NOT_IN_BATCH_OR_ANSWERED',
   'TWICE_IN_FILE',
   'FAILURE_WITHOUT_REASON',
+  'CLAIMED_BACK',
 ]);
 export type PaymentRowFault = keyof typeof PaymentRowFault;
 registerEnumType(PaymentRowFault, {
@@ -132,5 +133,9 @@ registerEnumType(PaymentRowFault, {
     },
     TWICE_IN_FILE: { description: 'The bank answers twice for the person (回执重复).' },
     FAILURE_WITHOUT_REASON: { description: 'A failure needs a reason code (失败须附原因代码).' },
+    CLAIMED_BACK: {
+      description:
+        'Part of the payment is claimed back as too much; withdraw the claim first (已作多付追索,须先撤销).',
+    },
   },
 });

@@ -111,7 +111,8 @@ function paymentsIn(
   lines: readonly { employeeNo: string }[],
 ): Promise<SentPayment[]> {
   return tx.query<SentPayment>(
-    `SELECT p.id, p.employee_id AS "employeeId", upper(e.employee_no) AS "employeeNo", p.amount_fen AS "amountFen"
+    `SELECT p.id, p.employee_id AS "employeeId", upper(e.employee_no) AS "employeeNo", p.amount_fen AS "amountFen",
+            EXISTS (SELECT 1 FROM overpayment o WHERE o.factory_id = p.factory_id AND o.payment_id = p.id AND o.status <> 'WITHDRAWN') AS "claimedBack"
        FROM payment p JOIN employee e ON e.factory_id = p.factory_id AND e.id = p.employee_id
       WHERE p.factory_id = $1 AND p.batch_id = $2 AND p.status = $3 AND upper(e.employee_no) = ANY ($4)`,
     [batch.factory_id, batch.id, status, lines.map((line) => line.employeeNo)],

@@ -36,7 +36,17 @@ const BATCH_ACTS: BatchAct[] = [
   'SETTLE',
   'CANCEL',
 ];
-const PAYMENT_ACTS: PaymentAct[] = ['APPROVE', 'SEND', 'PAY', 'FAIL', 'RETURN', 'ESCROW', 'CLAIM', 'LAPSE', 'CANCEL'];
+const PAYMENT_ACTS: PaymentAct[] = [
+  'APPROVE',
+  'SEND',
+  'PAY',
+  'FAIL',
+  'RETURN',
+  'ESCROW',
+  'CLAIM',
+  'LAPSE',
+  'CANCEL',
+];
 const UNCOLLECTED_ACTS: UncollectedAct[] = ['ESCROW', 'CLOSE_PAID', 'CLOSE_CLAIMED'];
 
 describe('payment batch (decision 22)', () => {
