@@ -8,18 +8,15 @@ import { createGraphServer } from './graph-server.js';
 import { createAdmission } from './http/admission.js';
 import { devRoutes } from './http/dev.route.js';
 import type { Route } from './http/exchange.js';
+import { fileRoute } from './http/file.route.js';
 import { startFront } from './http/front.js';
 import { graphRoute } from './http/graph.route.js';
 import { healthRoutes } from './http/health.route.js';
-import { uploadRoute } from './http/upload.route.js';
 import { createAuthenticate } from './identity/authenticate.js';
 import { readTrustedDocuments } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
 import { explorerRoutes } from './page/page.route.js';
 import { createSubgraphRegistry } from './subgraph/subgraph-registry.js';
-
-/** The subgraph that owns rosters. */
-const ROSTER_OWNER = 'personnel';
 
 /** Milliseconds that calls to subgraphs get to end once no request is left. */
 const SUBGRAPH_GRACE_MS = 1_000;
@@ -42,12 +39,12 @@ export async function startGateway(
   now: () => number = Date.now,
 ): Promise<Gateway> {
   const parts = makeParts(env, logger, now);
-  const { server, subgraphs, uploads, metrics } = parts;
+  const { server, subgraphs, files, metrics } = parts;
   let serving = true;
   const routes = routesOf(env, logger, now, parts, () => serving);
   // The last is stopped first: no new requests, then the server, then what it calls.
   const running = [
-    { name: 'uploads', stop: () => uploads.destroy() },
+    { name: 'files', stop: () => files.destroy() },
     { name: 'subgraphs', stop: () => subgraphs.close(SUBGRAPH_GRACE_MS) },
   ];
   try {
@@ -85,19 +82,19 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
   const executor = createPlannedExecutor(supergraph, subgraphs, tools);
   const server = createGraphServer(executor, { introspection: env.introspection, production }, logger);
   const authenticate = createAuthenticate(env.tokens, metrics, logger, now);
-  const uploads = new Agent({
+  const files = new Agent({
     connections: env.limits.maxUploads,
     pipelining: 1,
     connect: { timeout: 1_000 },
   });
-  return { metrics, subgraphs, server, authenticate, uploads };
+  return { metrics, subgraphs, server, authenticate, files };
 }
 
 function routesOf(
   env: GatewayEnvironment,
   logger: Logger,
   now: () => number,
-  { metrics, subgraphs, server, authenticate, uploads }: ReturnType<typeof makeParts>,
+  { metrics, subgraphs, server, authenticate, files }: ReturnType<typeof makeParts>,
   serving: () => boolean,
 ): readonly Route[] {
   const { limits } = env;
@@ -112,11 +109,11 @@ function routesOf(
       deadlineMs: limits.requestDeadlineMs,
       now,
     }),
-    uploadRoute({
-      owner: () => subgraphs.addressOf(ROSTER_OWNER),
-      dispatcher: uploads,
+    fileRoute({
+      addressOf: (service) => subgraphs.addressOf(service),
+      dispatcher: files,
       authenticate,
-      admission: admit('upload', limits.maxUploads),
+      admission: admit('file', limits.maxUploads),
       identityKeys: env.identityKeys,
       maxBytes: limits.maxUploadBytes,
       timeoutMs: limits.uploadTimeoutMs,

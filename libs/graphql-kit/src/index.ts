@@ -4,6 +4,9 @@ export { accessFeedStale, badUserInput, forbidden, unauthenticated } from './acc
 export { requireRule } from './access/require-rule.js';
 export { type Act, RequestContext } from './context/request-context.js';
 export { deliveryModule } from './delivery/delivery-module.js';
+export { type Download, downloadRoute } from './files/download-route.js';
+export { FileRefusal, type FileRequest, requireFileRole } from './files/file-request.js';
+export { type FileUpload, uploadRoute } from './files/upload-route.js';
 export { DateTimeScalar, LocalDateScalar, YearMonthScalar } from './scalars/date.scalars.js';
 export { YuanScalar } from './scalars/yuan.scalar.js';
 export {

@@ -38,6 +38,8 @@ export interface GraphClient {
   ): Promise<GraphAnswer<D>>;
   /** A signed upload to one of the service's own routes. */
   upload(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Response>;
+  /** A signed download from one of the service's own routes; path with its query. */
+  download(path: string): Promise<Response>;
 }
 
 export interface GraphClientSettings {
@@ -49,13 +51,8 @@ export interface GraphClientSettings {
 
 /** Calls a subgraph as the gateway does: with a signed identity bound to the request. */
 export function createGraphClient({ url, keys, identity, ready }: GraphClientSettings): GraphClient {
-  const sign = (path: string, digest: string): string =>
-    signIdentity(
-      { ...identity, rid: randomUUID() },
-      { method: 'POST', path, bodyDigest: digest },
-      keys,
-      Date.now(),
-    );
+  const sign = (path: string, digest: string, method: 'GET' | 'POST' = 'POST'): string =>
+    signIdentity({ ...identity, rid: randomUUID() }, { method, path, bodyDigest: digest }, keys, Date.now());
   const raw = async <D>(
     document: string,
     variables: object = {},
@@ -89,6 +86,10 @@ export function createGraphClient({ url, keys, identity, ready }: GraphClientSet
         body,
         headers: { ...headers, [IDENTITY_HEADER]: sign(path, STREAM_DIGEST) },
       });
+    },
+    async download(path) {
+      await ready;
+      return fetch(`${url}${path}`, { headers: { [IDENTITY_HEADER]: sign(path, STREAM_DIGEST, 'GET') } });
     },
   };
 }

@@ -181,3 +181,69 @@ test('an owner that is away, or that does not know the gateway, is unavailable',
   await owner.stop();
   expect(await codeOf(await post(Buffer.from('a')))).toEqual([503, 'SUBGRAPH_UNAVAILABLE']);
 });
+
+test('a download comes back as it is, for a signed identity bound to its path and query', async () => {
+  owner.answerBy((response) => {
+    response.writeHead(200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': "attachment; filename*=UTF-8''%E5%90%8D%E5%86%8C.csv",
+      'content-security-policy': "default-src 'none'",
+      'x-inner': 'secret',
+    });
+    response.end('a,b\r\n');
+  });
+  const path = '/files/personnel/exports/GZ-01/employees.csv?unit=%E9%93%B8%E9%80%A0';
+  const { 'idempotency-key': _key, ...bare } = headers;
+  const response = await fetch(`${gateway.url}${path}`, { headers: bare });
+  expect([response.status, await response.text()]).toEqual([200, 'a,b\r\n']);
+  expect(response.headers.get('content-disposition')).toContain('%E5%90%8D%E5%86%8C.csv');
+  expect(response.headers.get('content-security-policy')).toBe("default-src 'none'");
+  expect(response.headers.get('x-inner')).toBeNull();
+  const received = owner.arrivals[0]?.request;
+  expect(received?.url).toBe(path);
+  const header = received?.headers[IDENTITY_HEADER];
+  expect(
+    verifyIdentity(
+      typeof header === 'string' ? header : '',
+      { method: 'GET', path, bodyDigest: STREAM_DIGEST },
+      gateway.keys,
+      Date.now(),
+    ),
+  ).toMatchObject({ ok: true });
+});
+
+test('a download that breaks off in the middle breaks off for the client too', async () => {
+  owner.answerBy((response) => {
+    response.writeHead(200, { 'content-type': 'text/csv' });
+    response.write('half', () => response.destroy());
+  });
+  const response = await fetch(`${gateway.url}/files/personnel/exports/GZ-01/employees.csv`, { headers });
+  await expect(response.text()).rejects.toThrow();
+});
+
+test.each([
+  '/files/personnel/..%2Fgraphql',
+  '/files/personnel/../graphql',
+  '/files/personnel/.hidden',
+  '/files/personnel/',
+  '/files/Personnel/exports/a',
+])('%s is no file', async (path) => {
+  const response = await new Promise<IncomingMessage>((resolve) => {
+    httpRequest(`${gateway.url}`, { path, headers }, resolve).end();
+  });
+  response.resume();
+  expect(response.statusCode).toBe(404);
+  expect(owner.arrivals).toEqual([]);
+});
+
+test('nobody unknown gets a file, and an unknown service has none', async () => {
+  const { authorization: _token, ...anonymous } = headers;
+  expect(await codeOf(await fetch(`${gateway.url}/files/personnel/a/b`, { headers: anonymous }))).toEqual([
+    401,
+    'UNAUTHENTICATED',
+  ]);
+  expect(await codeOf(await fetch(`${gateway.url}/files/nobody/a/b`, { headers }))).toEqual([
+    503,
+    'SUBGRAPH_UNAVAILABLE',
+  ]);
+});
