@@ -35,7 +35,7 @@ const PAYMENTS = `
 ${widen('payment_batch', 'purpose', PURPOSES)}
 ${widen('payment', 'purpose', PURPOSES)}
 ${widen('payment', 'status', [...STATUSES_BEFORE, 'RETURNED'])}
-ALTER TABLE payment ADD COLUMN returned_on date, ADD COLUMN bank_reference text;
+ALTER TABLE payment ADD COLUMN returned_on date, ADD COLUMN bank_reference text, ADD COLUMN account_sealed bytea;
 ALTER TABLE uncollected_item ADD COLUMN representative_proof_kind text;`;
 
 // A posting is one debit and one credit of the same amount, so that it cannot be unbalanced; the balances move with it, by
@@ -87,6 +87,24 @@ BEGIN
 END $$;
 CREATE TRIGGER payable_apply AFTER INSERT ON payable_posting REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION payable_apply();`;
+
+// Payments of before the ledger are posted step by step to where they lie; those that failed or were given up lie nowhere.
+const BACKFILL = `
+INSERT INTO payable_posting (factory_id, employee_id, purpose, payer, kind, debit, credit, amount_fen, booked_on, payment_id, basis)
+SELECT p.factory_id, p.employee_id, p.purpose, p.payer, m.kind, m.debit, m.credit, p.amount_fen, coalesce(p.settled_on, b.sent_on, b.drafted_on), p.id,
+       'before the ledger'
+  FROM payment p JOIN payment_batch b ON b.factory_id = p.factory_id AND b.id = p.batch_id
+  JOIN (VALUES (1, 'RECOGNISE', 'DUE', 'ENTITLED', ARRAY['PLANNED', 'APPROVED', 'SENT', 'PAID', 'ESCROWED', 'CLAIMED', 'LAPSED']),
+               (2, 'RESERVE', 'RESERVED', 'DUE', ARRAY['PLANNED', 'APPROVED', 'SENT', 'PAID', 'ESCROWED', 'CLAIMED', 'LAPSED']),
+               (3, 'SEND', 'SENT', 'RESERVED', ARRAY['SENT', 'PAID', 'ESCROWED', 'CLAIMED', 'LAPSED']),
+               (4, 'PAY', 'PAID', 'SENT', ARRAY['PAID']),
+               (5, 'ESCROW', 'ESCROWED', 'SENT', ARRAY['ESCROWED', 'CLAIMED', 'LAPSED']),
+               (6, 'CLAIM', 'CLAIMED', 'ESCROWED', ARRAY['CLAIMED']),
+               (7, 'LAPSE', 'LAPSED', 'ESCROWED', ARRAY['LAPSED'])) AS m(step, kind, debit, credit, statuses)
+    ON p.status = ANY (m.statuses)
+ ORDER BY p.id, m.step;
+UPDATE payment p SET account_sealed = a.account_sealed FROM bank_account a
+ WHERE a.factory_id = p.factory_id AND a.employee_id = p.employee_id AND p.status IN ('SENT', 'PAID', 'FAILED');`;
 
 const DECISIONS = `
 CREATE TABLE value_decision (
@@ -189,7 +207,7 @@ export class DeepenPayments1767227100000 implements MigrationInterface {
   name = 'DeepenPayments1767227100000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [PAYMENTS, LEDGER, DECISIONS, BANK, CUSTODY]) await runner.query(sql);
+    for (const sql of [PAYMENTS, LEDGER, BACKFILL, DECISIONS, BANK, CUSTODY]) await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -199,7 +217,9 @@ export class DeepenPayments1767227100000 implements MigrationInterface {
     );
     await runner.query('DROP FUNCTION payable_apply()');
     await runner.query('ALTER TABLE uncollected_item DROP COLUMN representative_proof_kind');
-    await runner.query('ALTER TABLE payment DROP COLUMN returned_on, DROP COLUMN bank_reference');
+    await runner.query(
+      'ALTER TABLE payment DROP COLUMN returned_on, DROP COLUMN bank_reference, DROP COLUMN account_sealed',
+    );
     await runner.query(
       widen('payment', 'status', STATUSES_BEFORE) +
         widen('payment', 'purpose', PURPOSES_BEFORE) +

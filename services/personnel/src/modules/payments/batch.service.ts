@@ -1,6 +1,7 @@
 import { PaymentCancelled, PaymentRequested } from '@anzhi/contracts';
 import { formatYuan, parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
+import { keepAccounts, lastExport } from './bank-file.store.js';
 import { batchStatesFor, holdsMoney, nextBatch, reservesFunds } from './domain/batch-state.js';
 import { type ControlTotals, controlTotals, totalsAgree } from './domain/control-totals.js';
 import { appendMoney } from './money-events.js';
@@ -76,10 +77,13 @@ export async function sendPaymentBatch(tx: Tx, input: SendPaymentBatchInput) {
   if (!status) return new PaymentBatchOrderError(batch.status, batchStatesFor('SEND'));
   const stated = { people: batch.people, totalFen: batch.total_fen };
   const totals = await totalsOf(tx, batch);
-  if (!totalsAgree(totals, stated, { people: input.people, totalFen: input.total }))
+  const exported = await lastExport(tx, batch);
+  const files = [{ people: input.people, totalFen: input.total }, ...(exported ? [exported] : [])];
+  if (!files.every((file) => totalsAgree(totals, stated, file)))
     return new PaymentControlTotalError(batch.people, batch.total_fen, formatYuan(batch.total_fen));
   const { date } = await tx.clock.now(batch.factory_id);
   await moveBatch(tx, batch, status, { column: 'sent_on', value: date });
+  await keepAccounts(tx, batch);
   await movePayments(tx, batch, { from: 'APPROVED', to: 'SENT', on: date });
   tx.audit({
     factoryId: batch.factory_id,

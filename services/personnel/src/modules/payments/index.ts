@@ -1,4 +1,6 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { bankFileRoute } from './bank-file.route.js';
+import { bankResultRoute } from './bank-result.route.js';
 import { onFundsRefused } from './consumers/on-funds-refused.js';
 import { onFundsReserved } from './consumers/on-funds-reserved.js';
 import { EmployeePaymentsResolver } from './employee-payments.resolver.js';
@@ -19,5 +21,6 @@ export const paymentsModule: ServiceModule = {
     EmployeePaymentsResolver,
     EquityResolver,
   ],
+  routes: (tools) => [bankFileRoute(tools), bankResultRoute(tools)],
   consumers: [onFundsReserved, onFundsRefused],
 };
