@@ -2,6 +2,12 @@ import type { ServiceModule } from '@anzhi/graphql-kit';
 import { PlacementResolver } from './placement.resolver.js';
 
 export { isPlaced, type PlacementStatus } from './domain/placement-state.js';
-export { type PlacementRow, peopleByNo, placementsOf, settlePlacements } from './placement.store.js';
+export {
+  type PlacementRow,
+  peopleByNo,
+  placementsOf,
+  settlePlacements,
+  unsettlePlacements,
+} from './placement.store.js';
 
 export const placementModule: ServiceModule = { resolvers: [PlacementResolver] };
