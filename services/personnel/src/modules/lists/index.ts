@@ -1,3 +1,4 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { WorkingListResolver } from './working-list.resolver.js';
 
-export const listsModule: ServiceModule = {};
+export const listsModule: ServiceModule = { resolvers: [WorkingListResolver] };

@@ -6,6 +6,9 @@ import { EquityResolver } from './equity.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
 import { UncollectedResolver } from './uncollected.resolver.js';
 
+export { PaymentStatusEnum } from './payment.enums.js';
+export { UncollectedStatusEnum } from './uncollected.type.js';
+
 export const paymentsModule: ServiceModule = {
   resolvers: [PaymentResolver, UncollectedResolver, EmployeePaymentsResolver, EquityResolver],
   consumers: [onFundsReserved, onFundsRefused],
