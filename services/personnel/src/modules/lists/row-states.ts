@@ -6,10 +6,11 @@ export interface StateSqlRow {
   choice_state: string | null;
   channel_name: string | null;
   placement_state: string | null;
-  objection_states: string[];
-  payment_states: string[];
+  /** Several with commas between; null for none. */
+  objection_states: string | null;
+  payment_states: string | null;
   uncollected_state: string | null;
-  facts_missing: string[];
+  facts_missing: string;
 }
 
 /** The columns of StateSqlRow over `e`, a row of employee, beside STATE_JOINS. */
@@ -25,7 +26,10 @@ export const STATE_JOINS = `
   LEFT JOIN LATERAL (SELECT x.status, x.channel_name FROM placement_choice x WHERE ${of('x')} AND x.status <> 'WITHDRAWN'
     ORDER BY x.id DESC LIMIT 1) c ON true
   LEFT JOIN placement p ON ${of('p')} AND p.${STANDS}
-  LEFT JOIN LATERAL (SELECT coalesce(array_agg(DISTINCT x.status), '{}') AS states FROM objection x WHERE ${of('x')}) o ON true
-  LEFT JOIN LATERAL (SELECT coalesce(array_agg(DISTINCT x.status), '{}') AS states FROM payment x
+  LEFT JOIN LATERAL (SELECT string_agg(DISTINCT x.status, ',') AS states FROM objection x WHERE ${of('x')}) o ON true
+  LEFT JOIN LATERAL (SELECT string_agg(DISTINCT x.status, ',') AS states FROM payment x
     WHERE ${of('x')} AND x.status <> 'CANCELLED') y ON true
   LEFT JOIN LATERAL (SELECT x.status FROM uncollected_item x WHERE ${of('x')} ORDER BY x.id DESC LIMIT 1) u ON true`;
+
+/** The names in a column of several. */
+export const namesIn = (several: string | null): string[] => (several ? several.split(',') : []);

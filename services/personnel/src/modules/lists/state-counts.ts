@@ -23,7 +23,7 @@ export async function countStates(reads: ReadTx, people: Statement): Promise<Wor
      UNION ALL ${perState('OBJECTION', 'objection')}
      UNION ALL ${perState('PAYMENT', 'payment', `x.status <> 'CANCELLED'`)}
      UNION ALL ${perState('UNCOLLECTED', 'uncollected_item')}
-     UNION ALL SELECT 'MISSING_FACT', fact, count(*)::int FROM list, unnest(missing) AS fact GROUP BY fact
+     UNION ALL SELECT 'MISSING_FACT', fact, count(*)::int FROM list, string_to_table(missing, ',') AS fact WHERE missing <> '' GROUP BY fact
      ORDER BY aspect, state`,
     people.values,
   );

@@ -1,7 +1,7 @@
 import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import { employeeOpaqueId } from '../roster/index.js';
-import type { StateSqlRow } from './row-states.js';
+import { namesIn, type StateSqlRow } from './row-states.js';
 import { countStates } from './state-counts.js';
 import type { WorkingListArgs } from './working-list.inputs.js';
 import {
@@ -67,8 +67,8 @@ const toRow = (factoryId: string, row: RowSql): WorkingListRow =>
     choiceState: row.choice_state,
     channelName: row.channel_name,
     placementState: row.placement_state,
-    objectionStates: row.objection_states,
-    paymentStates: row.payment_states,
+    objectionStates: namesIn(row.objection_states),
+    paymentStates: namesIn(row.payment_states),
     uncollectedState: row.uncollected_state,
-    factsMissing: row.facts_missing,
+    factsMissing: namesIn(row.facts_missing),
   });

@@ -1,6 +1,6 @@
 import { parseOpaqueId } from '@anzhi/domain';
 import { Allow, type RequestContext } from '@anzhi/graphql-kit';
-import { factoryIdOfCode, type Role } from '@anzhi/service-kit';
+import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Employee, loadEmployee } from '../roster/index.js';
@@ -15,15 +15,7 @@ import {
 } from './working-list.inputs.js';
 import { readWorkingList } from './working-list.read-model.js';
 import { SavedWorkingListConnection, WorkingListConnection, WorkingListRow } from './working-list.type.js';
-
-/** Who works with people's placements and payments, and may therefore see both at once. */
-export const WORKING_ROLES: readonly Role[] = [
-  'placement-officer',
-  'finance-approver',
-  'factory-leader',
-  'administrator',
-  'hq-admin',
-];
+import { WORKING_ROLES } from './working-roles.js';
 
 @Resolver(() => WorkingListRow)
 export class WorkingListResolver {

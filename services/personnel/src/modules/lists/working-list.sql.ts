@@ -25,10 +25,10 @@ const MISSING: Record<string, string> = {
     'NOT EXISTS (SELECT FROM bank_account b WHERE b.factory_id = e.factory_id AND b.employee_id = e.id)',
 };
 
-/** SQL for the facts missing of `e`, as an array of names. */
-export const MISSING_FACTS = `array_remove(ARRAY[${Object.entries(MISSING)
+/** SQL for the facts missing of `e`: their names with commas between, which drivers read faster than an array. */
+export const MISSING_FACTS = `concat_ws(',', ${Object.entries(MISSING)
   .map(([fact, when]) => `CASE WHEN ${when} THEN '${fact}' END`)
-  .join(', ')}], NULL)`;
+  .join(', ')})`;
 
 /** The newest choice of each person of the factory $1 that was not withdrawn. */
 export const NEWEST_CHOICES = `SELECT DISTINCT ON (c.employee_id) c.employee_id, c.status FROM placement_choice c
@@ -37,38 +37,49 @@ export const NEWEST_CHOICES = `SELECT DISTINCT ON (c.employee_id) c.employee_id,
 /** Placements that stand. */
 export const STANDS = `status NOT IN ('VOID', 'SUPERSEDED')`;
 
-/**
- * Conditions over `employee e` for a filter, the factory being $1. Written as semi-joins, so that PostgreSQL begins
- * with the few rows in a state rather than with everybody.
- */
-export function filterSql(filter: WorkingListFilter, parameters: Parameters): string[] {
-  const sql: string[] = [];
-  const given = <T>(value: T | null | undefined, condition: (place: string) => string): void => {
-    if (value !== null && value !== undefined) sql.push(condition(parameters.give(value)));
-  };
-  const among = (table: string, where: string): string =>
-    `e.id IN (SELECT x.employee_id FROM ${table} x WHERE x.factory_id = $1 AND ${where})`;
-  given(filter.categories, (p) => `e.category = ANY (${p}::text[])`);
-  given(filter.standings, (p) => `e.status = ANY (${p}::text[])`);
-  given(filter.unit, (p) => `coalesce(e.unit, '') COLLATE "C" = ${p}::text`);
-  given(filter.choiceStates, (p) =>
-    filter.choiceStates?.includes('WITHDRAWN')
-      ? among('placement_choice', `x.status = ANY (${p}::text[])`)
-      : `e.id IN (SELECT n.employee_id FROM (${NEWEST_CHOICES}) n WHERE n.status = ANY (${p}::text[]))`,
-  );
-  given(filter.placementStates, (p) => among('placement', `x.status = ANY (${p}::text[])`));
-  given(filter.objectionStates, (p) => among('objection', `x.status = ANY (${p}::text[])`));
-  given(filter.paymentStates, (p) => among('payment', `x.status = ANY (${p}::text[])`));
-  given(filter.uncollectedStates, (p) => among('uncollected_item', `x.status = ANY (${p}::text[])`));
-  if (filter.withoutChoice) sql.push(without('placement_choice', `x.status <> 'WITHDRAWN'`));
-  if (filter.withoutPlacement) sql.push(without('placement', `x.${STANDS}`));
-  if (filter.factsMissing)
-    sql.push(`(${filter.factsMissing.map((fact) => `(${MISSING[fact]})`).join(' OR ')})`);
-  return sql;
-}
+/** SQL over `employee e` that holds for a value given at a place, the factory being $1. */
+type Condition = (place: string, value: unknown) => string;
 
+const among = (table: string, where: string): string =>
+  `e.id IN (SELECT x.employee_id FROM ${table} x WHERE x.factory_id = $1 AND ${where})`;
 const without = (table: string, where: string): string =>
   `NOT EXISTS (SELECT FROM ${table} x WHERE x.factory_id = e.factory_id AND x.employee_id = e.id AND ${where})`;
+const anyOf =
+  (table: string): Condition =>
+  (place) =>
+    among(table, `x.status = ANY (${place}::text[])`);
+
+/**
+ * What each part of a filter means. Written as semi-joins, so that PostgreSQL begins with the few rows in a state
+ * rather than with everybody.
+ */
+export const CONDITIONS: Readonly<Record<keyof WorkingListFilter, Condition>> = {
+  categories: (place) => `e.category = ANY (${place}::text[])`,
+  standings: (place) => `e.status = ANY (${place}::text[])`,
+  unit: (place) => `coalesce(e.unit, '') COLLATE "C" = ${place}::text`,
+  choiceStates: (place, value) =>
+    (value as string[]).includes('WITHDRAWN')
+      ? among('placement_choice', `x.status = ANY (${place}::text[])`)
+      : `e.id IN (SELECT n.employee_id FROM (${NEWEST_CHOICES}) n WHERE n.status = ANY (${place}::text[]))`,
+  withoutChoice: (place) => `${place}::boolean AND ${without('placement_choice', `x.status <> 'WITHDRAWN'`)}`,
+  placementStates: anyOf('placement'),
+  withoutPlacement: (place) => `${place}::boolean AND ${without('placement', `x.${STANDS}`)}`,
+  objectionStates: anyOf('objection'),
+  paymentStates: anyOf('payment'),
+  uncollectedStates: anyOf('uncollected_item'),
+  factsMissing: (place, value) =>
+    `${place}::text[] IS NOT NULL AND (${(value as string[]).map((fact) => `(${MISSING[fact]})`).join(' OR ')})`,
+};
+
+/** Conditions over `employee e` for a filter, the factory being $1. */
+export function filterSql(filter: WorkingListFilter, parameters: Parameters): string[] {
+  return (Object.keys(CONDITIONS) as (keyof WorkingListFilter)[]).flatMap((part) => {
+    const value = filter[part];
+    // `without…: false` asks for nothing, as leaving it out does.
+    if (value === null || value === undefined || value === false) return [];
+    return CONDITIONS[part](parameters.give(value), value);
+  });
+}
 
 /** Text with LIKE's own signs taken literally. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
@@ -82,8 +93,8 @@ const AFTER_ALL = '\u{10FFFF}';
 export function searchSql(search: string, parameters: Parameters): string {
   if (/\d/.test(search)) {
     const begins = search.toUpperCase();
-    return `upper(e.employee_no) >= ${parameters.give(begins)} AND upper(e.employee_no) < ${parameters.give(begins + AFTER_ALL)}`;
+    return `e.number_key >= ${parameters.give(begins)} AND e.number_key < ${parameters.give(begins + AFTER_ALL)}`;
   }
   const text = parameters.give(literal(search));
-  return `(e.name LIKE '%' || ${text} || '%' OR upper(e.employee_no) LIKE upper(${text}) || '%')`;
+  return `(e.name LIKE '%' || ${text} || '%' OR e.number_key LIKE upper(${text}) || '%')`;
 }

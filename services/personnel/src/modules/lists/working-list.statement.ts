@@ -22,7 +22,7 @@ export interface Statement {
 /** By what a list is sorted and how a cursor holds it; the serial decides among equals. */
 const KEYS: Record<WorkingListSort, { sql: string; type: string }> = {
   [WorkingListSort.SERIAL]: { sql: 'e.serial', type: 'integer' },
-  [WorkingListSort.EMPLOYEE_NO]: { sql: 'upper(e.employee_no)', type: 'text' },
+  [WorkingListSort.EMPLOYEE_NO]: { sql: 'e.number_key', type: 'text' },
   [WorkingListSort.NAME]: { sql: 'e.name COLLATE "C"', type: 'text' },
   [WorkingListSort.UNIT]: { sql: `coalesce(e.unit, '') COLLATE "C"`, type: 'text' },
   [WorkingListSort.AMOUNT]: { sql: 'coalesce(m.fen, 0)', type: 'bigint' },
