@@ -22,7 +22,7 @@ module.exports = {
   },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@anzhi/(domain|contracts|outbox|graphql-kit|service-kit|service-testing|testing)$':
+    '^@anzhi/(domain|contracts|outbox|files|sheets|graphql-kit|service-kit|service-testing|testing)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^@anzhi/postgres-setup$': '<rootDir>/infra/postgres/src/index.ts',
     '^@anzhi/nats-setup$': '<rootDir>/infra/nats/src/index.ts',

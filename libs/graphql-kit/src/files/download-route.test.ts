@@ -89,7 +89,7 @@ test('a refusal comes with its code; a bug as a bare 500', async () => {
     { errors: [{ message: 'The notice was taken down (公示已撤下)', extensions: { code: 'TAKEN_DOWN' } }] },
   ]);
   answer = async ({ viewer }) => {
-    requireFileRole(viewer, ['auditor'], 'gz-01');
+    requireFileRole(viewer, ['hq-admin'], 'gz-01');
     return plain('');
   };
   expect((await get('/files/x/a')).status).toBe(403);
@@ -111,22 +111,28 @@ test('a stream that fails in the middle is cut, never ended as if it were whole'
   await expect(get('/files/x/a').then((response) => response.text())).rejects.toThrow();
 });
 
-test('a reader who leaves ends the source', async () => {
-  let ended: () => void;
-  const released = new Promise<void>((resolve) => {
-    ended = resolve;
+test('a reader who leaves ends the source and what it was read from', async () => {
+  const events: string[] = [];
+  let released: () => void;
+  const over = new Promise<void>((resolve) => {
+    released = resolve;
   });
-  answer = async () =>
-    plain(
-      (async function* () {
-        try {
-          for (;;) yield 'x'.repeat(100_000);
-        } finally {
-          ended();
-        }
-      })(),
-    );
+  async function* endless() {
+    try {
+      for (;;) yield 'x'.repeat(100_000);
+    } finally {
+      events.push('source ended');
+    }
+  }
+  answer = async () => ({
+    ...plain(endless()),
+    release: async () => {
+      events.push('released');
+      released();
+    },
+  });
   const response = await get('/files/x/a');
   await response.body!.cancel();
-  await released;
+  await over;
+  expect(events).toEqual(['source ended', 'released']);
 });

@@ -14,6 +14,8 @@ export interface Download {
   readonly body: string | Buffer | AsyncIterable<string | Buffer>;
   /** Shown in the browser instead of saved. */
   readonly inline?: boolean;
+  /** Called once, when the file is out or was given up: ends what the body is read from. */
+  readonly release?: () => Promise<void>;
 }
 
 export interface DownloadRouteSettings {
@@ -35,7 +37,7 @@ export function downloadRoute(tools: ServiceTools, { path, serve }: DownloadRout
     } catch (error) {
       return sendFileRefusal(response, error);
     }
-    await send(response, file);
+    await send(response, file).finally(() => file.release?.());
   };
   return { method: 'GET', path, handle };
 }

@@ -6,6 +6,8 @@ import type { MasterKeys } from './master-keys.js';
 export interface FactoryCipher {
   encrypt(plain: string): Buffer;
   decrypt(sealed: Buffer): string;
+  encryptBytes(plain: Buffer): Buffer;
+  decryptBytes(sealed: Buffer): Buffer;
   /** Deterministic keyed hash of a normalised value: equality search without decryption. */
   blindIndex(value: string): Buffer;
 }
@@ -70,6 +72,8 @@ function cipherOf({ key, stored }: { key: Buffer; stored: boolean }): {
     cipher: {
       encrypt: (plain) => seal(dataKey, Buffer.from(plain, 'utf8')),
       decrypt: (sealed) => open(dataKey, sealed).toString('utf8'),
+      encryptBytes: (plain) => seal(dataKey, plain),
+      decryptBytes: (sealed) => open(dataKey, sealed),
       blindIndex: (value) => createHmac('sha256', indexKey).update(value).digest().subarray(0, 16),
     },
   };

@@ -153,8 +153,14 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
     });
   });
 
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
+/** Time for requests under way to end; then connections are cut, those that never sent a request among them. */
+const GRACE_MS = 5_000;
+
+async function close(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearTimeout(timer);
+}

@@ -95,6 +95,27 @@ export interface Survivorship {
   readonly selfId: string;
 }
 
+/** Unpaid social insurance of one stretch of months, both included; fen a month, what the unit and what the person owes. */
+export interface SocialInsuranceArrears {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  readonly monthlyUnit: Fen;
+  readonly monthlyPersonal: Fen;
+}
+
+/** Unpaid housing fund of one stretch of months, both included; fen a month, both shares together. */
+export interface HousingFundArrears {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  readonly monthly: Fen;
+}
+
+/** 职工集资款, fen: what is owed back, and interest above what the law allows, which is no claim (规定2002 58). */
+export interface StaffLoan {
+  readonly principalFen: Fen;
+  readonly unlawfulInterestFen: Fen;
+}
+
 /**
  * What the person settled for where the law leaves a choice: the fee instead of compensation, internal retirement, or
  * seniority carried over to the restructured company, in which case nothing is paid for it (实施条例 10).
@@ -133,4 +154,8 @@ export interface PersonFacts {
   readonly leaveTakenDays: number | null;
   /** For survivors of a death at work; null for everybody else. */
   readonly survivorship: Survivorship | null;
+  /** Left out where none is recorded. */
+  readonly socialInsuranceArrears?: readonly SocialInsuranceArrears[];
+  readonly housingFundArrears?: readonly HousingFundArrears[];
+  readonly staffLoans?: readonly StaffLoan[];
 }

@@ -1,0 +1,3 @@
+export type { CellValue, Column, Rows } from './column.js';
+export { csvStream } from './csv-stream.js';
+export { type XlsxOptions, xlsxStream } from './xlsx-stream.js';
