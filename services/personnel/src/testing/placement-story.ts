@@ -147,7 +147,7 @@ export async function makeFinal(
   const id = `01890000-0000-7000-8000-0000000000${SERIES[kind]}`;
   const root = 'a'.repeat(64);
   await service.sql(
-    'INSERT INTO posting_series (factory_id, id, kind, final_on, final_root) VALUES ($1, $2, $3, $4, $5)',
+    'INSERT INTO posting_series (factory_id, id, kind, final_on, final_root, final_id) VALUES ($1, $2, $3, $4, $5, $2)',
     [factoryId, id, kind, '2026-08-19', root],
   );
   await service.sql(
@@ -166,8 +166,8 @@ export async function makeFinal(
     [factoryId, id, root],
   );
   await service.sql(
-    `INSERT INTO posting_final_row (factory_id, series_id, employee_id, leaf_no, round_id)
-     SELECT factory_id, round_id, employee_id, leaf_no, round_id FROM posting_row WHERE factory_id = $1 AND round_id = $2`,
+    `INSERT INTO posting_final_row (factory_id, series_id, final_id, employee_id, leaf_no, round_id)
+     SELECT factory_id, round_id, round_id, employee_id, leaf_no, round_id FROM posting_row WHERE factory_id = $1 AND round_id = $2`,
     [factoryId, id],
   );
 }
