@@ -9,6 +9,7 @@ export { BackPayDeterminationConnection, BackPayDeterminationType } from './back
 export { latestPolicy } from './back-pay-policy.store.js';
 export { ledgerFault } from './domain/arrear-ledger.js';
 export { recognizeBirth } from './domain/birth-date.js';
+export { type RecheckFinding, type ReplyOutcome, recheckPerson } from './domain/catalogue-recheck.js';
 export { dependantFault, drawsOn } from './domain/dependants.js';
 export { determinePeople } from './domain/determination.js';
 export { BUILT_IN_CATALOGUE, CATALOGUE_VERSION, type CatalogueJob, findJob } from './domain/job-catalogue.js';
@@ -24,6 +25,7 @@ export {
   ServiceKindEnum,
 } from './fact.enums.js';
 export { recordChanges, sameRecord } from './fact-history.js';
+export { groupedBy } from './grouped.js';
 export { healthCheckOpen } from './health-check.js';
 export { loadPeople, type PeopleWanted, type Person } from './people.js';
 export { servicePeriodsOf } from './person-facts-of.js';

@@ -5,6 +5,7 @@ import { ObjectionResolver } from './objection.resolver.js';
 import { PostingResolver } from './posting.resolver.js';
 
 export { type FinalAmounts, finalRow, isFinal } from './final.js';
+export { NoticeMeans } from './objection.type.js';
 
 export const postingsModule: ServiceModule = {
   resolvers: [PostingResolver, ObjectionResolver, EmployeeObjectionsResolver],
