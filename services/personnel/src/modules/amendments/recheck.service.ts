@@ -23,7 +23,12 @@ import {
 } from './recheck.results.js';
 import { lockRecheck, peopleOfJob, RECHECK_ID, storeReplies } from './recheck.store.js';
 import type { CatalogueRecheck } from './recheck.type.js';
-import { type Decided, recordRosterPeriods, specialWorkByPerson, storeDecisions } from './special-work.store.js';
+import {
+  type Decided,
+  recordRosterPeriods,
+  specialWorkByPerson,
+  storeDecisions,
+} from './special-work.store.js';
 
 /** Opens a recheck of a job against the catalogue, as a joint letter asks (S104). It never says who signed. */
 export async function openCatalogueRecheck(tx: Tx, input: OpenCatalogueRecheckInput) {
