@@ -27,14 +27,17 @@ export {
   readPage,
   toPage,
 } from './schema/connection.js';
+export { enumOf } from './schema/enum-of.js';
 export { Explanation } from './schema/explanation.type.js';
 export { FactoryStub, factoryStubReference } from './schema/factory-stub.js';
 export { FilledText } from './schema/filled-text.js';
+export { groupRows } from './schema/group-rows.js';
 export { resultClassesOf, resultUnion } from './schema/result.js';
 export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-markers.js';
 export { UserError } from './schema/user-error.js';
 export { type Following, followedBy } from './server/followed-by.js';
 export { createGraphqlRoute, type GraphqlRoute, type GraphqlRouteSettings } from './server/graphql-route.js';
+export { type NarrowViewer, narrowed } from './server/narrow-viewer.js';
 export type { ServiceModule, ServiceTools } from './server/service-module.js';
 export { type RunningService, type ServiceDefinition, startService } from './server/start-service.js';
 export { subgraphOf } from './server/subgraph-of.js';

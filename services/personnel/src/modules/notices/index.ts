@@ -1,3 +1,38 @@
+import { documentRoutes, startDocumentRetention } from '@anzhi/files';
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { shanghaiTime } from '@anzhi/service-kit';
+import { letterRoute } from './letter.route.js';
+import { EmployeeNoticesResolver, NoticeResolver } from './notice.resolver.js';
+import { onlyRecordedAgents } from './recorded-agents.js';
+import { EmployeeRepresentativesResolver, RepresentativeResolver } from './representative.resolver.js';
+import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
-export const noticesModule: ServiceModule = {};
+export type { Power } from './domain/representation.js';
+export { insertNotices, type NewNotice, recordAttempt } from './notice.store.js';
+export { mayActFor } from './representative.store.js';
+
+export const noticesModule: ServiceModule = {
+  resolvers: [
+    NoticeResolver,
+    EmployeeNoticesResolver,
+    RepresentativeResolver,
+    EmployeeRepresentativesResolver,
+  ],
+  narrowViewer: onlyRecordedAgents,
+  routes: (tools) => [
+    letterRoute(tools),
+    ...documentRoutes('personnel', tools, {
+      writers: ['placement-officer', 'finance-approver', 'factory-leader', 'administrator'],
+      restrictedReaders: ['placement-officer', 'administrator'],
+    }),
+  ],
+  jobs: ({ database, logger, now }) => [
+    startDocumentRetention(database, 'personnel', logger, () => shanghaiTime(now()).date),
+  ],
+};
+
+/** Sends text messages through a provider; without one they wait, and officers serve by other means. */
+export const smsModule = (provider: { url: string; token: string } | null): ServiceModule => ({
+  jobs: ({ database, logger }) =>
+    provider ? [startSmsSending(database, httpSmsSender(provider), logger)] : [],
+});

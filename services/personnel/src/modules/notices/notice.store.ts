@@ -1,0 +1,174 @@
+import { type LocalDate, OpaqueIdError, opaqueId, parseOpaqueId } from '@anzhi/domain';
+import type { ReadTx, Tx } from '@anzhi/service-kit';
+import { v7 as newId } from 'uuid';
+import type { AttemptOutcome, NoticeMeans, NoticeStatus } from './domain/notice-state.js';
+
+export const NOTICE_ID = 'notice';
+
+export const NOTICE_KINDS = [
+  'OBJECTION_DECISION',
+  'HEARING',
+  'APPOINTMENT',
+  'AGREEMENT',
+  'PAYMENT',
+  'CORRECTION',
+  'OTHER',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export interface NoticeRow {
+  readonly factoryId: string;
+  readonly key: string;
+  readonly no: number;
+  readonly employeeId: string;
+  readonly employeeNo: string;
+  readonly kind: NoticeKind;
+  readonly title: string;
+  readonly bodySealed: Buffer;
+  readonly status: NoticeStatus;
+  readonly issuedOn: LocalDate;
+  readonly servedOn: LocalDate | null;
+}
+
+export const NOTICE_FROM =
+  'person_notice n JOIN employee e ON e.factory_id = n.factory_id AND e.id = n.employee_id';
+export const NOTICE_COLUMNS = `n.factory_id AS "factoryId", n.id AS key, n.no, n.employee_id AS "employeeId", e.employee_no AS "employeeNo", n.kind,
+  n.title, n.body_sealed AS "bodySealed", n.status, n.issued_on AS "issuedOn", n.served_on AS "servedOn"`;
+
+export const noticeOpaqueId = (factoryId: string, key: string): string => opaqueId(NOTICE_ID, factoryId, key);
+
+/** The uuid of an opaque id of this factory; null for anything else. */
+export function keyOfNotice(factoryId: string, id: string): string | null {
+  try {
+    const parsed = parseOpaqueId(NOTICE_ID, id);
+    return parsed.factoryId === factoryId ? parsed.key : null;
+  } catch (error) {
+    if (error instanceof OpaqueIdError) return null;
+    throw error;
+  }
+}
+
+/** The number as people read it: 送字 of the factory, gap-free from 1. */
+export const noticeNumber = (factoryId: string, no: number): string =>
+  `${factoryId.toUpperCase()}-送-${String(no).padStart(5, '0')}`;
+
+/** Numbers of one factory run without a gap: one at a time takes the next ones. */
+export async function lockNotices(tx: Tx, factoryId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`notices:${factoryId}`]);
+}
+
+export interface NewNotice {
+  readonly employeeId: string;
+  readonly kind: NoticeKind;
+  /** Opaque id of what it is about; null for a letter of its own. */
+  readonly aboutId: string | null;
+  readonly title: string;
+  /** Chinese, as the person reads it; encrypted here. */
+  readonly body: string;
+}
+
+/** Writes notices with the next numbers, in the order given. @returns their uuids */
+export async function insertNotices(
+  tx: Tx,
+  factoryId: string,
+  notices: readonly NewNotice[],
+): Promise<string[]> {
+  await lockNotices(tx, factoryId);
+  const { date } = await tx.clock.now(factoryId);
+  const cipher = await tx.cipher(factoryId);
+  const ids = notices.map(() => newId());
+  await tx.query(
+    `INSERT INTO person_notice (factory_id, id, no, employee_id, kind, about_id, title, body_sealed, status, issued_on, issued_by)
+     SELECT $1, n.id, (SELECT coalesce(max(no), 0) FROM person_notice WHERE factory_id = $1) + n.place, n.employee_id, n.kind, n.about_id,
+            n.title, decode(n.body, 'hex'), 'ISSUED', $2, $3
+       FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[])
+         WITH ORDINALITY AS n(id, employee_id, kind, about_id, title, body, place)`,
+    [
+      ...[factoryId, date, tx.viewer.subject, ids, notices.map((notice) => notice.employeeId)],
+      ...[notices.map((notice) => notice.kind), notices.map((notice) => notice.aboutId)],
+      ...[notices.map((notice) => notice.title)],
+      notices.map((notice) => cipher.encrypt(notice.body).toString('hex')),
+    ],
+  );
+  return ids;
+}
+
+/** One notice, locked when asked to; null when there is none in scope. */
+export async function findNotice(
+  tx: ReadTx,
+  factoryId: string,
+  key: string,
+  lock = false,
+): Promise<NoticeRow | null> {
+  const [row] = await tx.query<NoticeRow>(
+    `SELECT ${NOTICE_COLUMNS} FROM ${NOTICE_FROM} WHERE n.factory_id = $1 AND n.id::text = $2 ${lock ? 'FOR UPDATE OF n' : ''}`,
+    [factoryId, key],
+  );
+  return row ?? null;
+}
+
+export interface AttemptRow {
+  readonly noticeKey: string;
+  readonly means: NoticeMeans;
+  readonly status: AttemptOutcome;
+  readonly attemptedOn: LocalDate;
+  readonly representativeKey: string | null;
+  readonly proof: string | null;
+  readonly documentIds: readonly string[];
+  readonly failure: string | null;
+}
+
+export type NewAttempt = Omit<AttemptRow, 'attemptedOn'>;
+
+/** Writes an attempt and moves its notice on. */
+export async function recordAttempt(
+  tx: Tx,
+  factoryId: string,
+  attempt: NewAttempt,
+  next: NoticeStatus,
+): Promise<void> {
+  const { date } = await tx.clock.now(factoryId);
+  await tx.query(
+    `INSERT INTO notice_attempt (factory_id, id, notice_id, means, representative_id, status, attempted_on, attempted_by, proof,
+       document_ids, failure) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[
+        factoryId,
+        newId(),
+        attempt.noticeKey,
+        attempt.means,
+        attempt.representativeKey,
+        attempt.status,
+        date,
+      ],
+      ...[tx.viewer.subject, attempt.proof, attempt.documentIds, attempt.failure],
+    ],
+  );
+  await moveNotice(tx, factoryId, attempt.noticeKey, next, date);
+}
+
+export async function moveNotice(
+  tx: Tx,
+  factoryId: string,
+  key: string,
+  next: NoticeStatus,
+  on: LocalDate,
+): Promise<void> {
+  await tx.query('UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = $2', [
+    ...[factoryId, key, next, next === 'SERVED' ? on : null],
+  ]);
+}
+
+/** The attempts at some notices, the oldest first. */
+export function attemptsOf(
+  tx: ReadTx,
+  factoryIds: readonly string[],
+  keys: readonly string[],
+): Promise<AttemptRow[]> {
+  return tx.query<AttemptRow>(
+    `SELECT a.notice_id AS "noticeKey", a.means, a.status, a.attempted_on AS "attemptedOn", a.representative_id AS "representativeKey",
+            a.proof, a.document_ids AS "documentIds", a.failure
+       FROM notice_attempt a WHERE (a.factory_id, a.notice_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY a.id`,
+    [factoryIds, keys],
+  );
+}
