@@ -38,7 +38,12 @@ const DECLARED = '2026-08-18';
 const IMPORT_TABLES = ['roster_import', 'roster_import_row', 'employee', 'outbox', 'audit_entry'];
 const CALCULATION_TABLES = ['calculation', 'current_calculation', 'calculated_entitlement'];
 /** What a job keeps besides its results. */
-const CALCULATION_STATE = [...CALCULATION_TABLES, 'calculation_job', 'calculation_touched', 'replaced_entitlement'];
+const CALCULATION_STATE = [
+  ...CALCULATION_TABLES,
+  'calculation_job',
+  'calculation_touched',
+  'replaced_entitlement',
+];
 /** Both sides run on these; a checkpoint in the middle of one would be charged to it alone. */
 const SERVER = {
   shared_buffers: '512MB',
