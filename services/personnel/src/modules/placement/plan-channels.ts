@@ -20,7 +20,7 @@ const ruleText = z.object({
  * The channels of a plan with their rules: the rule written in the plan as JSON (`{"anyOf": [...], "settles": ...}`),
  * else the usual rule of the regime for that code (§2.1.4, §3.9).
  */
-export function placementRules(plan: ApprovedPlan): PlacementRule[] {
+export function placementRules(plan: Pick<ApprovedPlan, 'regime' | 'channels'>): PlacementRule[] {
   const usual = new Map(
     defaultChannels(plan.regime ?? 'STATUTORY').map((channel) => [channel.code, channel]),
   );
