@@ -55,10 +55,15 @@ async function apply(
   batch: BatchRow,
   { kind, sha256, matched }: { kind: ResultKind; sha256: string; matched: MatchedFile },
 ): Promise<ResultAnswer> {
-  const { paid, failed, returned } = matched;
+  const { paid, failed, returned, references } = matched;
   if (paid.length + failed.length > 0) await applyResults(tx, batch, { paid, failed });
   if (returned.length > 0) await applyReturns(tx, batch, returned);
   auditResults(tx, batch, 'takeBankResult', { paid, failed, returned });
+  await tx.query(
+    `UPDATE payment p SET bank_reference = r.reference FROM unnest($2::uuid[], $3::text[]) AS r(id, reference)
+      WHERE p.factory_id = $1 AND p.id = r.id`,
+    [batch.factory_id, references.map((row) => row.id), references.map((row) => row.reference)],
+  );
   const counts = { paid: paid.length, failed: failed.length, returned: returned.length };
   const answer: ResultAnswer = { status: 'TAKEN', kind, ...counts };
   const { at } = await tx.clock.now(batch.factory_id);
