@@ -12,6 +12,9 @@ import { PaymentResolver } from './payment.resolver.js';
 import { PaymentResultResolver } from './result.resolver.js';
 import { UncollectedResolver } from './uncollected.resolver.js';
 
+export { PaymentStatusEnum } from './payment.enums.js';
+export { UncollectedStatusEnum } from './uncollected.type.js';
+
 export const paymentsModule: ServiceModule = {
   resolvers: [
     PayableLedgerResolver,

@@ -48,7 +48,7 @@ export async function peopleByNo(
   employeeNos: readonly string[],
 ): Promise<Map<string, EmployeeFacts>> {
   const rows = await tx.query<{ id: string }>(
-    'SELECT id FROM employee WHERE factory_id = $1 AND upper(employee_no) = ANY ($2)',
+    'SELECT id FROM employee WHERE factory_id = $1 AND number_key = ANY ($2)',
     [factoryId, employeeNos.map((no) => no.toUpperCase())],
   );
   const people =
