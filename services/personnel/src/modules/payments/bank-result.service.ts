@@ -6,6 +6,7 @@ import { controlOf, lastExport } from './bank-file.store.js';
 import { accountTail } from './domain/bank-file.js';
 import { type FaultyLine, type ResultKind, readResultFile } from './domain/bank-result.js';
 import { type FilePayment, type MatchedFile, matchFile } from './domain/match-file.js';
+import { paysPerson } from './domain/purposes.js';
 import { type BatchRow, lockBatch, lockPayments } from './payment.store.js';
 import { applyResults, applyReturns, auditResults, takesReturns } from './result.service.js';
 import { splitRecords } from './split-records.js';
@@ -31,7 +32,7 @@ export async function takeBankResult(tx: Tx, address: BatchAddress, bytes: Buffe
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = await answerOf(tx, batch, sha256);
   if (known) return known;
-  if (!takesReturns(batch))
+  if (!takesReturns(batch) || !paysPerson(batch.purpose))
     throw new FileRefusal(
       409,
       'BATCH_NOT_SENT',
