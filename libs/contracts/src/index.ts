@@ -42,6 +42,7 @@ export {
   PaymentEscrowed,
   PaymentFailed,
   PaymentRequested,
+  PaymentReturned,
   PlacementEffective,
   PlacementPlanApproved,
   PlacementPlanRejected,

@@ -19,6 +19,7 @@ export interface Outcome {
     approvals: number;
     refusalReason: string | null;
   };
+  overpayment?: { id: string; status: string; amount: string; recovered: string; outstanding: string };
   item?: {
     id: string;
     status: string;
@@ -32,6 +33,7 @@ export interface Outcome {
 const ROWS = 'rows { index employeeNo reason';
 const BATCH = '... on PaymentBatchSuccess { batch { id no status people total approvals refusalReason } }';
 const ITEM = '... on UncollectedSuccess { item { id status amount nextFollowUpOn followUps escrowNo } }';
+const OVERPAYMENT = '... on OverpaymentSuccess { overpayment { id status amount recovered outstanding } }';
 const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedError { ${ROWS} message } } ... on PlacementNotReadyError { missing }`;
 
 const FIELDS: Record<string, string> = {
@@ -46,6 +48,11 @@ const FIELDS: Record<string, string> = {
   recordBankAccounts: `... on RecordBankAccountsSuccess { people } ... on PaymentRowsRefusedError { ${ROWS} } }`,
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  claimOverpayment: OVERPAYMENT,
+  recordOverpaymentInstalment: OVERPAYMENT,
+  withdrawOverpayment: OVERPAYMENT,
+  lowerFinalValue: '... on LowerFinalValueSuccess { value overpaid }',
   registerUncollected: `${ITEM} ... on PaymentGatesMissingError { missing }`,
   escrowUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,
   closeUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,

@@ -176,6 +176,18 @@ export async function settlePlacements(
   );
 }
 
+/** Takes settled placements back to EFFECTIVE: the money that had settled them came back from the bank. */
+export async function unsettlePlacements(
+  tx: Tx,
+  factoryId: string,
+  employeeIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `UPDATE placement SET status = 'EFFECTIVE' WHERE factory_id = $1 AND employee_id = ANY ($2) AND status = 'SETTLED'`,
+    [factoryId, employeeIds],
+  );
+}
+
 /** Ends a placement for good; its locked choice stays on record and the person may choose again. */
 export async function endPlacement(
   tx: Tx,
