@@ -24,7 +24,9 @@ export {
   DirectoryHeartbeat,
   FactoryClockAdvanced,
   FactoryRegistered,
+  HandbookAcknowledged,
   ProjectKickoffCompleted,
+  UnderstandingCompleted,
 } from './party/index.js';
 export {
   EmployeeAmended,
@@ -43,6 +45,7 @@ export {
   PaymentFailed,
   PaymentRequested,
   PaymentReturned,
+  PlacementChosen,
   PlacementEffective,
   PlacementPlanApproved,
   PlacementPlanRejected,

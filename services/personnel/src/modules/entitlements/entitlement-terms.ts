@@ -22,7 +22,8 @@ export const KIND_TERMS: Record<EntitlementKind, string> = {
   SOCIAL_INSURANCE_LATE_FEE: 'Late fee on social insurance up to acceptance (社会保险费滞纳金).',
   HOUSING_FUND: 'Unpaid housing fund (欠缴住房公积金).',
   STAFF_LOAN: 'Money lent by staff, with lawful interest (职工集资款).',
-  MANAGER_PAY_EXCESS: 'Unpaid wages of senior managers above the staff average (高管工资超出职工平均工资部分).',
+  MANAGER_PAY_EXCESS:
+    'Unpaid wages of senior managers above the staff average (高管工资超出职工平均工资部分).',
 };
 
 export const PAYER_TERMS: Record<Payer, string> = {

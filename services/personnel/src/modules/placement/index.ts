@@ -1,4 +1,5 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { onUnderstandingCompleted } from './consumers/on-understanding-completed.js';
 import { PlacementResolver } from './placement.resolver.js';
 
 export { agreementNo } from './agreement.service.js';
@@ -12,4 +13,7 @@ export {
 } from './placement.store.js';
 export { ChoiceStatusEnum, PlacementStatusEnum } from './placement.type.js';
 
-export const placementModule: ServiceModule = { resolvers: [PlacementResolver] };
+export const placementModule: ServiceModule = {
+  resolvers: [PlacementResolver],
+  consumers: [onUnderstandingCompleted],
+};
