@@ -4,6 +4,8 @@ import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
+import { drawUpAgreements } from './agreement-document.js';
+import { agreementNo } from './agreement-no.js';
 import { nextChoice, nextPlacement, type PlacementAct } from './domain/placement-state.js';
 import { type ChannelContext, channelContext } from './eligibility.js';
 import type {
@@ -33,10 +35,6 @@ import {
 } from './placement.store.js';
 import { checkRows, rowProblem } from './row-check.js';
 import { closedReason, factsOf, loadStanding } from './standing.js';
-
-/** The number as people read it: code of the factory and four digits or more. */
-export const agreementNo = (factoryId: string, no: number): string =>
-  `${factoryId.toUpperCase()}-${String(no).padStart(4, '0')}`;
 
 /** What agreements rest on: facts final, plan passed; otherwise the whole list of what is missing. */
 async function agreementContext(tx: Tx, factoryId: string): Promise<ChannelContext | PlacementNotReadyError> {
@@ -77,8 +75,18 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
   const people = accepted.map((choice) => choice.employeeId);
   const drafts = await placementsOf(tx, factoryId, people);
   const firstNo = await nextAgreementNos(tx, factoryId, people.length);
+  const persons = new Map([...standing.people.values()].map((person) => [person.employeeId, person]));
   const ids = people.map((id) => drafts.get(id)!.id);
   await signPlacements(tx, factoryId, ids, { firstNo, signedOn: input.signedOn, place: input.place });
+  await drawUpAgreements(
+    tx,
+    { factoryId, context, standing, signedOn: input.signedOn, place: input.place },
+    people.map((id, index) => ({
+      placement: drafts.get(id)!,
+      person: persons.get(id)!,
+      no: firstNo + index,
+    })),
+  );
   const no = (index: number): string => agreementNo(factoryId, firstNo + index);
   auditPlacements(tx, factoryId, 'signAgreements', {
     people: people.length,

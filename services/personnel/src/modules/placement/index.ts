@@ -1,4 +1,5 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { agreementRoute } from './agreement.route.js';
 import { onUnderstandingCompleted } from './consumers/on-understanding-completed.js';
 import { PlacementResolver } from './placement.resolver.js';
 
@@ -8,4 +9,5 @@ export { type PlacementRow, peopleByNo, placementsOf, settlePlacements } from '.
 export const placementModule: ServiceModule = {
   resolvers: [PlacementResolver],
   consumers: [onUnderstandingCompleted],
+  routes: (tools) => [agreementRoute(tools)],
 };
