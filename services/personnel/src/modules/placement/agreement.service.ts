@@ -6,7 +6,7 @@ import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import { drawUpAgreements } from './agreement-document.js';
 import { agreementNo } from './agreement-no.js';
-import { nextChoice, nextPlacement, type PlacementAct } from './domain/placement-state.js';
+import { nextChoice, nextPlacement } from './domain/placement-state.js';
 import { type ChannelContext, channelContext } from './eligibility.js';
 import type {
   EndPlacementInput,
@@ -37,7 +37,10 @@ import { checkRows, rowProblem } from './row-check.js';
 import { closedReason, factsOf, loadStanding } from './standing.js';
 
 /** What agreements rest on: facts final, plan passed; otherwise the whole list of what is missing. */
-async function agreementContext(tx: Tx, factoryId: string): Promise<ChannelContext | PlacementNotReadyError> {
+export async function agreementContext(
+  tx: Tx,
+  factoryId: string,
+): Promise<ChannelContext | PlacementNotReadyError> {
   const context = await channelContext(tx, factoryId);
   const missing = Array.isArray(context) ? [...context] : [];
   if (!(await isFinal(tx, factoryId, 'FACTS'))) missing.push('FACTS_NOT_FINAL');
@@ -140,45 +143,28 @@ export async function makePlacementsEffective(
 }
 
 /** Voids a signed agreement before it takes effect; the person may choose again. */
-export const voidPlacement = (tx: Tx, factoryId: string, input: EndPlacementInput) =>
-  endStanding(tx, factoryId, input, 'VOID');
-
-/** Ends an effective placement that another one replaces; the person chooses again. Paid ones stay. */
-export const supersedePlacement = (tx: Tx, factoryId: string, input: EndPlacementInput) =>
-  endStanding(tx, factoryId, input, 'SUPERSEDE');
-
-async function endStanding(
-  tx: Tx,
-  factoryId: string,
-  input: EndPlacementInput,
-  act: PlacementAct & ('VOID' | 'SUPERSEDE'),
-) {
+export async function voidPlacement(tx: Tx, factoryId: string, input: EndPlacementInput) {
   await lockPlacements(tx, factoryId);
   const { people, placements } = await loadStanding(tx, factoryId, [input.employeeNo]);
-  const person = [...people.values()][0];
-  if (!person)
-    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'UNKNOWN_EMPLOYEE' })]);
-  const placement = placements.get(person.employeeId);
-  const status = placement ? nextPlacement(placement.status, act) : null;
-  if (!placement || !status)
-    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'NOT_SIGNED' })]);
-  if (await hasPaymentsUnderWay(tx, factoryId, person.employeeId))
+  const { accepted, problems } = checkRows<PlacementRow>([input.employeeNo], people, ({ employeeId }) => {
+    const placement = placements.get(employeeId);
+    return placement && nextPlacement(placement.status, 'VOID') ? placement : { fault: 'NOT_SIGNED' };
+  });
+  const [placement] = accepted;
+  if (!placement) return new PlacementRowsRefusedError(problems);
+  if (await hasPaymentsUnderWay(tx, factoryId, placement.employeeId))
     return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'PAYMENT_UNDER_WAY' })]);
   const { date } = await tx.clock.now(factoryId);
-  await endPlacement(tx, factoryId, placement.id, {
-    status: act === 'VOID' ? 'VOID' : 'SUPERSEDED',
-    on: date,
-    reason: input.legalBasis,
-  });
-  await settleFor(tx, factoryId, [{ employeeId: person.employeeId, choice: null }]);
+  await endPlacement(tx, factoryId, placement.id, { status: 'VOID', on: date, reason: input.legalBasis });
+  await settleFor(tx, factoryId, [{ employeeId: placement.employeeId, choice: null }]);
   tx.audit({
     factoryId,
-    action: act === 'VOID' ? 'voidPlacement' : 'supersedePlacement',
+    action: 'voidPlacement',
     entity: 'Placement',
     entityId: opaqueId('placement', factoryId, placement.id),
     legalBasis: input.legalBasis,
     before: { status: placement.status },
-    after: { status },
+    after: { status: 'VOID' },
   });
   return new PlacementsDone(1);
 }

@@ -1,5 +1,6 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { agreementRoute } from './agreement.route.js';
+import { ChannelChangeResolver } from './channel-change.resolver.js';
 import { onUnderstandingCompleted } from './consumers/on-understanding-completed.js';
 import { PlacementResolver } from './placement.resolver.js';
 
@@ -7,7 +8,7 @@ export { isPlaced, type PlacementStatus } from './domain/placement-state.js';
 export { type PlacementRow, peopleByNo, placementsOf, settlePlacements } from './placement.store.js';
 
 export const placementModule: ServiceModule = {
-  resolvers: [PlacementResolver],
+  resolvers: [PlacementResolver, ChannelChangeResolver],
   consumers: [onUnderstandingCompleted],
   routes: (tools) => [agreementRoute(tools)],
 };
