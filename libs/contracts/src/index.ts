@@ -44,6 +44,7 @@ export {
   PaymentEscrowed,
   PaymentFailed,
   PaymentRequested,
+  PaymentReturned,
   PlacementChosen,
   PlacementEffective,
   PlacementPlanApproved,

@@ -23,6 +23,7 @@ export interface Outcome {
     approvals: number;
     refusalReason: string | null;
   };
+  overpayment?: { id: string; status: string; amount: string; recovered: string; outstanding: string };
   item?: {
     id: string;
     status: string;
@@ -36,6 +37,7 @@ export interface Outcome {
 const ROWS = 'rows { index employeeNo reason';
 const BATCH = '... on PaymentBatchSuccess { batch { id no status people total approvals refusalReason } }';
 const ITEM = '... on UncollectedSuccess { item { id status amount nextFollowUpOn followUps escrowNo } }';
+const OVERPAYMENT = '... on OverpaymentSuccess { overpayment { id status amount recovered outstanding } }';
 const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedError { ${ROWS} message understandings } } ... on PlacementNotReadyError { missing }`;
 
 const CHANGE = `... on ChannelChangeSuccess { channelChangeId status } ${PLACED.slice(PLACED.indexOf('... on PlacementRows'))}`;
@@ -54,6 +56,11 @@ const FIELDS: Record<string, string> = {
   recordBankAccounts: `... on RecordBankAccountsSuccess { people } ... on PaymentRowsRefusedError { ${ROWS} } }`,
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  claimOverpayment: OVERPAYMENT,
+  recordOverpaymentInstalment: OVERPAYMENT,
+  withdrawOverpayment: OVERPAYMENT,
+  lowerFinalValue: '... on LowerFinalValueSuccess { value overpaid }',
   registerUncollected: `${ITEM} ... on PaymentGatesMissingError { missing }`,
   escrowUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,
   closeUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,
@@ -145,7 +152,7 @@ export async function makeFinal(
   const id = `01890000-0000-7000-8000-0000000000${SERIES[kind]}`;
   const root = 'a'.repeat(64);
   await service.sql(
-    'INSERT INTO posting_series (factory_id, id, kind, final_on, final_root) VALUES ($1, $2, $3, $4, $5)',
+    'INSERT INTO posting_series (factory_id, id, kind, final_on, final_root, final_id) VALUES ($1, $2, $3, $4, $5, $2)',
     [factoryId, id, kind, '2026-08-19', root],
   );
   await service.sql(
@@ -164,8 +171,8 @@ export async function makeFinal(
     [factoryId, id, root],
   );
   await service.sql(
-    `INSERT INTO posting_final_row (factory_id, series_id, employee_id, leaf_no, round_id)
-     SELECT factory_id, round_id, employee_id, leaf_no, round_id FROM posting_row WHERE factory_id = $1 AND round_id = $2`,
+    `INSERT INTO posting_final_row (factory_id, series_id, final_id, employee_id, leaf_no, round_id)
+     SELECT factory_id, round_id, round_id, employee_id, leaf_no, round_id FROM posting_row WHERE factory_id = $1 AND round_id = $2`,
     [factoryId, id],
   );
 }

@@ -17,6 +17,13 @@ export const KIND_TERMS: Record<EntitlementKind, string> = {
   FUNERAL_GRANT: 'Funeral grant (丧葬补助金).',
   SURVIVOR_PENSION: 'Pension of a dependent survivor (供养亲属抚恤金).',
   DEATH_GRANT: 'One-off death grant (一次性工亡补助金).',
+  SOCIAL_INSURANCE_PERSONAL: 'Unpaid social insurance for personal accounts (欠缴社会保险费个人账户部分).',
+  SOCIAL_INSURANCE_UNIT: 'Other unpaid social insurance (欠缴社会保险费其余部分).',
+  SOCIAL_INSURANCE_LATE_FEE: 'Late fee on social insurance up to acceptance (社会保险费滞纳金).',
+  HOUSING_FUND: 'Unpaid housing fund (欠缴住房公积金).',
+  STAFF_LOAN: 'Money lent by staff, with lawful interest (职工集资款).',
+  MANAGER_PAY_EXCESS:
+    'Unpaid wages of senior managers above the staff average (高管工资超出职工平均工资部分).',
 };
 
 export const PAYER_TERMS: Record<Payer, string> = {

@@ -80,7 +80,7 @@ describe('S009: the agreement as it is printed', () => {
     const { body, body_hash: hash } = await documentOf(1);
     expect(createHash('sha256').update(body).digest('hex')).toBe(hash);
     expect(before.text).toContain(hash);
-    await factory.service.sql('UPDATE entitlement SET amount_fen = amount_fen + 1');
+    await factory.service.sql('UPDATE calculated_entitlement SET amount_fen = amount_fen + 1');
     await factory.service.sql(
       `UPDATE placement_plan SET channels = jsonb_set(channels, '{0,name}', '"改名"')`,
     );
@@ -90,7 +90,7 @@ describe('S009: the agreement as it is printed', () => {
       { no: ch1[0] },
     );
     expect(employee.placement).toEqual({ agreementUrl: `${PATH}/GZ-01-0001.html`, agreementHash: hash });
-    await factory.service.sql('UPDATE entitlement SET amount_fen = amount_fen - 1');
+    await factory.service.sql('UPDATE calculated_entitlement SET amount_fen = amount_fen - 1');
     await expect(
       factory.service.database.write(
         { subject: 'x', grants: [], self: null, correlationId: 'x', accessFeedStale: false },

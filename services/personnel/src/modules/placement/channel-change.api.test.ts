@@ -5,6 +5,7 @@ import {
   passPlan,
   peopleFor,
   place,
+  recordAccounts,
   startPlacementStory,
 } from '../../testing/placement-story.js';
 
@@ -63,8 +64,8 @@ describe('S057: another channel, by a recorded order of two officers', () => {
     expect(await standingOf(one)).toEqual({ channel: { code: 'CH2' }, status: 'DRAFT', agreementNo: null });
     expect(await entitlementsOf(one)).toEqual([{ kind: 'COMPENSATION', choice: 'COMPENSATION' }]);
     const rows = await factory.service.sql(
-      `SELECT status, ended_on AS "on", end_reason AS reason FROM placement p JOIN employee e ON e.id = p.employee_id
-        WHERE e.employee_no = $1 AND status = 'SUPERSEDED'`,
+      `SELECT p.status, p.ended_on AS "on", p.end_reason AS reason FROM placement p JOIN employee e ON e.id = p.employee_id
+        WHERE e.employee_no = $1 AND p.status = 'SUPERSEDED'`,
       [one],
     );
     expect(rows).toEqual([
@@ -118,16 +119,11 @@ describe('S057: another channel, by a recorded order of two officers', () => {
 
   it('I-P3: is refused while a payment is under way or made, also one that came between the two officers', async () => {
     const { channelChangeId } = await propose(ch1[3]!);
-    await factory.service.sql(
-      `INSERT INTO payment_batch (factory_id, id, no, purpose, payer, status, people, total_fen, drafted_on, drafted_by)
-       SELECT 'gz-01', '01890000-0000-7000-8000-0000000000c1', 1, 'COMPENSATION', 'ESTATE', 'DRAFT', 1, 1, '2026-08-19', 'x'`,
-    );
-    await factory.service.sql(
-      `INSERT INTO payment (factory_id, id, batch_id, employee_id, employee_no, purpose, payer, amount_fen, status)
-       SELECT factory_id, gen_random_uuid(), '01890000-0000-7000-8000-0000000000c1', id, employee_no, 'COMPENSATION', 'ESTATE', 1, 'PAID'
-         FROM employee WHERE employee_no = ANY ($1)`,
-      [[ch1[3], ch1[4]]],
-    );
+    await recordAccounts(factory);
+    const money = { factoryCode: 'GZ-01', purpose: 'COMPENSATION', payer: 'ESTATE' };
+    expect(
+      await act(officer(), 'draftPaymentBatch', { ...money, employeeNos: [ch1[3], ch1[4]] }),
+    ).toMatchObject({ batch: { people: 2 } });
     expect((await act(second(), 'approveChannelChange', { channelChangeId })).rows).toMatchObject([
       { reason: 'PAYMENT_UNDER_WAY' },
     ]);

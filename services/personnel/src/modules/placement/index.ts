@@ -4,8 +4,16 @@ import { ChannelChangeResolver } from './channel-change.resolver.js';
 import { onUnderstandingCompleted } from './consumers/on-understanding-completed.js';
 import { PlacementResolver } from './placement.resolver.js';
 
+export { agreementNo } from './agreement-no.js';
 export { isPlaced, type PlacementStatus } from './domain/placement-state.js';
-export { type PlacementRow, peopleByNo, placementsOf, settlePlacements } from './placement.store.js';
+export {
+  type PlacementRow,
+  peopleByNo,
+  placementsOf,
+  settlePlacements,
+  unsettlePlacements,
+} from './placement.store.js';
+export { ChoiceStatusEnum, PlacementStatusEnum } from './placement.type.js';
 
 export const placementModule: ServiceModule = {
   resolvers: [PlacementResolver, ChannelChangeResolver],

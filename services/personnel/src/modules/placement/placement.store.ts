@@ -48,7 +48,7 @@ export async function peopleByNo(
   employeeNos: readonly string[],
 ): Promise<Map<string, EmployeeFacts>> {
   const rows = await tx.query<{ id: string }>(
-    'SELECT id FROM employee WHERE factory_id = $1 AND upper(employee_no) = ANY ($2)',
+    'SELECT id FROM employee WHERE factory_id = $1 AND number_key = ANY ($2)',
     [factoryId, employeeNos.map((no) => no.toUpperCase())],
   );
   const people =
@@ -176,6 +176,18 @@ export async function settlePlacements(
   );
 }
 
+/** Takes settled placements back to EFFECTIVE: the money that had settled them came back from the bank. */
+export async function unsettlePlacements(
+  tx: Tx,
+  factoryId: string,
+  employeeIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `UPDATE placement SET status = 'EFFECTIVE' WHERE factory_id = $1 AND employee_id = ANY ($2) AND status = 'SETTLED'`,
+    [factoryId, employeeIds],
+  );
+}
+
 /** Ends a placement for good; its locked choice stays on record and the person may choose again. */
 export async function endPlacement(
   tx: Tx,
@@ -197,15 +209,20 @@ export async function dropDrafts(tx: Tx, factoryId: string, employeeIds: readonl
   );
 }
 
-/** Whether placement money of the person is planned, sent, paid or deposited: then the placement stays. */
+/**
+ * Whether placement money of the person is planned, sent, paid or deposited: then the placement stays. What failed, came
+ * back from the bank, or was recovered whole is repaid.
+ */
 export async function hasPaymentsUnderWay(
   tx: ReadTx,
   factoryId: string,
   employeeId: string,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `SELECT 1 FROM payment WHERE factory_id = $1 AND employee_id = $2 AND purpose <> 'BACK_PAY'
-        AND status NOT IN ('FAILED', 'CANCELLED', 'LAPSED') LIMIT 1`,
+    `SELECT 1 FROM payment p WHERE p.factory_id = $1 AND p.employee_id = $2 AND p.purpose <> 'BACK_PAY'
+        AND p.status NOT IN ('FAILED', 'RETURNED', 'CANCELLED', 'LAPSED')
+        AND NOT (p.status = 'PAID' AND p.amount_fen <= (SELECT coalesce(sum(o.recovered_fen), 0) FROM overpayment o
+              WHERE o.factory_id = p.factory_id AND o.payment_id = p.id)) LIMIT 1`,
     [factoryId, employeeId],
   );
   return rows.length > 0;

@@ -8,6 +8,8 @@ export interface RosterState {
   /** Day of the court's declaration; figures are as of it. Null until BankruptcyDeclared has arrived. */
   declaredOn: LocalDate | null;
   regime: 'STATUTORY' | 'POLICY' | null;
+  /** Day on which the court took the case on (受理): interest and late fees stop there. */
+  acceptedOn: LocalDate | null;
   /** Day on the factory's clock on which the roster was frozen. */
   frozenOn: LocalDate | null;
 }
@@ -18,13 +20,15 @@ export type CategoryCounts = Readonly<Record<RosterCategory, number>>;
 interface StateRow {
   declared_on: LocalDate | null;
   regime: 'STATUTORY' | 'POLICY' | null;
+  accepted_on: LocalDate | null;
   frozen_on: LocalDate | null;
 }
 
-const COLUMNS = 'declared_on, regime, frozen_on';
+const COLUMNS = 'declared_on, regime, accepted_on, frozen_on';
 const toState = (row: StateRow | undefined): RosterState => ({
   declaredOn: row?.declared_on ?? null,
   regime: row?.regime ?? null,
+  acceptedOn: row?.accepted_on ?? null,
   frozenOn: row?.frozen_on ?? null,
 });
 

@@ -10,8 +10,14 @@ export const onBankruptcyDeclared = onEvent<Tx, typeof BankruptcyDeclared>(
   async ({ factoryId, payload }, tx) => {
     await lockRoster(tx, factoryId);
     await tx.query(
-      'UPDATE roster SET closure_project_id = $2, declared_on = $3, regime = $4 WHERE factory_id = $1',
-      [factoryId, payload.closureProjectId, localDate(payload.declaredOn), payload.regime],
+      'UPDATE roster SET closure_project_id = $2, declared_on = $3, regime = $4, accepted_on = $5 WHERE factory_id = $1',
+      [
+        factoryId,
+        payload.closureProjectId,
+        localDate(payload.declaredOn),
+        payload.regime,
+        localDate(payload.acceptedOn),
+      ],
     );
   },
 );

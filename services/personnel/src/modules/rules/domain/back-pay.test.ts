@@ -23,14 +23,14 @@ function ledger(paid: string[]) {
 }
 
 describe('back pay, examples of §3.8', () => {
-  it('2023-07…2024-08: ten months short by 1,280 and four unpaid make 25,600.00', () => {
+  it('arrears 2023-07…2024-08: ten months short by 1,280 and four unpaid make 25,600.00', () => {
     const found = determineFromLedger(ledger([...Array(10).fill('1920'), ...Array(4).fill('0')]), terms);
     expect(formatYuan(found.totalFen)).toBe('25600.00');
     expect(found).toMatchObject({ eligible: true, reason: 'ELIGIBLE' });
     expect(renderTrace(found.trace).zh).toContain('2024-08:应发 3200.00元 − 已发 0.00元 = 3200.00元');
   });
 
-  it('a colleague in internal retirement from 2024-02 has seven months: 8,960.00', () => {
+  it('arrears of a colleague in internal retirement from 2024-02: seven months, 8,960.00', () => {
     const found = determineFromLedger(ledger([...Array(7).fill('1920'), ...Array(7).fill('3200')]), terms);
     expect(formatYuan(found.totalFen)).toBe('8960.00');
   });

@@ -152,6 +152,16 @@ describe('the trace', () => {
     expect(en).toContain('10 × 26000.00 yuan = 260000.00 yuan');
     expect(en).toContain('statutory@1');
   });
+
+  it('notes what is free of income tax: three annual average wages (财税〔2018〕164号)', () => {
+    const within = renderTrace(compensate({ hire: '2010-04-01', wage: '6400' }).trace);
+    expect(within.zh).toContain('102400.00元 不超过当地上年职工平均工资 3 倍 252000.00元,免征');
+    const above = renderTrace(compensate({ hire: '1985-07-01', wage: '6400' }).trace);
+    expect(above.en).toContain(
+      'exempt up to 3 annual average wages, 252000.00 yuan; the 10400.00 yuan above',
+    );
+    expect(above.zh).toContain('〔财税〔2018〕164号第5(1)条〕');
+  });
 });
 
 describe('properties', () => {

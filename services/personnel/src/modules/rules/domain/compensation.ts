@@ -10,6 +10,7 @@ import {
 import { halfYearUnits, unitsText } from './half-units.js';
 import type { RulePack, SegmentAPolicy, SegmentARounding } from './rule-pack.js';
 import { clipSpans, type MeasuredSpans, type ServiceSpan } from './service-spans.js';
+import { noteCompensationTax, type SeveranceTaxTerms, severanceTaxTerms } from './severance-tax.js';
 import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData, ymdValue } from './trace.js';
 
 /** Everything that the law and the plan fix for compensation, ready to calculate with. */
@@ -24,6 +25,7 @@ export interface CompensationTerms {
   /** The multiple of the city average above which a wage is cut, fen. */
   readonly wageCeiling: Fen;
   readonly capUnits: number;
+  readonly tax: SeveranceTaxTerms;
   readonly segmentAPolicy: SegmentAPolicy;
   readonly segmentARounding: SegmentARounding;
   readonly segmentACapUnits: number;
@@ -80,6 +82,7 @@ export function compensationTerms(pack: RulePack, overrides: CompensationOverrid
     capMultiple: compensation.capMultiple.value,
     wageCeiling,
     capUnits: compensation.capUnits.value,
+    tax: severanceTaxTerms(pack, cityAverage),
     segmentAPolicy: overrides.segmentAPolicy ?? compensation.segmentAPolicy.value,
     segmentARounding: overrides.segmentARounding ?? compensation.segmentARounding.value,
     segmentACapUnits: compensation.segmentACapUnits.value,
@@ -133,7 +136,9 @@ export function compensationForSpans(
   if (a !== null) pushSegmentA(segments, a, floored, terms, trace);
   const b = clipSpans(spans, terms.splitDate, null);
   if (b !== null) pushSegmentB(segments, b, floored, terms, trace);
-  return settle(segments, trace);
+  const result = settle(segments, trace);
+  noteCompensationTax(result.amount, terms.tax, trace);
+  return result;
 }
 
 interface PendingSegment {

@@ -22,7 +22,7 @@ function retirementOf(birthDate: string) {
 }
 
 describe('internal retirement, §3.5', () => {
-  it('fails at exactly five years and opens a day later', () => {
+  it('内退 needs less than five years: exactly five fails, a day later opens', () => {
     const found = retirementOf('1968-09-15');
     expect(found.ageReachedOn).toBe('2029-09-15');
     expect(internalRetirementOpen(found, localDate('2024-09-15'), terms)).toBe(false);
@@ -30,7 +30,7 @@ describe('internal retirement, §3.5', () => {
     expect(internalRetirementOpen(found, localDate('2029-09-15'), terms)).toBe(false);
   });
 
-  it('reserves 118,560.00 of allowance and 43,092.00 of insurance for 38 months', () => {
+  it('内退 reserve: 118,560.00 of allowance and 43,092.00 of insurance for 38 months', () => {
     const retirement = retirementOf('1968-09-15');
     const [allowance, insurance] = internalRetirementReserve(
       { wage: parseYuan('5200'), agreedAllowance: null, retirement },
@@ -66,7 +66,7 @@ describe('early pension, §3.5', () => {
     [84, '3465.00'],
     [37, '3542.00'],
     [0, '3850.00'],
-  ])('%d months early: 3,850.00 becomes %s', (monthsEarly, amount) => {
+  ])('early retirement deduction, %d months early: 3,850.00 becomes %s', (monthsEarly, amount) => {
     expect(formatYuan(deductEarlyPension(parseYuan('3850'), monthsEarly, terms).amount)).toBe(amount);
   });
 });

@@ -15,7 +15,7 @@ import type { Entitlement } from './entitlement.js';
 import { atLeast, atMost } from './fen-bounds.js';
 import type { Gender } from './person-facts.js';
 import type { Retirement, RetirementClass } from './retirement.js';
-import type { RulePack } from './rule-pack.js';
+import type { DeductionBase, RulePack } from './rule-pack.js';
 import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData } from './trace.js';
 
 const MONTHS_A_YEAR = 12;
@@ -32,6 +32,7 @@ export interface EarlyRetirementTerms {
   readonly policyAges: Readonly<Record<RetirementClass, number>> | null;
   readonly deductionPerYear: Ratio;
   readonly deductionCap: Ratio;
+  readonly deductionBase: DeductionBase;
   readonly sickness: {
     readonly ageYears: Readonly<Record<Gender, number>>;
     readonly minimumSeniority: Ymd;
@@ -80,6 +81,7 @@ export function earlyRetirementTerms(pack: RulePack): EarlyRetirementTerms {
           },
     deductionPerYear: Ratio.parse(early.deductionPerYear.value),
     deductionCap: Ratio.parse(early.deductionCap.value),
+    deductionBase: early.deductionBase.value,
     sickness: {
       ageYears: early.sickness.value.ageYears,
       minimumSeniority: { years: early.sickness.value.minimumSeniorityYears, months: 0, days: 0 },

@@ -1,4 +1,4 @@
-import { localDate } from '@anzhi/domain';
+import { localDate, parseYuan, sumFen, yearMonth } from '@anzhi/domain';
 import fc from 'fast-check';
 import { assessPerson } from './assessment.js';
 import { calculateEntitlements } from './entitlements.js';
@@ -13,6 +13,8 @@ import { renderTrace } from './trace.js';
 const statutory = preparePack(builtInPack('STATUTORY'));
 const policy = preparePack(builtInPack('POLICY'));
 const declared = localDate('2026-08-18');
+
+const MONTHS = { from: yearMonth('2025-01'), to: yearMonth('2026-07') };
 
 const anyDate = (from: string, to: string) =>
   fc
@@ -43,8 +45,11 @@ const anyPerson: fc.Arbitrary<PersonFacts> = fc
     illness: fc.boolean(),
     choice: fc.constantFrom(null, 'FEE', 'COMPENSATION', 'INTERNAL_RETIREMENT', 'CARRIED_OVER'),
     leaveTakenDays: fc.option(fc.nat({ max: 15 })),
+    cause: fc.constantFrom('WORK', 'NON_WORK', 'AFTER_INJURY'),
+    owed: fc.bigInt({ min: 0n, max: 500_000n }),
+    seniorManager: fc.boolean(),
   } as const)
-  .map(({ joined, grade, insured, type, illness, ...facts }) =>
+  .map(({ joined, grade, insured, type, illness, cause, owed, ...facts }) =>
     samplePerson({
       ...facts,
       joinWorkDate: joined,
@@ -53,16 +58,28 @@ const anyPerson: fc.Arbitrary<PersonFacts> = fc
       injury: grade === null ? null : injuryOf(grade as 1, { insured, lumpSumPaid: false }),
       specialWork: type === null ? [] : [specialPeriod(type, joined, localDate('2026-08-18'))],
       totalIncapacityByIllness: illness,
+      death: { cause, insured, ownContributions: owed, pensionSince: null },
+      arrears: [{ item: 'BASE_WAGE', ...MONTHS, monthly: owed }],
+      socialInsuranceArrears: [{ ...MONTHS, monthlyPersonal: owed, monthlyUnit: owed * 2n }],
+      housingFundArrears: [{ ...MONTHS, monthly: owed }],
+      staffLoans: [
+        {
+          principalFen: owed,
+          unlawfulInterestFen: 1n,
+          interest: { lentOn: joined, annualRate: '0.2', paidFen: 1n },
+        },
+      ],
     }),
   );
 
 const SEVERANCE = ['COMPENSATION', 'RESETTLEMENT_FEE'];
+const EARLY = ['SPECIAL_WORK', 'WITHIN_FIVE_YEARS', 'ILLNESS_INCAPACITY'];
 
 describe('properties over everybody', () => {
   it.each([
     ['STATUTORY', statutory],
     ['POLICY', policy],
-  ])('%s: exclusions hold, amounts are positive, traces render', (_, pack) => {
+  ])('%s: I-P5, I-P6 and I-P7 hold for everybody, amounts are positive, traces render', (_, pack) => {
     fc.assert(
       fc.property(anyPerson, (person) => {
         const all = calculateEntitlements(person, pack, declared);
@@ -70,12 +87,13 @@ describe('properties over everybody', () => {
         const assessment = assessPerson(person, pack, declared);
         expect(severance.length).toBeLessThanOrEqual(1);
         if (person.injury !== null && person.injury.grade <= 4) expect(severance).toEqual([]);
+        if (EARLY.includes(assessment.underlying)) expect(severance).toEqual([]);
         if (person.status === 'RETIRED') expect(severance).toEqual([]);
         expect(explainNoSeverance(person, assessment, pack) === null).toBe(severance.length === 1);
         expect(new Set(all.map(({ kind }) => kind)).size).toBe(all.length);
         for (const { amountFen, payer, claimClass, trace } of all) {
           expect(amountFen > 0n).toBe(true);
-          expect(claimClass === 'NOT_A_CLAIM').toBe(payer === 'INJURY_FUND');
+          expect(claimClass === 'NOT_A_CLAIM').toBe(payer === 'INJURY_FUND' || payer === 'PENSION_FUND');
           const { zh, en } = renderTrace(trace);
           expect(`${zh}${en}`).not.toMatch(/undefined|NaN|\{\d/);
           expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
@@ -93,6 +111,22 @@ describe('properties over everybody', () => {
         expect(one([...people].reverse()).reverse()).toEqual(one(people));
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('loses nothing of managers’ pay: class 1 and the excess are the arrears, to the fen', () => {
+    const figures = { acceptedOn: null, feePool: null, averageStaffWage: parseYuan('1800') };
+    fc.assert(
+      fc.property(anyPerson, (person) => {
+        const owed = (of: typeof figures | null) =>
+          sumFen(
+            calculateEntitlements(person, statutory, declared, of)
+              .filter(({ kind }) => kind === 'BACK_PAY' || kind === 'MANAGER_PAY_EXCESS')
+              .map(({ amountFen }) => amountFen),
+          );
+        expect(owed(figures)).toBe(owed(null));
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -76,7 +76,7 @@ describe('severance', () => {
     expect(stored({ ...served, joinUnitDate: null }).en).toContain('joined the unit: 2010-04-01');
   });
 
-  it('is the fee for permanent staff under POLICY, and excludes compensation (I-P6)', () => {
+  it('I-P6: is the fee for permanent staff under POLICY, and excludes compensation', () => {
     expect(due(permanent2005, policy, declared2005)).toEqual(['RESETTLEMENT_FEE 32400.00 ESTATE']);
     expect(due({ ...permanent2005, choice: 'COMPENSATION' }, policy, declared2005)).toEqual([
       'COMPENSATION 16320.00 ESTATE',
@@ -100,7 +100,7 @@ describe('severance', () => {
     ['survivors', { status: 'SURVIVOR_BENEFICIARY' }, 'SURVIVOR'],
     ['those at the statutory age', { birthDate: localDate('1960-01-01') }, 'LEGAL_AGE'],
     [
-      'early retirement for special work (I-P5)',
+      'early retirement for special work',
       {
         birthDate: localDate('1970-01-01'),
         specialWork: [specialPeriod('TOXIC', '2010-04-01', '2020-03-31')],
@@ -119,7 +119,7 @@ describe('severance', () => {
       'DEATH_BEFORE',
     ],
     ['seniority carried over', { choice: 'CARRIED_OVER' }, 'CARRIED_OVER'],
-  ])('is nothing for %s', (_, over, code) => {
+  ])('I-P5, §3.20.2: is nothing for %s', (_, over, code) => {
     expect(due(over)).toEqual([]);
     expect(why(over)).toMatchObject({ code });
     expect(why(over)!.zh).not.toBe('');
@@ -142,7 +142,7 @@ describe('severance', () => {
     expect(due(over)).toEqual(['COMPENSATION 105600.00 ESTATE']);
   });
 
-  it('gives way to early retirement within five years under POLICY', () => {
+  it('I-P5: gives way to early retirement within five years under POLICY', () => {
     const old = { ...permanent2005, birthDate: localDate('1950-09-01') };
     expect(due(old, policy, declared2005)).toEqual([]);
     expect(why(old, policy, declared2005)).toMatchObject({ code: 'EARLY_RETIREMENT' });
@@ -193,7 +193,7 @@ describe('injury', () => {
     ]);
   });
 
-  it('WI1 within the whole: grade 3 is kept, with allowance, care and reserve, and no severance (I-P7)', () => {
+  it('WI1 I-P7 within the whole: grade 3 is kept, with allowance, care and reserve, and no severance', () => {
     const over: Partial<PersonFacts> = {
       birthDate: localDate('1968-09-15'),
       injury: injuryOf(3, { ownWage: parseYuan('4500'), careLevel: 'PARTIAL' }),

@@ -1,5 +1,4 @@
 import { type LocalDate, monthsBetween, yearMonthOf } from '@anzhi/domain';
-import { calculateLeavePay } from './annual-leave.js';
 import {
   type Assessment,
   assessPerson,
@@ -7,9 +6,11 @@ import {
   endsWithCompensation,
 } from './assessment.js';
 import { determineBackPay } from './back-pay.js';
-import { compensationForSpans } from './compensation.js';
+import { deathGrants } from './death-grants.js';
+import { housingFundDue, insuranceArrears, staffLoansDue } from './debts.js';
 import { internalRetirementReserve } from './early-retirement.js';
-import type { ClaimClass, Entitlement } from './entitlement.js';
+import type { Entitlement } from './entitlement.js';
+import type { FactoryFigures } from './factory-figures.js';
 import {
   injuryCareFee,
   injuryEndingGrants,
@@ -18,16 +19,16 @@ import {
   injuryMonthlyAllowance,
   keepsRelation,
 } from './injury.js';
+import { splitManagerPay } from './manager-pay.js';
 import type { PersonFacts, WorkInjury } from './person-facts.js';
 import type { PreparedPack } from './prepared-pack.js';
-import { calculateFee } from './resettlement-fee.js';
-import { isProven } from './seniority.js';
+import { severanceOf } from './severance.js';
 import { survivorPensions } from './survivors.js';
-import { noteInput, type TraceData } from './trace.js';
 
 /**
  * Everything that one person is entitled to on a day (the declaration date), each with payer, rank and trace; amounts
- * in fen, none of them zero. Depends on this person, the pack and the day alone. Excluded by law and plan: severance
+ * in fen, none of them zero. Depends on this person, the pack, the day, and what {@link FactoryFigures} says of the
+ * factory: without them V3 gives the pool's average and managers' pay is not cut. Excluded by law and plan: severance
  * for those who retire early (I-P5), compensation beside the fee (I-P6), severance in grades 1–4 (I-P7), compensation
  * for pensioners (劳动合同法 44(2), 46) and for deaths before the declaration (44(3); §3.20.2).
  */
@@ -35,8 +36,9 @@ export function calculateEntitlements(
   person: PersonFacts,
   pack: PreparedPack,
   asOf: LocalDate,
+  figures: FactoryFigures | null = null,
 ): Entitlement[] {
-  return entitlementsOf(person, assessPerson(person, pack, asOf), pack, asOf);
+  return entitlementsOf(person, assessPerson(person, pack, asOf), pack, asOf, figures);
 }
 
 /** As {@link calculateEntitlements}, for a caller that has the assessment already. */
@@ -45,92 +47,16 @@ export function entitlementsOf(
   assessment: Assessment,
   pack: PreparedPack,
   asOf: LocalDate,
+  figures: FactoryFigures | null = null,
 ): Entitlement[] {
-  const found: Entitlement[] = [];
-  addSeverance(found, person, assessment, pack, asOf);
+  const found: Entitlement[] = [...severanceOf(person, assessment, pack, asOf, figures)];
   addInternalRetirement(found, person, assessment, pack, asOf);
   if (person.injury !== null) addInjury(found, person, person.injury, assessment, pack, asOf);
-  addBackPay(found, person, pack);
+  addBackPay(found, person, pack, figures);
   addSurvivorPension(found, person, pack);
+  found.push(...deathGrants(person, pack));
+  addDebts(found, person, pack, figures?.acceptedOn ?? asOf);
   return found.filter((entitlement) => entitlement.amountFen > 0n);
-}
-
-/** Resettlement comes before every class under POLICY, in class 1 under STATUTORY (国发〔1997〕10号; 破产法 113). */
-function severanceClass(pack: PreparedPack): ClaimClass {
-  return pack.regime === 'POLICY' ? 'RESETTLEMENT' : 'CLASS_1';
-}
-
-function addSeverance(
-  found: Entitlement[],
-  person: PersonFacts,
-  assessment: Assessment,
-  pack: PreparedPack,
-  asOf: LocalDate,
-): void {
-  if (!contractEndsByDeclaration(person, assessment)) return;
-  if (pack.fee !== null && assessment.feeEligible && person.choice !== 'COMPENSATION') {
-    const work = person.specialWork.some(isProven) ? 'special' : 'ordinary';
-    const { amount, trace } = calculateFee({ seniority: assessment.seniority.actual, work }, pack.fee);
-    const { payer } = pack.fee;
-    const claimClass = severanceClass(pack);
-    found.push({ kind: 'RESETTLEMENT_FEE', amountFen: amount, payer, claimClass, recurrence: 'ONCE', trace });
-  } else {
-    const wage = person.averageWage ?? 0n;
-    const { unit } = assessment.seniority;
-    const { amount, trace } = compensationForSpans(unit, wage, pack.compensation);
-    noteService(trace, person.joinUnitDate, unit[0]?.from ?? null, asOf);
-    found.push({
-      kind: 'COMPENSATION',
-      amountFen: amount,
-      payer: 'ESTATE',
-      claimClass: severanceClass(pack),
-      recurrence: 'ONCE',
-      trace,
-    });
-  }
-  addLeavePay(found, person, assessment, pack, asOf);
-}
-
-/** Writes down from when to when service counted, as the preview does, so that both read alike. */
-function noteService(
-  trace: TraceData,
-  joined: LocalDate | null,
-  counted: LocalDate | null,
-  endDate: LocalDate,
-): void {
-  if (joined !== null && counted !== null && counted < joined) {
-    noteInput(trace, 'priorServiceFrom', counted);
-  }
-  const hired = joined ?? counted;
-  if (hired !== null) noteInput(trace, 'hireDate', hired);
-  noteInput(trace, 'endDate', endDate);
-}
-
-function addLeavePay(
-  found: Entitlement[],
-  person: PersonFacts,
-  assessment: Assessment,
-  pack: PreparedPack,
-  endDate: LocalDate,
-): void {
-  if (person.leaveTakenDays === null || person.averageWage === null) return;
-  const { amount, trace } = calculateLeavePay(
-    {
-      workingTime: assessment.seniority.actual,
-      endDate,
-      daysTaken: person.leaveTakenDays,
-      averageWage: person.averageWage,
-    },
-    pack.annualLeave,
-  );
-  found.push({
-    kind: 'ANNUAL_LEAVE_PAY',
-    amountFen: amount,
-    payer: 'ESTATE',
-    claimClass: 'CLASS_1',
-    recurrence: 'ONCE',
-    trace,
-  });
 }
 
 function addInternalRetirement(
@@ -177,17 +103,46 @@ function addInjury(
   found.push(allowance, injuryMedicalReserve(injury, allowance.amountFen, months, pack.injury));
 }
 
-function addBackPay(found: Entitlement[], person: PersonFacts, pack: PreparedPack): void {
+function addBackPay(
+  found: Entitlement[],
+  person: PersonFacts,
+  pack: PreparedPack,
+  figures: FactoryFigures | null,
+): void {
   if (person.arrears.length === 0) return;
   const { totalFen, trace } = determineBackPay(person.arrears, pack.backPay);
-  found.push({
-    kind: 'BACK_PAY',
-    amountFen: totalFen,
-    payer: 'ESTATE',
-    claimClass: 'CLASS_1',
-    recurrence: 'ONCE',
-    trace,
-  });
+  const common = { payer: 'ESTATE', recurrence: 'ONCE' } as const;
+  const average = person.seniorManager ? (figures?.averageStaffWage ?? null) : null;
+  if (average === null) {
+    found.push({ kind: 'BACK_PAY', amountFen: totalFen, claimClass: 'CLASS_1', trace, ...common });
+    return;
+  }
+  const split = splitManagerPay(person.arrears, average, pack.debts, pack.backPay);
+  trace.steps.push(...split.trace.steps);
+  found.push(
+    { kind: 'BACK_PAY', amountFen: split.ranked, claimClass: 'CLASS_1', trace, ...common },
+    {
+      kind: 'MANAGER_PAY_EXCESS',
+      amountFen: split.excess,
+      claimClass: 'ORDINARY',
+      trace: split.trace,
+      ...common,
+    },
+  );
+}
+
+/** What the enterprise owes to funds for the person, and what it borrowed from them (§3.8). */
+function addDebts(
+  found: Entitlement[],
+  person: PersonFacts,
+  pack: PreparedPack,
+  acceptedOn: LocalDate,
+): void {
+  const { socialInsuranceArrears = [], housingFundArrears = [], staffLoans = [] } = person;
+  if (socialInsuranceArrears.length > 0)
+    found.push(...insuranceArrears(socialInsuranceArrears, acceptedOn, pack.debts));
+  if (housingFundArrears.length > 0) found.push(housingFundDue(housingFundArrears, pack.debts));
+  if (staffLoans.length > 0) found.push(staffLoansDue(staffLoans, acceptedOn, pack.debts));
 }
 
 function addSurvivorPension(found: Entitlement[], person: PersonFacts, pack: PreparedPack): void {

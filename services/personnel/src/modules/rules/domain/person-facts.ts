@@ -110,10 +110,36 @@ export interface HousingFundArrears {
   readonly monthly: Fen;
 }
 
-/** 职工集资款, fen: what is owed back, and interest above what the law allows, which is no claim (规定2002 58). */
+/** 职工集资款 that a person lent to the enterprise. A staff investment is no loan and no claim (规定2002 58). */
 export interface StaffLoan {
+  /** What is owed back, fen. */
   readonly principalFen: Fen;
+  /** Interest already found to be above what the law allows, fen: shown, and no claim. */
   readonly unlawfulInterestFen: Fen;
+  /** What interest is calculated from; left out where none was agreed or it is settled in the principal. */
+  readonly interest?: {
+    readonly lentOn: LocalDate;
+    /** Agreed rate a year as exact decimal text, '0.15'. */
+    readonly annualRate: string;
+    readonly paidFen: Fen;
+  };
+}
+
+/** What grants after a death depend on, beside its day. */
+export interface DeathCircumstances {
+  /** At work; not of work; or in grades 1–4 after the paid leave, which has no lump sum (工伤保险条例 39). */
+  readonly cause: 'WORK' | 'NON_WORK' | 'AFTER_INJURY';
+  readonly insured: boolean;
+  /** What the person paid into the pension account, fen. */
+  readonly ownContributions: Fen;
+  /** Since when a pension was drawn; null for somebody still at work. */
+  readonly pensionSince: LocalDate | null;
+}
+
+/** 核定养老金 a month in fen, with its transitional part (过渡性养老金). */
+export interface AssessedPension {
+  readonly basic: Fen;
+  readonly transitional: Fen;
 }
 
 /**
@@ -158,4 +184,10 @@ export interface PersonFacts {
   readonly socialInsuranceArrears?: readonly SocialInsuranceArrears[];
   readonly housingFundArrears?: readonly HousingFundArrears[];
   readonly staffLoans?: readonly StaffLoan[];
+  /** Director, supervisor or senior manager, whose pay ranks up to the staff average only (破产法 113 ¶3). */
+  readonly seniorManager?: boolean;
+  /** Left out: not known, then no grants after the death are calculated. */
+  readonly death?: DeathCircumstances;
+  /** As the agency assessed it; left out while it has not. */
+  readonly assessedPension?: AssessedPension;
 }

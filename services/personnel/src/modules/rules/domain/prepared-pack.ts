@@ -1,6 +1,7 @@
 import { type AnnualLeaveTerms, annualLeaveTerms } from './annual-leave.js';
 import { type BackPayTerms, backPayTerms } from './back-pay.js';
 import { type CompensationTerms, compensationTerms } from './compensation.js';
+import { type DebtTerms, debtTerms } from './debt-terms.js';
 import { type EarlyRetirementTerms, earlyRetirementTerms } from './early-retirement.js';
 import { type InjuryTerms, injuryTerms } from './injury-terms.js';
 import { type ReasonTable, reasonTable } from './reasons.js';
@@ -10,6 +11,7 @@ import type { Regime, RulePack } from './rule-pack.js';
 import { type SeniorityTerms, seniorityTerms } from './seniority.js';
 import { type SpecialWorkTerms, specialWorkTerms } from './special-work.js';
 import { type SurvivorTerms, survivorTerms } from './survivors.js';
+import { type UnemploymentTerms, unemploymentTerms } from './unemployment.js';
 
 /** A pack with every parameter parsed once, so that a hundred thousand people cost no parsing. Immutable. */
 export interface PreparedPack {
@@ -26,6 +28,8 @@ export interface PreparedPack {
   readonly survivors: SurvivorTerms;
   readonly backPay: BackPayTerms;
   readonly annualLeave: AnnualLeaveTerms;
+  readonly unemployment: UnemploymentTerms;
+  readonly debts: DebtTerms;
   /** Why a person stands where, or gets nothing, ready to read out. */
   readonly reasons: ReasonTable;
 }
@@ -45,6 +49,8 @@ export function preparePack(pack: RulePack): PreparedPack {
     survivors: survivorTerms(pack),
     backPay: backPayTerms(pack),
     annualLeave: annualLeaveTerms(pack),
+    unemployment: unemploymentTerms(pack),
+    debts: debtTerms(pack),
     reasons: reasonTable(pack),
   };
 }

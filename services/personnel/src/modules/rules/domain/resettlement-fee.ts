@@ -2,7 +2,6 @@ import {
   type Fen,
   type LocalDate,
   localDate,
-  monthsOf,
   parseYuan,
   Ratio,
   splitLargestRemainder,
@@ -26,7 +25,7 @@ export interface FeeTerms {
   readonly localYearlyRate: Fen;
   readonly yearlyRates: { readonly ordinary: Fen; readonly special: Fen };
   readonly halfYearMonths: number;
-  readonly cites: Readonly<Record<'multiple' | 'local' | 'yearly' | 'halves' | 'excludes', string>>;
+  readonly cites: Readonly<Record<'multiple' | 'local' | 'yearly' | 'halves' | 'excludes' | 'tax', string>>;
 }
 
 export interface Fee {
@@ -65,46 +64,68 @@ export function feeTerms(pack: RulePack): FeeTerms | null {
       yearly: citeOf(fee.yearlyRates),
       halves: citeOf(fee.halfYearMonths),
       excludes: citeOf(pack.grounds.feeExcludesCompensation),
+      tax: citeOf(pack.severanceTax.feeExempt),
     },
   };
 }
 
 /**
- * The fee of one person in fen by V1, V2 or V4. V3 shares a pool and depends on everybody: {@link splitFeePool}; for one
+ * The fee of one person in fen by V1, V2 or V4. V3 shares a pool and depends on everybody: {@link feeFromPool}; for one
  * person alone this gives the pool's average, the uniform fee.
  */
 export function calculateFee(input: FeeInput, terms: FeeTerms): Fee {
   const trace = startTrace('RESETTLEMENT_FEE', terms.rules);
   const amount = amountByVariant(input, terms, trace);
-  noteStep(trace, 'feeExcludes', terms.cites.excludes);
+  noteExclusions(trace, terms);
   return { amount, trace };
 }
 
-/** V3: 3 × average × heads, shared in proportion to months of seniority; parts sum to the pool, to the fen. */
-export function splitFeePool(
-  people: readonly { id: string; seniority: Ymd }[],
-  terms: FeeTerms,
-): Map<string, Fee> {
-  const pool = terms.ceiling * BigInt(people.length);
-  const weights = people.map(({ id, seniority }) => ({ id, weight: BigInt(monthsOf(seniority)) }));
-  const all = weights.reduce((sum, { weight }) => sum + weight, 0n);
-  const shares = splitLargestRemainder(pool, weights);
-  return new Map(
-    weights.map(({ id, weight }) => {
-      const amount = shares.get(id) ?? 0n;
-      const trace = startTrace('RESETTLEMENT_FEE', terms.rules);
-      noteInput(trace, 'cityAnnualWage', fenValue(terms.cityAnnualWage));
-      const numbers = [
-        fenValue(terms.cityAnnualWage),
-        terms.multiple.toString(),
-        people.length,
-        fenValue(pool),
-      ];
-      noteStep(trace, 'feePool', terms.cites.multiple, ...numbers);
-      noteStep(trace, 'feeShare', '', weight.toString(), all.toString(), fenValue(amount));
-      return [id, { amount, trace }];
-    }),
-  );
+/** What V3 shares out, known only once everybody was looked at (国发〔1994〕59号; §3.3). */
+export interface FeePool {
+  readonly heads: number;
+  /** 3 × average × heads, fen. */
+  readonly total: Fen;
+  /** All weights together: months of seniority. */
+  readonly weight: bigint;
+  readonly shares: ReadonlyMap<string, { readonly weight: bigint; readonly amount: Fen }>;
+}
+
+/**
+ * V3: 3 × average × heads, shared in proportion to months of seniority; parts sum to the pool, to the fen, whatever
+ * the order of people. Where nobody has a full month, all weigh alike.
+ */
+export function splitFeePool(people: readonly { id: string; months: number }[], terms: FeeTerms): FeePool {
+  const total = terms.ceiling * BigInt(people.length);
+  const known = people.some(({ months }) => months > 0);
+  const weights = people.map(({ id, months }) => ({ id, weight: known ? BigInt(months) : 1n }));
+  const amounts = splitLargestRemainder(total, weights);
+  return {
+    heads: people.length,
+    total,
+    weight: weights.reduce((sum, { weight }) => sum + weight, 0n),
+    shares: new Map(weights.map(({ id, weight }) => [id, { weight, amount: amounts.get(id) ?? 0n }])),
+  };
+}
+
+/** One person's share of the pool, with its trace. @throws Error for somebody whom the pool was not made of */
+export function feeFromPool(id: string, pool: FeePool, terms: FeeTerms): Fee {
+  const share = pool.shares.get(id);
+  if (share === undefined) throw new Error('a fee from a pool that was made without this person');
+  const trace = startTrace('RESETTLEMENT_FEE', terms.rules);
+  const average = fenValue(terms.cityAnnualWage);
+  noteInput(trace, 'cityAnnualWage', average);
+  const numbers = [average, terms.multiple.toString(), pool.heads, fenValue(pool.total)];
+  noteStep(trace, 'feePool', terms.cites.multiple, ...numbers);
+  const amount = fenValue(share.amount);
+  noteStep(trace, 'feeShare', '', share.weight.toString(), pool.weight.toString(), amount);
+  noteExclusions(trace, terms);
+  return { amount: share.amount, trace };
+}
+
+/** What goes with the fee whichever way it is made: what it excludes, and its tax. */
+function noteExclusions(trace: TraceData, terms: FeeTerms): void {
+  noteStep(trace, 'feeExcludes', terms.cites.excludes);
+  noteStep(trace, 'taxFeeExempt', terms.cites.tax);
 }
 
 function amountByVariant(input: FeeInput, terms: FeeTerms, trace: TraceData): Fen {

@@ -45,7 +45,7 @@ describe('statutory retirement, rows of §3.4', () => {
     ['1984-10', 'F50', 59, '54y11m', '2039-09'],
     ['1984-11', 'F50', 60, '55y0m', '2039-11'],
     ['1985-01', 'F50', 60, '55y0m', '2040-01'],
-  ])('%s %s', (birth, of, delay, age, month) => {
+  ])('retirement table row %s %s', (birth, of, delay, age, month) => {
     const found = calculateRetirement(born(birth, of), terms);
     expect([found.delayMonths, `${found.age.years}y${found.age.months}m`, found.month]).toEqual([
       delay,

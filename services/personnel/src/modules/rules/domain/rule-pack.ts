@@ -1,21 +1,6 @@
 import { z } from 'zod';
-
-/**
- * The shape of one version of a rule set. Every parameter carries the law and article that it comes from, so that
- * nothing legal stands in the code and a new law is a new pack. Money is yuan in decimal text, rates are decimal
- * text (exact), ages are years, spans are months unless a name says otherwise.
- */
-const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal number as text');
-const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, 'yuan with at most two decimals, as text');
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
-const month = z.string().regex(/^\d{4}-\d{2}$/, 'a month as YYYY-MM');
-const count = z.number().int().nonnegative();
-
-const citationSchema = z.object({ law: z.string().min(1), article: z.string() });
-
-function param<T extends z.ZodType>(value: T) {
-  return citationSchema.extend({ value });
-}
+import { addedParameters, debtsSchema, severanceTaxSchema } from './rule-pack-debts.js';
+import { citationSchema, count, date, decimal, month, param, yuan } from './rule-pack-parts.js';
 
 /** One parameter with its source: `law` is a code of the glossary in trace-laws.ts, or the law's own name. */
 export interface Param<T> {
@@ -91,6 +76,9 @@ const specialWorkSchema = z.object({
   conversion: param(bySpecialWork(decimal)),
 });
 
+export const DEDUCTION_BASES = ['BASIC_PENSION', 'TRANSITIONAL_PENSION'] as const;
+export type DeductionBase = (typeof DEDUCTION_BASES)[number];
+
 const earlyRetirementSchema = z.object({
   internalYears: param(count),
   allowanceRate: param(decimal),
@@ -102,6 +90,8 @@ const earlyRetirementSchema = z.object({
   policyYears: param(count.nullable()),
   deductionPerYear: param(decimal),
   deductionCap: param(decimal),
+  /** Of which pension the deduction is taken: the basic one (Hunan, Guizhou) or the transitional one (Guangdong). */
+  deductionBase: param(z.enum(DEDUCTION_BASES)).default(addedParameters.deductionBase),
   sickness: param(z.object({ ageYears: byGender(count), minimumSeniorityYears: count, anyAgeFrom: date })),
 });
 
@@ -230,6 +220,9 @@ export const rulePackSchema = z.object({
   backPay: backPaySchema,
   annualLeave: annualLeaveSchema,
   unemployment: unemploymentSchema,
+  /** Debts to staff and to the funds beside wages; packs registered before they were known read as the built-in ones say. */
+  debts: debtsSchema.default(addedParameters.debts),
+  severanceTax: severanceTaxSchema.default(addedParameters.severanceTax),
   vote: voteSchema,
   posting: postingSchema,
   grounds: groundsSchema,

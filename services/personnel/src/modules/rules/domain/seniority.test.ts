@@ -17,7 +17,7 @@ describe('the three bases of §3.1', () => {
     specialPeriod('TOXIC', '2002-01-01', '2005-12-31'),
   ];
 
-  it('converts underground 6 y + toxic 4 y + ordinary 20 y from 30 y to 33 y 6 m', () => {
+  it('§3.1 example: converts underground 6 y + toxic 4 y + ordinary 20 y from 30 y to 33 y 6 m', () => {
     const found = calculateSeniority(thirtyYears, special, asOf, terms);
     expect(found.actual).toEqual({ years: 30, months: 0, days: 0 });
     expect(found.continuous).toEqual({ years: 33, months: 6, days: 0 });

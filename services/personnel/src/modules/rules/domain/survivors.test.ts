@@ -29,7 +29,7 @@ function pensions(dependants: Dependant[]) {
 }
 
 describe('survivors, §3.7', () => {
-  it('splits the wage where spouse + 2 children + father come to 130 %', () => {
+  it('survivors: spouse + 2 children + father come to 130 %: 1,476.93 and three of 1,107.69', () => {
     const all = family(['SPOUSE'], ['CHILD'], ['CHILD'], ['PARENT']);
     expect(pensions(all)).toEqual(['1476.93', '1107.69', '1107.69', '1107.69']);
     const spouse = survivorPensions(wage, all, terms).get('d0')!;
@@ -40,7 +40,7 @@ describe('survivors, §3.7', () => {
     ['lone elder parent alone', family(['PARENT', true]), ['1920.00']],
     ['lone elderly spouse', family(['SPOUSE', true]), ['2400.00']],
     ['exactly 100 %', family(['SPOUSE'], ['CHILD'], ['CHILD']), ['1920.00', '1440.00', '1440.00']],
-  ])('%s', (_, dependants, amounts) => {
+  ])('survivors: %s', (_, dependants, amounts) => {
     expect(pensions(dependants)).toEqual(amounts);
   });
 

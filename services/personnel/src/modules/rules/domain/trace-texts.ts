@@ -1,3 +1,4 @@
+import { DEBT_STEPS } from './trace-texts-debts.js';
 import { INJURY_STEPS } from './trace-texts-injury.js';
 import { SERVICE_STEPS } from './trace-texts-service.js';
 import { SEVERANCE_STEPS } from './trace-texts-severance.js';
@@ -9,6 +10,23 @@ export const TITLES = {
   BACK_PAY: { zh: '补发拖欠工资', en: 'Wage arrears' },
   ANNUAL_LEAVE_PAY: { zh: '未休年休假工资报酬', en: 'Pay for unused annual leave' },
   LATE_FEE: { zh: '社会保险费滞纳金', en: 'Late fee on social insurance' },
+  SOCIAL_INSURANCE_LATE_FEE: { zh: '社会保险费滞纳金', en: 'Late fee on social insurance' },
+  SOCIAL_INSURANCE_PERSONAL: {
+    zh: '欠缴社会保险费(划入个人账户部分)',
+    en: 'Unpaid social insurance, personal accounts',
+  },
+  SOCIAL_INSURANCE_UNIT: { zh: '欠缴社会保险费(其余部分)', en: 'Unpaid social insurance, the rest' },
+  HOUSING_FUND: { zh: '欠缴住房公积金', en: 'Unpaid housing fund' },
+  STAFF_LOAN: { zh: '职工集资款本息', en: 'Money lent by staff, with interest' },
+  MANAGER_PAY_EXCESS: {
+    zh: '高级管理人员工资超出职工平均工资部分',
+    en: 'Unpaid pay of senior managers above the staff average',
+  },
+  UNEMPLOYMENT_BENEFIT: { zh: '失业保险金领取期限', en: 'How long unemployment benefit may be drawn' },
+  INJURY_PENSION_SUPPLEMENT: {
+    zh: '一至四级工伤职工退休后养老金差额(每月)',
+    en: 'Difference to the pension in grades 1–4 (monthly)',
+  },
   RETIREMENT: { zh: '法定退休年龄', en: 'Statutory retirement age' },
   SENIORITY: { zh: '工龄', en: 'Seniority' },
   SPECIAL_WORK: { zh: '特殊工种提前退休', en: 'Early retirement for special work' },
@@ -67,7 +85,7 @@ export const INPUTS = {
 export type InputCode = keyof typeof INPUTS;
 
 /** Step texts; {n} is the n-th number of the step. */
-export const STEPS = { ...SEVERANCE_STEPS, ...SERVICE_STEPS, ...INJURY_STEPS } as const;
+export const STEPS = { ...SEVERANCE_STEPS, ...SERVICE_STEPS, ...INJURY_STEPS, ...DEBT_STEPS } as const;
 export type StepCode = keyof typeof STEPS;
 
 /** Codes that stand inside steps and inputs. */

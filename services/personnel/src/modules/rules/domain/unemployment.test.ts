@@ -1,5 +1,5 @@
 import { builtInPack } from './packs.js';
-import { unemploymentBenefitMonths } from './unemployment.js';
+import { unemploymentBenefitMonths, unemploymentTerms } from './unemployment.js';
 
 describe('unemployment benefit, §3.8', () => {
   it.each([
@@ -11,6 +11,8 @@ describe('unemployment benefit, §3.8', () => {
     [10, 0, 24],
     [35, 0, 24],
   ])('%d y %d m of contributions: up to %d months', (years, months, longest) => {
-    expect(unemploymentBenefitMonths({ years, months, days: 0 }, builtInPack('STATUTORY'))).toBe(longest);
+    expect(
+      unemploymentBenefitMonths({ years, months, days: 0 }, unemploymentTerms(builtInPack('STATUTORY'))),
+    ).toBe(longest);
   });
 });
