@@ -83,6 +83,7 @@ async function currentPlan({ client }: Stage): Promise<CurrentPlan | null> {
 async function draft(stage: Stage): Promise<CurrentPlan> {
   const found = await currentPlan(stage);
   if (found) return found;
+  const budget = await budgetOf(stage);
   await stage.client.act(CAST.placement, {
     field: 'draftPlacementPlan',
     input: {
@@ -90,7 +91,8 @@ async function draft(stage: Stage): Promise<CurrentPlan> {
       title: '赣江汽修厂关闭破产职工安置方案',
       channels: CHANNELS.map((channel) => ({ ...channel, eligibilityRule: '按《安置方案》第三章' })),
       standards: STANDARDS,
-      budget: await budgetOf(stage),
+      budget,
+      funding: budget.map(({ item, ...money }) => ({ ...money, basis: `资金落实函 ${item}` })),
     },
     accept: ['PlacementPlanInProgressError'],
   });
