@@ -5,6 +5,7 @@ export { requireRule } from './access/require-rule.js';
 export { type Act, RequestContext } from './context/request-context.js';
 export { deliveryModule } from './delivery/delivery-module.js';
 export { type Download, downloadRoute } from './files/download-route.js';
+export { escapeHtml } from './files/escape-html.js';
 export { FileRefusal, type FileRequest, requireFileRole } from './files/file-request.js';
 export { type FileUpload, uploadRoute } from './files/upload-route.js';
 export { DateTimeScalar, LocalDateScalar, YearMonthScalar } from './scalars/date.scalars.js';
