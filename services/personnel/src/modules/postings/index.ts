@@ -4,6 +4,7 @@ import { onObjectionReferred } from './consumers/on-objection-referred.js';
 import { EmployeeObjectionsResolver } from './employee-objections.resolver.js';
 import { noticeRoute } from './notice.route.js';
 import { ObjectionResolver } from './objection.resolver.js';
+import { OwnPostingResolver } from './own-posting.resolver.js';
 import { PostingResolver } from './posting.resolver.js';
 import { proofFileRoute } from './proof-file.route.js';
 import { ReopeningResolver } from './reopening.resolver.js';
@@ -19,6 +20,7 @@ export const postingsModule: ServiceModule = {
     PostingConsentResolver,
     ObjectionResolver,
     EmployeeObjectionsResolver,
+    OwnPostingResolver,
   ],
   consumers: [onObjectionReferred],
   routes: (tools) => [noticeRoute(tools), roundFileRoute(tools), proofFileRoute(tools)],

@@ -156,7 +156,8 @@ async function onlyOwn(context: RequestContext, factoryId: string, roundId: stri
   return viewer.self?.factoryId === factoryId ? viewer.self.employeeNo : '';
 }
 
-function toPostedRow(row: PublicRow): PostedRow {
+/** A posted row as the graph shows it. */
+export function toPostedRow(row: PublicRow): PostedRow {
   const money = (value: CanonicalValue | undefined): bigint | null =>
     typeof value === 'string' ? parseYuan(value) : null;
   const seniority = row['seniority'] as { years: number; months: number } | null | undefined;

@@ -2,6 +2,7 @@ import type { ServiceModule } from '@anzhi/graphql-kit';
 import { onBankruptcyDeclared } from './consumers/on-bankruptcy-declared.js';
 import { EmployeeResolver, employeeReference } from './employee.resolver.js';
 import { RosterImportRowResolver } from './import-row.resolver.js';
+import { MeResolver } from './me.resolver.js';
 import { RosterImportResolver } from './roster-import.resolver.js';
 import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
@@ -44,7 +45,7 @@ export {
 } from './roster-state.js';
 
 export const rosterModule: ServiceModule = {
-  resolvers: [RosterImportResolver, RosterImportRowResolver, EmployeeResolver],
+  resolvers: [RosterImportResolver, RosterImportRowResolver, EmployeeResolver, MeResolver],
   references: { Employee: employeeReference },
   consumers: [onBankruptcyDeclared],
   routes: (tools) => [rosterUploadRoute(tools)],
