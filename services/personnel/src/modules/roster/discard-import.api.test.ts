@@ -12,11 +12,9 @@ const DISCARD = `mutation ($input: DiscardRosterImportInput!) { discardRosterImp
   ... on UserError { message } } }`;
 const discard = async (importId: string | null): Promise<Record<string, unknown>> =>
   (
-    await service
-      .as('placement-officer')
-      .query<{ discardRosterImport: Record<string, unknown> }>(DISCARD, {
-        input: { importId, reason: '传错文件' },
-      })
+    await service.as('placement-officer').query<{ discardRosterImport: Record<string, unknown> }>(DISCARD, {
+      input: { importId, reason: '传错文件' },
+    })
   ).discardRosterImport;
 
 describe('an import that is given up', () => {
