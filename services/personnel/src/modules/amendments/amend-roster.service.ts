@@ -13,7 +13,8 @@ import {
   lockRoster,
   toEmployee,
 } from '../roster/index.js';
-import { followAmounts } from './open-amendment.js';
+import { FactsFinalError } from './amendment.results.js';
+import { areReopened, finalDay, followAmounts } from './open-amendment.js';
 
 /** Facts that nobody may be without: null leaves them as they are. */
 const REQUIRED = ['name', 'birthDate', 'category', 'status'] as const;
@@ -27,6 +28,8 @@ export async function amendEmployeeFacts(tx: Tx, input: AmendEmployeeFactsInput)
   await lockRoster(tx, factoryId);
   const [before] = UUID.test(key) ? await loadEmployeeFacts(tx, factoryId, { employeeIds: [key] }) : [];
   if (!before) return new EmployeeNotFoundError();
+  const finalOn = await finalDay(tx, factoryId, 'FACTS');
+  if (finalOn && !(await areReopened(tx, factoryId, 'FACTS', [key]))) return new FactsFinalError(finalOn);
   const changes = changesOf(input);
   const { date } = await tx.clock.now(factoryId);
   const fault = amendmentFault({ ...before, ...changes }, date);

@@ -21,11 +21,4 @@ export abstract class ChangeBasisInput {
 export abstract class PersonChangeInput extends ChangeBasisInput {
   @Field(() => ID, { description: 'The person (人员标识).' })
   employeeId: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Once the posting is final: the upheld objection by which the facts are reopened (终榜后更正所依据的异议).',
-  })
-  objectionId?: string | null;
 }

@@ -15,15 +15,15 @@ export class RecordFactsSuccess {
 
 @Inherit()
 @ObjectType({
-  description: 'The posting is final; facts change only by an upheld objection (已三榜定案).',
+  description: 'The posting is final; facts change only after the row was reopened (已三榜定案).',
   implements: UserError,
   simpleResolvers: true,
 })
 export class FactsFinalError extends UserError {
   constructor(finalOn: string) {
     super(
-      `三榜已于 ${finalOn} 定案。请先作出异议成立的决定,并在此写明该异议;更正后须补充公示 ` +
-        `(final since ${finalOn}: name the upheld objection; a supplementary posting follows)`,
+      `三榜已于 ${finalOn} 定案。只有凭生效判决或经批准的逾期证据重开本行(requestReopening)后才能更正,并须补充公示 ` +
+        `(final since ${finalOn}: the row must be reopened first, by judgment or approved late evidence)`,
     );
     this.finalOn = finalOn;
   }

@@ -1,7 +1,7 @@
 import type { YearMonth } from '@anzhi/domain';
 import { Fen, FilledText, PageArgs, YearMonthText } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { ArrearItemEnum, BackPayReasonEnum } from '../facts/index.js';
 import { EmployeeCategory } from '../roster/index.js';
 import { ChangeBasisInput } from './amendment.inputs.js';
@@ -38,13 +38,6 @@ export class RecordArrearsInput extends ChangeBasisInput {
   @ArrayMaxSize(LEDGER_LINES_LIMIT, { message: `at most ${LEDGER_LINES_LIMIT} lines at once` })
   @ValidateNested({ each: true })
   lines: ArrearLineInput[];
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Once back pay is final: the upheld objection of the one person concerned (终榜后更正所依据的异议).',
-  })
-  objectionId?: string | null;
 }
 
 @InputType({ description: 'Principle, scope, items and period of back pay; a new version (补发拖欠办法).' })

@@ -18,7 +18,7 @@ import {
   type PersonLine,
   peopleByNo,
 } from './arrears.store.js';
-import { finalDay, followAmounts, isReopened } from './open-amendment.js';
+import { areReopened, finalDay, followAmounts } from './open-amendment.js';
 
 /**
  * Records lines of the arrears ledger, all or none; every line at fault is told. A person's first line opens their ledger
@@ -31,8 +31,7 @@ export async function recordArrears(tx: Tx, input: RecordArrearsInput) {
   if (checked instanceof ArrearLinesRefusedError) return checked;
   const ids = [...new Set(checked.map((line) => line.employeeId))].sort();
   const finalOn = await finalDay(tx, factoryId, 'BACK_PAY');
-  if (finalOn && !(await areReopened(tx, factoryId, ids, input.objectionId ?? null)))
-    return new FactsFinalError(finalOn);
+  if (finalOn && !(await areReopened(tx, factoryId, 'BACK_PAY', ids))) return new FactsFinalError(finalOn);
   const people = await loadEmployeeFacts(tx, factoryId, { employeeIds: ids });
   const before = await ledgersOf(tx, factoryId, ids);
   await openLedgers(
@@ -54,16 +53,6 @@ export async function recordArrears(tx: Tx, input: RecordArrearsInput) {
   await recordChanges(tx, factoryId, changes);
   if (changes.length > 0) await followAmounts(tx, factoryId, ids);
   return new RecordArrearsSuccess(input.lines.length, ids.length, total);
-}
-
-async function areReopened(
-  tx: Tx,
-  factoryId: string,
-  employeeIds: readonly string[],
-  objectionId: string | null,
-): Promise<boolean> {
-  const [only, ...others] = employeeIds;
-  return only !== undefined && others.length === 0 && isReopened(tx, factoryId, only, objectionId);
 }
 
 async function checkLines(

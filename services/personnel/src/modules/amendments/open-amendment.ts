@@ -1,4 +1,4 @@
-import { type LocalDate, OpaqueIdError, parseOpaqueId } from '@anzhi/domain';
+import { type LocalDate, parseOpaqueId } from '@anzhi/domain';
 import type { UserError } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
 import { isCalculated, recalculateEmployees } from '../entitlements/index.js';
@@ -26,7 +26,7 @@ export interface AmendedPerson {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Finds and locks the person; refused for nobody, and for final facts without an upheld objection of that person. */
+/** Finds and locks the person; refused for nobody, and for final facts whose row was not reopened. */
 export async function openAmendment(
   tx: Tx,
   input: PersonChangeInput,
@@ -37,8 +37,7 @@ export async function openAmendment(
   const [employee] = UUID.test(key) ? await loadEmployeeFacts(tx, factoryId, { employeeIds: [key] }) : [];
   if (!employee) return new EmployeeNotFoundError();
   const finalOn = await finalDay(tx, factoryId, postedIn);
-  if (finalOn && !(await isReopened(tx, factoryId, key, input.objectionId ?? null)))
-    return new FactsFinalError(finalOn);
+  if (finalOn && !(await areReopened(tx, factoryId, postedIn, [key]))) return new FactsFinalError(finalOn);
   const { date: today } = await tx.clock.now(factoryId);
   return { factoryId, employee, today };
 }
@@ -52,30 +51,23 @@ export async function finalDay(tx: Tx, factoryId: string, kind: PostedIn): Promi
   return series?.final_on ?? null;
 }
 
-/** Whether an objection of this person was upheld, wholly or in part: the exceptional path after the final posting. */
-export async function isReopened(
+/**
+ * Whether the final row of everybody of these people (uuids) was reopened by judgment or approved late evidence, and is
+ * not final again (2-model §2.1.2): the exceptional path; a supplementary posting follows.
+ */
+export async function areReopened(
   tx: Tx,
   factoryId: string,
-  employeeId: string,
-  objectionId: string | null,
+  kind: PostedIn,
+  employeeIds: readonly string[],
 ): Promise<boolean> {
-  const key = objectionId === null ? null : keyOf(objectionId, factoryId);
-  if (!key) return false;
   const rows = await tx.query(
-    `SELECT 1 FROM objection WHERE factory_id = $1 AND id::text = $2 AND employee_id = $3 AND result IN ('UPHELD', 'PARTLY')`,
-    [factoryId, key, employeeId],
+    `SELECT DISTINCT r.employee_id FROM posting_reopening r
+       JOIN posting_series s ON s.factory_id = r.factory_id AND s.id = r.series_id
+      WHERE r.factory_id = $1 AND s.kind = $2 AND r.employee_id = ANY ($3) AND r.status = 'REOPENED'`,
+    [factoryId, kind, employeeIds],
   );
-  return rows.length > 0;
-}
-
-function keyOf(objectionId: string, factoryId: string): string | null {
-  try {
-    const parsed = parseOpaqueId('objection', objectionId);
-    return parsed.factoryId === factoryId ? parsed.key : null;
-  } catch (error) {
-    if (error instanceof OpaqueIdError) return null;
-    throw error;
-  }
+  return rows.length === employeeIds.length;
 }
 
 type Change = Pick<Parameters<typeof recordChanges>[2][number], 'kind' | 'before' | 'after'>;

@@ -1,4 +1,4 @@
-import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
+import { Inherit, UserError } from '@anzhi/graphql-kit';
 import { Field, ObjectType } from 'type-graphql';
 import { Employee } from './employee.type.js';
 
@@ -52,14 +52,3 @@ export class EmployeeAmendmentInvalidError extends UserError {
   @Field(() => String, { description: 'The fact at fault (出错项目).' })
   field: string;
 }
-
-export const AmendEmployeeFactsResult = resultUnion(
-  'AmendEmployeeFactsResult',
-  [
-    AmendEmployeeFactsSuccess,
-    EmployeeNotFoundError,
-    EmployeeAmendmentEmptyError,
-    EmployeeAmendmentInvalidError,
-  ],
-  'What came of amending the facts of a person.',
-);

@@ -19,7 +19,6 @@ export {
 export { AmendEmployeeFactsInput } from './employee.inputs.js';
 export { findEmployee, loadEmployee, toEmployee } from './employee.read-model.js';
 export {
-  AmendEmployeeFactsResult,
   AmendEmployeeFactsSuccess,
   EmployeeAmendmentEmptyError,
   EmployeeAmendmentInvalidError,
