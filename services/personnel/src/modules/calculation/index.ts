@@ -1,11 +1,12 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { ComparisonResolver } from './comparison.resolver.js';
+import { ExplainResolver } from './explain.resolver.js';
 import { CalculationJobResolver } from './job.resolver.js';
 import { startCalculationWorker } from './start-worker.js';
 
 export { cleanOnce, type Worker, workOnce } from './worker.js';
 
 export const calculationModule: ServiceModule = {
-  resolvers: [CalculationJobResolver, ComparisonResolver],
+  resolvers: [CalculationJobResolver, ComparisonResolver, ExplainResolver],
   jobs: (tools) => [startCalculationWorker(tools)],
 };
