@@ -2,11 +2,18 @@ import type { ServiceModule } from '@anzhi/graphql-kit';
 import { ComparisonResolver } from './comparison.resolver.js';
 import { ExplainResolver } from './explain.resolver.js';
 import { CalculationJobResolver } from './job.resolver.js';
+import { EmployeeReviewsResolver, HumanReviewResolver } from './review.resolver.js';
 import { startCalculationWorker } from './start-worker.js';
 
 export { cleanOnce, type Worker, workOnce } from './worker.js';
 
 export const calculationModule: ServiceModule = {
-  resolvers: [CalculationJobResolver, ComparisonResolver, ExplainResolver],
+  resolvers: [
+    CalculationJobResolver,
+    ComparisonResolver,
+    ExplainResolver,
+    HumanReviewResolver,
+    EmployeeReviewsResolver,
+  ],
   jobs: (tools) => [startCalculationWorker(tools)],
 };
