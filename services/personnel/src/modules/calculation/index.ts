@@ -1,4 +1,5 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { BackPayExplanationResolver } from './back-pay-explanation.resolver.js';
 import { ComparisonResolver } from './comparison.resolver.js';
 import { ExplainResolver } from './explain.resolver.js';
 import { CalculationJobResolver } from './job.resolver.js';
@@ -12,6 +13,7 @@ export const calculationModule: ServiceModule = {
     CalculationJobResolver,
     ComparisonResolver,
     ExplainResolver,
+    BackPayExplanationResolver,
     HumanReviewResolver,
     EmployeeReviewsResolver,
   ],

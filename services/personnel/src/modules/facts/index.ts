@@ -10,6 +10,7 @@ export { determinePeople } from './domain/determination.js';
 export { BUILT_IN_CATALOGUE, CATALOGUE_VERSION, type CatalogueJob, findJob } from './domain/job-catalogue.js';
 export { type PeriodReason, periodFault } from './domain/service-periods.js';
 export { isInService, specialWorkOutside } from './domain/special-work-place.js';
+export { ledgerOf } from './employee-facts.read-model.js';
 export {
   ArrearItemEnum,
   BackPayReasonEnum,
@@ -19,7 +20,11 @@ export {
   DependantRelationEnum,
   ServiceKindEnum,
 } from './fact.enums.js';
-export { BackPayDeterminationConnection, BackPayDeterminationType } from './fact.type.js';
+export {
+  type ArrearLedgerLineType,
+  BackPayDeterminationConnection,
+  BackPayDeterminationType,
+} from './fact.type.js';
 export { recordChanges, sameRecord } from './fact-history.js';
 export { loadPeople, type PeopleWanted, type Person } from './people.js';
 export { servicePeriodsOf } from './person-facts-of.js';
