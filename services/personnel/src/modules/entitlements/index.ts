@@ -27,6 +27,7 @@ export { readyToCalculate } from './ready-to-calculate.js';
 export { CalculationNotReadyError, FiguresFinalError } from './rule-set.results.js';
 export { adoptedPack, adoptedRules, findRuleSet, packOf, type RuleSetKey } from './rule-set.store.js';
 export { settlementChoices } from './settlement-choice.store.js';
+export { type TracedEntitlement, tracedEntitlementsOf } from './traced-entitlements.js';
 
 export const entitlementsModule: ServiceModule = {
   resolvers: [EntitlementResolver, EntitlementExplanationResolver],
