@@ -5,6 +5,7 @@ import { EmployeeFamilyResolver } from './family.resolver.js';
 export type { ServicePeriod } from '../rules/domain/person-facts.js';
 export type { SpecialWorkType } from '../rules/domain/rule-pack.js';
 export { loadArrears } from './arrears.js';
+export type { ArrearLedgerLineType } from './back-pay.type.js';
 export { BackPayDeterminationConnection, BackPayDeterminationType } from './back-pay.type.js';
 export { latestPolicy } from './back-pay-policy.store.js';
 export { ledgerFault } from './domain/arrear-ledger.js';
@@ -26,7 +27,6 @@ export {
   DependantRelationEnum,
   ServiceKindEnum,
 } from './fact.enums.js';
-export type { ArrearLedgerLineType } from './fact.type.js';
 export { recordChanges, sameRecord } from './fact-history.js';
 export { groupedBy } from './grouped.js';
 export { healthCheckOpen } from './health-check.js';
