@@ -1,11 +1,21 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { BackPayExplanationResolver } from './back-pay-explanation.resolver.js';
 import { ComparisonResolver } from './comparison.resolver.js';
+import { ExplainResolver } from './explain.resolver.js';
 import { CalculationJobResolver } from './job.resolver.js';
+import { EmployeeReviewsResolver, HumanReviewResolver } from './review.resolver.js';
 import { startCalculationWorker } from './start-worker.js';
 
 export { cleanOnce, type Worker, workOnce } from './worker.js';
 
 export const calculationModule: ServiceModule = {
-  resolvers: [CalculationJobResolver, ComparisonResolver],
+  resolvers: [
+    CalculationJobResolver,
+    ComparisonResolver,
+    ExplainResolver,
+    BackPayExplanationResolver,
+    HumanReviewResolver,
+    EmployeeReviewsResolver,
+  ],
   jobs: (tools) => [startCalculationWorker(tools)],
 };

@@ -53,6 +53,37 @@ describe('the demo roster', () => {
     expect(row?.total).toBe(BigInt(control.arrearsTotalFen));
   });
 
+  it('S073: GZ00001 sees back pay month by month: due, paid, owed, whether it counts, and why it ends; the sum is the amount', async () => {
+    const { employee } = await factory.service.as('employee', { employeeNo: 'GZ00001' }).query<{
+      employee: { backPayExplanation: { months: { month: string; arrear: string }[]; total: string } };
+    }>(
+      `{ employee(factoryCode: "GZ-01", employeeNo: "GZ00001") { backPayExplanation {
+         months { month item due paid arrear outcome } total whyMonthsEnd { zh } } } }`,
+    );
+    const { months, ...rest } = employee.backPayExplanation;
+    expect(months).toHaveLength(30);
+    expect([months[0]?.month, months.at(-1)?.month]).toEqual(['2024-02', '2026-07']);
+    const cell = { item: 'BASE_WAGE', due: '1146.02', paid: '0.00', arrear: '1146.02', outcome: 'COUNTED' };
+    expect(months.map(({ month: _, ...line }) => line)).toEqual(months.map(() => cell));
+    expect(rest).toEqual({ total: '34380.60', whyMonthsEnd: { zh: '台账记载2024-02至2026-07。' } });
+  });
+
+  it('S023: every stored amount of everybody cites the law in its steps', async () => {
+    const [uncited] = await factory.service.sql<{ n: number; all: number }>(
+      `SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(trace -> 'steps') AS s WHERE s ->> 1 <> ''))::int AS n,
+         count(*)::int AS all FROM entitlement`,
+    );
+    expect(uncited?.n).toBe(0);
+    expect(uncited?.all).toBeGreaterThan(1_498);
+  });
+
+  it('I-P6: nobody has compensation beside the resettlement fee', async () => {
+    const both = await factory.service.sql(
+      `SELECT employee_id FROM entitlement WHERE kind IN ('COMPENSATION', 'RESETTLEMENT_FEE') GROUP BY employee_id HAVING count(*) > 1`,
+    );
+    expect(both).toEqual([]);
+  });
+
   it('I-P5, I-P7: nobody has severance beside what excludes it', async () => {
     const both = await factory.service.sql(
       `SELECT employee_id FROM entitlement e WHERE kind IN ('COMPENSATION', 'RESETTLEMENT_FEE') AND EXISTS
@@ -104,7 +135,7 @@ describe('previews', () => {
       .as('employee', { employeeNo: '1' })
       .raw<{ previewCompensation: unknown }>(COMPENSATION, { input: { ...input, ...change } });
 
-  it('EC8 through the graph', async () => {
+  it('EC8 through the graph, segment by segment', async () => {
     expect((await ask({})).data?.previewCompensation).toMatchObject({
       amount: '179200.00',
       segments: [
@@ -112,6 +143,27 @@ describe('previews', () => {
         { from: '2008-01-01', to: '2025-12-31', units: '18', base: '6400.00', amount: '115200.00' },
       ],
     });
+  });
+
+  it.each([
+    ['EC1', { hireDate: '2010-04-01' }, '102400.00'],
+    ['EC2', { hireDate: '2020-08-15' }, '35200.00'],
+    ['EC3', { hireDate: '2020-07-01' }, '38400.00'],
+    ['EC4', { hireDate: '2020-07-02' }, '35200.00'],
+    ['EC5', { hireDate: '2008-01-01', averageMonthlyWage: '26000.00' }, '252000.00'],
+    ['EC6', { hireDate: '2008-01-01', averageMonthlyWage: '21000.00' }, '378000.00'],
+    ['EC7', { hireDate: '2025-09-20', averageMonthlyWage: '1650.00' }, '1000.00'],
+    ['EC8', {}, '179200.00'],
+    ['EC9 FULL', { hireDate: '1985-07-01' }, '262400.00'],
+    ['EC9 CAP_12', { hireDate: '1985-07-01', segmentAPolicy: 'CAP_12' }, '192000.00'],
+    ['EC9 NONE', { hireDate: '1985-07-01', segmentAPolicy: 'NONE' }, '115200.00'],
+    ['EC10', { hireDate: '1998-01-01', averageMonthlyWage: '26000.00' }, '512000.00'],
+    ['EC11', { hireDate: '2010-04-01', priorServiceFrom: '2002-01-01' }, '153600.00'],
+    ['EC12', { hireDate: '2010-04-01' }, '102400.00'],
+    ['EC13 YEAR_UP', { hireDate: '2002-10-01' }, '153600.00'],
+    ['EC13 HALF_YEAR', { hireDate: '2002-10-01', segmentARounding: 'HALF_YEAR' }, '150400.00'],
+  ])('%s through the graph', async (_, change, amount) => {
+    expect((await ask(change)).data?.previewCompensation).toMatchObject({ amount });
   });
 
   it.each([

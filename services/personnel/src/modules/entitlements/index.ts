@@ -20,7 +20,7 @@ export {
   runningJob,
 } from './calculation.store.js';
 export { digestText, parseDigest } from './domain/result-digest.js';
-export { entitlementsOf, type StoredEntitlement, storeEntitlements } from './entitlement.store.js';
+export { entitlementsOf, resultsOf, type StoredEntitlement, storeEntitlements } from './entitlement.store.js';
 export { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from './entitlement.type.js';
 export { lockFactsFinal } from './final-facts.js';
 export { readyToCalculate } from './ready-to-calculate.js';

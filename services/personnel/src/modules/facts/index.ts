@@ -5,6 +5,7 @@ import { EmployeeFamilyResolver } from './family.resolver.js';
 export type { ServicePeriod } from '../rules/domain/person-facts.js';
 export type { SpecialWorkType } from '../rules/domain/rule-pack.js';
 export { loadArrears } from './arrears.js';
+export type { ArrearLedgerLineType } from './back-pay.type.js';
 export { BackPayDeterminationConnection, BackPayDeterminationType } from './back-pay.type.js';
 export { latestPolicy } from './back-pay-policy.store.js';
 export { ledgerFault } from './domain/arrear-ledger.js';
@@ -16,6 +17,7 @@ export { explainIdentity } from './domain/identity-explanation.js';
 export { BUILT_IN_CATALOGUE, CATALOGUE_VERSION, type CatalogueJob, findJob } from './domain/job-catalogue.js';
 export { type PeriodReason, periodFault } from './domain/service-periods.js';
 export { isInService, specialWorkOutside } from './domain/special-work-place.js';
+export { ledgerOf } from './employee-facts.read-model.js';
 export {
   ArrearItemEnum,
   BackPayReasonEnum,

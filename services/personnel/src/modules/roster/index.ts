@@ -7,6 +7,7 @@ import { RosterImportResolver } from './roster-import.resolver.js';
 import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
 export { type Amendment, amendEmployee, type EmployeeChanges } from './amend-employee.js';
+export { amendmentChanges } from './domain/amendment-changes.js';
 export { CATEGORY_ZH, ROSTER_CATEGORIES, type RosterCategory } from './domain/roster-row.js';
 export {
   EmployeeCategory,

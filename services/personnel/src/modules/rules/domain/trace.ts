@@ -72,13 +72,13 @@ export function renderTrace(trace: TraceData): Bilingual {
   return { zh: renderIn(trace, 'zh'), en: renderIn(trace, 'en') };
 }
 
-type Language = keyof Bilingual;
+export type Language = keyof Bilingual;
 
 function renderIn(trace: TraceData, language: Language): string {
   const zh = language === 'zh';
   const inputs = trace.inputs.map(([code, value]) => {
     const input = INPUTS[code];
-    return `${input[language]}${zh ? ' ' : ': '}${formatValue(value, input.format, language)}`;
+    return `${input[language]}${zh ? ' ' : ': '}${formatTraceValue(value, input.format, language)}`;
   });
   const steps = trace.steps.map((step, index) => renderStep(step, index + 1, language));
   const head = `${TITLES[trace.title][language]}${zh ? '(规则版本 ' : ' (rules '}${trace.rules}${zh ? ')' : ')'}`;
@@ -90,7 +90,8 @@ function renderStep(step: TraceStep, number: number, language: Language): string
   const [code, cite, ...values] = step;
   const text = STEPS[code][language].replace(
     /\{(\d+)(?::(\w+))?\}/g,
-    (_, position: string, format?: string) => formatValue(values[Number(position)] ?? '', format, language),
+    (_, position: string, format?: string) =>
+      formatTraceValue(values[Number(position)] ?? '', format, language),
   );
   const source = cite === '' ? '' : renderCite(cite, language);
   return `${number}. ${text}${source}`;
@@ -122,7 +123,8 @@ function isYear(article: string): boolean {
   return /^\d{4}$/.test(article);
 }
 
-function formatValue(value: TraceValue, format: string | undefined, language: Language): string {
+/** A stored value as people read it, by the format of its input or step. */
+export function formatTraceValue(value: TraceValue, format: string | undefined, language: Language): string {
   const text = String(value);
   switch (format) {
     case 'yuan':
