@@ -24,7 +24,9 @@ export {
   DirectoryHeartbeat,
   FactoryClockAdvanced,
   FactoryRegistered,
+  HandbookAcknowledged,
   ProjectKickoffCompleted,
+  UnderstandingCompleted,
 } from './party/index.js';
 export {
   EmployeeAmended,
@@ -42,6 +44,8 @@ export {
   PaymentEscrowed,
   PaymentFailed,
   PaymentRequested,
+  PaymentReturned,
+  PlacementChosen,
   PlacementEffective,
   PlacementPlanApproved,
   PlacementPlanRejected,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, count } from './values.js';
+import { civilDate, count, id } from './values.js';
 
 /** Phases of a closure project (关闭破产阶段), as in 2-model. */
 export const closurePhase = z.enum([
@@ -39,3 +39,9 @@ export const voteFigures = {
   unanimous: z.boolean(),
   votedOn: civilDate,
 };
+
+/** The four things that an employee is to understand (四了解): why, by which policy, which channels, their own choice. */
+export const understandingItem = z.enum(['REASONS', 'POLICY', 'CHANNELS', 'OWN_CHOICE']);
+
+/** People of one fact, by opaque id: at most 500 in one event (ADR 4). */
+export const peopleBatch = z.array(id).min(1).max(500);

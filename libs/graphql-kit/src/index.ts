@@ -27,9 +27,11 @@ export {
   readPage,
   toPage,
 } from './schema/connection.js';
+export { enumOf } from './schema/enum-of.js';
 export { Explanation } from './schema/explanation.type.js';
 export { FactoryStub, factoryStubReference } from './schema/factory-stub.js';
 export { FilledText } from './schema/filled-text.js';
+export { groupRows } from './schema/group-rows.js';
 export { resultClassesOf, resultUnion } from './schema/result.js';
 export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-markers.js';
 export { UserError } from './schema/user-error.js';

@@ -4,6 +4,7 @@ import type { Step } from '../stage.js';
 import { choices, placements } from './choices.js';
 import { declaration } from './declaration.js';
 import { figures } from './figures.js';
+import { openness } from './openness.js';
 import { funds, payments } from './payments.js';
 import { plan } from './plan.js';
 import { postings } from './postings.js';
@@ -12,6 +13,7 @@ import { policyScorecard } from './scorecard.js';
 const policyStory: readonly Step[] = [
   declaration,
   figures,
+  openness,
   plan,
   choices,
   postings,

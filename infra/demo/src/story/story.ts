@@ -3,6 +3,7 @@ import type { Step } from '../stage.js';
 import { declaration } from './declaration.js';
 import { registration } from './factory.js';
 import { funds } from './funds.js';
+import { openness } from './openness.js';
 import { payments } from './payments.js';
 import { petitionsAnswered, petitionsReceived } from './petitions.js';
 import { placements } from './placements.js';
@@ -18,6 +19,7 @@ export const story: readonly Step[] = [
   declaration,
   roster,
   rules,
+  openness,
   plan,
   firstPosting,
   petitionsReceived,

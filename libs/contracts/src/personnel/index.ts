@@ -13,6 +13,8 @@ export { PaymentCompleted } from './payment-completed.js';
 export { PaymentEscrowed } from './payment-escrowed.js';
 export { PaymentFailed } from './payment-failed.js';
 export { PaymentRequested } from './payment-requested.js';
+export { PaymentReturned } from './payment-returned.js';
+export { PlacementChosen } from './placement-chosen.js';
 export { PlacementEffective } from './placement-effective.js';
 export { PlacementPlanApproved } from './placement-plan-approved.js';
 export { PlacementPlanRejected } from './placement-plan-rejected.js';

@@ -1,9 +1,15 @@
 import { kitMigration } from '@anzhi/service-kit';
 import { CreateClosure1767225800000 } from './1767225800000-create-closure.js';
 import { CreateFund1767225900000 } from './1767225900000-create-fund.js';
+import { ReturnPayments1767226000000 } from './1767226000000-return-payments.js';
 
 /** In order; never edited once merged. */
-export const migrations = [kitMigration('assets'), CreateClosure1767225800000, CreateFund1767225900000];
+export const migrations = [
+  kitMigration('assets'),
+  CreateClosure1767225800000,
+  CreateFund1767225900000,
+  ReturnPayments1767226000000,
+];
 
 /** What readiness waits for. */
-export const lastMigration = CreateFund1767225900000.name;
+export const lastMigration = ReturnPayments1767226000000.name;

@@ -1,4 +1,5 @@
 import { deliveryModule, type ServiceModule } from '@anzhi/graphql-kit';
+import { amendmentsModule } from './amendments/index.js';
 import { calculationModule } from './calculation/index.js';
 import { communityModule } from './community/index.js';
 import { entitlementsModule } from './entitlements/index.js';
@@ -17,6 +18,7 @@ import { summaryModule } from './summary/index.js';
 export const modules: readonly ServiceModule[] = [
   rosterModule,
   factsModule,
+  amendmentsModule,
   entitlementsModule,
   calculationModule,
   scenariosModule,

@@ -66,8 +66,8 @@ export async function freezePeople(
   if (freezeRoster.__typename !== 'FreezeRosterSuccess') throw new Error(JSON.stringify(freezeRoster));
 }
 
-/** Registers and adopts the built-in rules of STATUTORY, and calculates everybody. */
-export async function calculatePeople({ service, code }: FrozenFactory): Promise<Record<string, unknown>> {
+/** Registers and adopts the built-in rules of STATUTORY. */
+export async function adoptRules({ service, code }: FrozenFactory): Promise<void> {
   const pack = builtInPack('STATUTORY');
   await service
     .as('hq-admin')
@@ -81,6 +81,13 @@ export async function calculatePeople({ service, code }: FrozenFactory): Promise
       input: { factoryCode: code, ruleSetCode: pack.code, version: pack.version, reason: '职工安置方案' },
     },
   );
+}
+
+/** Adopts the built-in rules of STATUTORY and calculates everybody. */
+export async function calculatePeople(factory: FrozenFactory): Promise<Record<string, unknown>> {
+  await adoptRules(factory);
+  const { service, code } = factory;
+  const officer = service.as('placement-officer');
   const { calculateEntitlements } = await officer.query<{ calculateEntitlements: Record<string, unknown> }>(
     `mutation ($input: CalculateEntitlementsInput!) { calculateEntitlements(input: $input) {
        __typename ... on CalculateEntitlementsSuccess { people entitlements total resultHash rules } ... on UserError { message } } }`,

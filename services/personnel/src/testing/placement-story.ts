@@ -1,3 +1,5 @@
+import { UnderstandingCompleted } from '@anzhi/contracts';
+import { opaqueId } from '@anzhi/domain';
 import type { GraphAnswer, GraphClient } from '@anzhi/service-testing';
 import { calculatePeople, type FrozenFactory, freezePeople, startPersonnel } from './frozen-factory.js';
 
@@ -6,7 +8,7 @@ export interface Outcome {
   __typename: string;
   message?: string;
   people?: number;
-  rows?: { index: number; employeeNo: string; reason: string; message?: string }[];
+  rows?: { index: number; employeeNo: string; reason: string; message?: string; understandings?: string[] }[];
   missing?: string[] | string;
   firstAgreementNo?: string;
   lastAgreementNo?: string;
@@ -19,6 +21,7 @@ export interface Outcome {
     approvals: number;
     refusalReason: string | null;
   };
+  overpayment?: { id: string; status: string; amount: string; recovered: string; outstanding: string };
   item?: {
     id: string;
     status: string;
@@ -32,7 +35,8 @@ export interface Outcome {
 const ROWS = 'rows { index employeeNo reason';
 const BATCH = '... on PaymentBatchSuccess { batch { id no status people total approvals refusalReason } }';
 const ITEM = '... on UncollectedSuccess { item { id status amount nextFollowUpOn followUps escrowNo } }';
-const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedError { ${ROWS} message } } ... on PlacementNotReadyError { missing }`;
+const OVERPAYMENT = '... on OverpaymentSuccess { overpayment { id status amount recovered outstanding } }';
+const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedError { ${ROWS} message understandings } } ... on PlacementNotReadyError { missing }`;
 
 const FIELDS: Record<string, string> = {
   choosePlacements: PLACED,
@@ -46,6 +50,11 @@ const FIELDS: Record<string, string> = {
   recordBankAccounts: `... on RecordBankAccountsSuccess { people } ... on PaymentRowsRefusedError { ${ROWS} } }`,
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  claimOverpayment: OVERPAYMENT,
+  recordOverpaymentInstalment: OVERPAYMENT,
+  withdrawOverpayment: OVERPAYMENT,
+  lowerFinalValue: '... on LowerFinalValueSuccess { value overpaid }',
   registerUncollected: `${ITEM} ... on PaymentGatesMissingError { missing }`,
   escrowUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,
   closeUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,
@@ -81,12 +90,35 @@ export function rawAct(
   return client.raw<Record<string, Outcome>>(document, { input }, idempotencyKey ? { idempotencyKey } : {});
 }
 
-/** GZ-01 with people of the demo roster, frozen and calculated; the plan is not passed and nothing is final yet. */
+/**
+ * GZ-01 with people of the demo roster, frozen and calculated, who understand what they must before choosing; the plan
+ * is not passed and nothing is final yet.
+ */
 export async function startPlacementStory(people: number): Promise<FrozenFactory> {
   const factory = await startPersonnel();
   await freezePeople(factory, people);
   await calculatePeople(factory);
+  await understandAll(factory);
   return factory;
+}
+
+/** Everybody on the roster, or only those named, understands reasons, policy and channels, as party tells it. */
+export async function understandAll(
+  { service, factoryId }: FrozenFactory,
+  employeeNos: readonly string[] | null = null,
+): Promise<void> {
+  const people = await service.sql<{ id: string }>(
+    'SELECT id FROM employee WHERE factory_id = $1 AND ($2::text[] IS NULL OR employee_no = ANY ($2)) ORDER BY serial',
+    [factoryId, employeeNos],
+  );
+  for (let at = 0; at < people.length; at += 500) {
+    await service.deliver(UnderstandingCompleted, factoryId, 'understandings', {
+      items: ['REASONS', 'POLICY', 'CHANNELS'],
+      assisted: false,
+      completedOn: '2026-08-19',
+      employeeIds: people.slice(at, at + 500).map(({ id }) => opaqueId('employee', factoryId, id)),
+    });
+  }
 }
 
 const CHANNELS = [
@@ -115,7 +147,7 @@ export async function makeFinal(
   const id = `01890000-0000-7000-8000-0000000000${SERIES[kind]}`;
   const root = 'a'.repeat(64);
   await service.sql(
-    'INSERT INTO posting_series (factory_id, id, kind, final_on, final_root) VALUES ($1, $2, $3, $4, $5)',
+    'INSERT INTO posting_series (factory_id, id, kind, final_on, final_root, final_id) VALUES ($1, $2, $3, $4, $5, $2)',
     [factoryId, id, kind, '2026-08-19', root],
   );
   await service.sql(
@@ -134,8 +166,8 @@ export async function makeFinal(
     [factoryId, id, root],
   );
   await service.sql(
-    `INSERT INTO posting_final_row (factory_id, series_id, employee_id, leaf_no, round_id)
-     SELECT factory_id, round_id, employee_id, leaf_no, round_id FROM posting_row WHERE factory_id = $1 AND round_id = $2`,
+    `INSERT INTO posting_final_row (factory_id, series_id, final_id, employee_id, leaf_no, round_id)
+     SELECT factory_id, round_id, round_id, employee_id, leaf_no, round_id FROM posting_row WHERE factory_id = $1 AND round_id = $2`,
     [factoryId, id],
   );
 }

@@ -52,6 +52,7 @@ export enum FundMoveKind {
   ESCROW = 'ESCROW',
   CLAIM = 'CLAIM',
   LAPSE = 'LAPSE',
+  RETURN = 'RETURN',
 }
 registerEnumType(FundMoveKind, {
   name: 'FundMoveKind',
@@ -64,6 +65,9 @@ registerEnumType(FundMoveKind, {
     ESCROW: { description: 'A payment was put in escrow (提存).' },
     CLAIM: { description: 'Escrowed money was taken by its owner (领取提存).' },
     LAPSE: { description: 'Escrowed money lapsed and went back (提存取回).' },
+    RETURN: {
+      description: 'Paid money came back from the bank or from who was paid too much (退汇、收回多付).',
+    },
   },
 });
 

@@ -4,6 +4,7 @@ import { onPaymentCompleted } from './consumers/on-payment-completed.js';
 import { onPaymentEscrowed } from './consumers/on-payment-escrowed.js';
 import { onPaymentFailed } from './consumers/on-payment-failed.js';
 import { onPaymentRequested } from './consumers/on-payment-requested.js';
+import { onPaymentReturned } from './consumers/on-payment-returned.js';
 import { onPlacementPlanApproved } from './consumers/on-placement-plan-approved.js';
 import { FundResolver } from './fund.resolver.js';
 
@@ -16,5 +17,6 @@ export const fundModule: ServiceModule = {
     onPaymentEscrowed,
     onPaymentFailed,
     onPaymentCancelled,
+    onPaymentReturned,
   ],
 };

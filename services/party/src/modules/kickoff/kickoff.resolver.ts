@@ -3,10 +3,10 @@ import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { Factory } from '../factory/index.js';
-import { missingKickoffItems } from './domain/kickoff.js';
 import { RecordKickoffItemInput } from './kickoff.inputs.js';
+import { loadOrganization } from './kickoff.read-model.js';
 import { RecordKickoffItemResult } from './kickoff.results.js';
-import { recordKickoffItem, toKickoffItem } from './kickoff.service.js';
+import { recordKickoffItem } from './kickoff.service.js';
 import { OrganizationSummary } from './kickoff.type.js';
 
 @Resolver(() => Factory)
@@ -33,36 +33,7 @@ export class KickoffResolver {
     nullable: true,
     description: 'How the organization stands (组织情况).',
   })
-  async organization(@Root() factory: Factory, @Ctx() context: RequestContext): Promise<OrganizationSummary> {
-    const rows = await context
-      .loader('kickoff-items', (ids: readonly string[]) => loadKickoffItems(context, ids))
-      .load(factory.id);
-    const { at } = await context.reads.clock.now(factory.id);
-    const kickoffCompleted = missingKickoffItems(rows.map((row) => row.item)).length === 0;
-    return Object.assign(new OrganizationSummary(), {
-      asOf: at,
-      kickoff: rows.map(toKickoffItem),
-      kickoffCompleted,
-    });
+  organization(@Root() factory: Factory, @Ctx() context: RequestContext): Promise<OrganizationSummary> {
+    return loadOrganization(context, factory.id);
   }
-}
-
-interface KickoffSqlRow {
-  factoryId: string;
-  item: string;
-  title: string;
-  evidence: string;
-  heldOn: string;
-}
-
-async function loadKickoffItems(
-  context: RequestContext,
-  factoryIds: readonly string[],
-): Promise<KickoffSqlRow[][]> {
-  const rows = await context.reads.query<KickoffSqlRow>(
-    `SELECT factory_id AS "factoryId", item, title, evidence, held_on AS "heldOn" FROM kickoff_item
-      WHERE factory_id = ANY($1) ORDER BY held_on, item`,
-    [factoryIds],
-  );
-  return factoryIds.map((id) => rows.filter((row) => row.factoryId === id));
 }

@@ -35,6 +35,9 @@ export class KickoffItem {
 @Inherit()
 @ObjectType({ description: 'How the organization of a factory stands (组织情况).', simpleResolvers: true })
 export class OrganizationSummary {
+  /** The tenant key, for the modules that hang fields on the summary. */
+  factoryId: string;
+
   @Field(() => InstantText, { description: 'The time of the factory as this service holds it (截至时间).' })
   asOf: string;
 

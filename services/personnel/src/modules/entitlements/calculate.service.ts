@@ -1,134 +1,113 @@
-import { createHash, type Hash } from 'node:crypto';
-import type { LocalDate } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import { loadPeople, type Person } from '../facts/index.js';
-import { rosterState } from '../roster/index.js';
-import { calculateEntitlements } from '../rules/domain/entitlements.js';
+import { loadPeople } from '../facts/index.js';
 import type { SettlementChoice } from '../rules/domain/person-facts.js';
-import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import {
-  clearEntitlements,
+  type CalculationTerms,
+  calculateNext,
+  calculatePeople,
+  digestOf,
+  NOTHING_YET,
+  onceFen,
+  type Tally,
+} from './calculate-chunk.js';
+import {
+  type CalculationHead,
+  currentCalculation,
+  holdCalculation,
+  makeCurrent,
+  touchPeople,
+} from './calculation.store.js';
+import { withoutPerson, withPerson } from './domain/result-digest.js';
+import { sameEntitlements } from './domain/same-entitlements.js';
+import {
+  keepReplaced,
   type PersonEntitlement,
-  saveSettlementChoices,
-  settlementChoices,
+  removeResults,
+  resultsOf,
   storeEntitlements,
 } from './entitlement.store.js';
-import { adoptedPack } from './rule-set.store.js';
+import { packOf } from './rule-set.store.js';
+import { saveSettlementChoices } from './settlement-choice.store.js';
 
-export interface Calculation {
-  id: string;
-  rules: string;
-  asOf: LocalDate;
-  people: number;
-  entitlements: number;
-  totalFen: bigint;
-  resultHash: string;
+/** A calculation that became current. */
+export interface Calculation extends CalculationHead {
+  readonly tally: Tally;
 }
 
-/** Calculates everybody as of the day; the same people in any order give the same amounts. Pure. */
-export function calculateAll(
-  people: readonly Person[],
-  choices: ReadonlyMap<string, SettlementChoice>,
-  pack: PreparedPack,
-  asOf: LocalDate,
-): PersonEntitlement[] {
-  return people.flatMap(({ facts }) => {
-    const { employeeId } = facts;
-    const decided = { ...facts, choice: choices.get(employeeId) ?? null };
-    return calculateEntitlements(decided, pack, asOf).map((entitlement) => ({ employeeId, entitlement }));
-  });
-}
-
-/** People calculated at once: their traces are in memory, not those of a whole factory. */
-const CHUNK = 1_000;
-
-interface Totals {
-  entitlements: number;
-  totalFen: bigint;
-  resultHash: string;
-}
-
-/** Calculates and stores people chunk by chunk; the next one is calculated while the database stores the last. */
-async function calculateChunks(
+/** Calculates and stores everybody within one transaction, and makes the results current: for small factories. */
+export async function calculateFactory(
   tx: Tx,
   factoryId: string,
-  people: readonly Person[],
-  pack: PreparedPack,
-  asOf: LocalDate,
-): Promise<Totals> {
-  const choices = await settlementChoices(tx, factoryId);
-  const hash = createHash('sha256');
-  const totals = { entitlements: 0, totalFen: 0n };
+  terms: CalculationTerms,
+): Promise<Calculation> {
+  const made = { id: newId(), rules: terms.pack.rules, asOf: terms.asOf };
+  let tally = NOTHING_YET;
   let storing: Promise<void> = Promise.resolve();
-  for (let start = 0; start < people.length; start += CHUNK) {
-    const chunk = people.slice(start, start + CHUNK);
-    const rows = calculateAll(chunk, choices, pack, asOf);
-    addToHash(hash, rows, chunk);
-    for (const { entitlement } of rows)
-      if (entitlement.recurrence === 'ONCE') totals.totalFen += entitlement.amountFen;
-    totals.entitlements += rows.length;
+  for (;;) {
+    const chunk = await calculateNext(tx, factoryId, terms, tally);
+    if (!chunk) break;
+    ({ tally } = chunk);
     await storing;
-    storing = storeEntitlements(tx, factoryId, rows, { rules: pack.rules, asOf });
+    storing = storeEntitlements(tx, factoryId, made.id, chunk.rows);
     // Awaited in the next turn; a failure until then is no unhandled one.
     storing.catch(() => undefined);
   }
   await storing;
-  return { ...totals, resultHash: hash.digest('hex') };
+  await makeCurrent(tx, factoryId, { ...made, tally, by: tx.viewer.subject });
+  return { ...made, tally };
 }
 
 /**
- * Calculates and stores what everybody on the roster is entitled to as of the declaration. Null while the factory
- * has no adopted rule set or no declaration.
+ * Calculates some people anew, by the rules of the calculation that counts, after a correction, an amendment or a
+ * choice. Every change of facts calls it: a job that runs meanwhile learns from it whom to calculate once more.
  */
-export async function calculateFactory(tx: Tx, factoryId: string): Promise<Calculation | null> {
-  const pack = await adoptedPack(tx, factoryId);
-  const { declaredOn } = await rosterState(tx, factoryId);
-  if (!pack || !declaredOn) return null;
-  const people = await loadPeople(tx, factoryId);
-  await clearEntitlements(tx, factoryId, null);
-  const totals = await calculateChunks(tx, factoryId, people, pack, declaredOn);
-  const made: Calculation = {
-    id: newId(),
-    rules: pack.rules,
-    asOf: declaredOn,
-    people: people.length,
-    ...totals,
-  };
-  const { at } = await tx.clock.now(factoryId);
-  await tx.query(
-    `INSERT INTO calculation (factory_id, id, rules, as_of, people, entitlements, total_fen, result_hash, calculated_at, calculated_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      factoryId,
-      made.id,
-      made.rules,
-      made.asOf,
-      made.people,
-      made.entitlements,
-      made.totalFen,
-      made.resultHash,
-      at,
-      tx.viewer.subject,
-    ],
-  );
-  return made;
-}
-
-/** Calculates some people anew after a correction, an amendment or a choice. */
 export async function recalculateEmployees(
   tx: Tx,
   factoryId: string,
   employeeIds: readonly string[],
 ): Promise<void> {
   if (employeeIds.length === 0) return;
-  const pack = await adoptedPack(tx, factoryId);
-  const { declaredOn } = await rosterState(tx, factoryId);
-  if (!pack || !declaredOn) return;
-  const people = await loadPeople(tx, factoryId, { employeeIds });
-  const rows = calculateAll(people, await settlementChoices(tx, factoryId, employeeIds), pack, declaredOn);
-  await clearEntitlements(tx, factoryId, employeeIds);
-  await storeEntitlements(tx, factoryId, rows, { rules: pack.rules, asOf: declaredOn });
+  await holdCalculation(tx, factoryId);
+  await touchPeople(tx, factoryId, employeeIds);
+  const current = await currentCalculation(tx, factoryId);
+  if (!current) return;
+  const pack = await packOf(tx, current.rules);
+  const { changed } = await calculateAnew(
+    tx,
+    factoryId,
+    current.id,
+    { pack, asOf: current.asOf },
+    employeeIds,
+  );
+  await keepReplaced(tx, factoryId, current.id, [...changed.keys()]);
+  await replaceResults(tx, factoryId, current.id, changed);
+}
+
+/**
+ * Calculates people anew within a calculation that is not current yet, and answers its tally with them as they are
+ * now. People of the roster only: unknown ids are left out.
+ */
+export async function catchUp(
+  tx: Tx,
+  factoryId: string,
+  calculationId: string,
+  terms: CalculationTerms,
+  tally: Tally,
+  employeeIds: readonly string[],
+): Promise<Tally> {
+  const { changed, stored, numbers } = await calculateAnew(tx, factoryId, calculationId, terms, employeeIds);
+  await replaceResults(tx, factoryId, calculationId, changed);
+  let { digest, entitlements, totalFen } = tally;
+  for (const [employeeId, rows] of changed) {
+    const old = stored.get(employeeId) ?? [];
+    const employeeNo = numbers.get(employeeId) ?? '';
+    digest = withoutPerson(digest, digestOf(employeeNo, old));
+    digest = withPerson(digest, digestOf(employeeNo, rows));
+    entitlements += rows.length - old.length;
+    totalFen += onceFen(rows) - onceFen(old);
+  }
+  return { ...tally, digest, entitlements, totalFen };
 }
 
 /** Notes what people settle for and calculates them anew. */
@@ -145,9 +124,42 @@ export async function settleFor(
   );
 }
 
-/** SHA-256 over employee number, kind and amount in roster order: two runs that agree have the same hash. */
-function addToHash(hash: Hash, rows: readonly PersonEntitlement[], people: readonly Person[]): void {
+interface Anew {
+  /** What people are entitled to now, where it differs from what is stored; an empty list where nothing is left. */
+  readonly changed: ReadonlyMap<string, readonly PersonEntitlement[]>;
+  readonly stored: ReadonlyMap<string, readonly PersonEntitlement[]>;
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+async function calculateAnew(
+  tx: Tx,
+  factoryId: string,
+  calculationId: string,
+  terms: CalculationTerms,
+  employeeIds: readonly string[],
+): Promise<Anew> {
+  const people = await loadPeople(tx, factoryId, { employeeIds });
+  const found = await calculatePeople(tx, factoryId, people, terms);
+  const stored = new Map<string, PersonEntitlement[]>();
+  for (const row of await resultsOf(tx, factoryId, calculationId, employeeIds)) {
+    const own = stored.get(row.employeeId);
+    if (own) own.push(row);
+    else stored.set(row.employeeId, [row]);
+  }
+  const changed = new Map(
+    [...found].filter(([employeeId, rows]) => !sameEntitlements(rows, stored.get(employeeId) ?? [])),
+  );
   const numbers = new Map(people.map(({ employee }) => [employee.employeeId, employee.employeeNo]));
-  for (const { employeeId, entitlement } of rows)
-    hash.update(`${numbers.get(employeeId)}|${entitlement.kind}|${entitlement.amountFen}\n`);
+  return { changed, stored, numbers };
+}
+
+async function replaceResults(
+  tx: Tx,
+  factoryId: string,
+  calculationId: string,
+  changed: Anew['changed'],
+): Promise<void> {
+  if (changed.size === 0) return;
+  await removeResults(tx, factoryId, calculationId, [...changed.keys()]);
+  await storeEntitlements(tx, factoryId, calculationId, [...changed.values()].flat());
 }

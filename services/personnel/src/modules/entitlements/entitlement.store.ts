@@ -1,6 +1,5 @@
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import type { ClaimClass, Entitlement, EntitlementKind, Payer } from '../rules/domain/entitlement.js';
-import type { SettlementChoice } from '../rules/domain/person-facts.js';
 
 export interface StoredEntitlement {
   employeeId: string;
@@ -16,43 +15,30 @@ export interface PersonEntitlement {
   readonly entitlement: Entitlement;
 }
 
-/** Removes what is stored for the factory, or for some of its people, before it is calculated anew. */
-export async function clearEntitlements(
-  tx: Tx,
-  factoryId: string,
-  employeeIds: readonly string[] | null,
-): Promise<void> {
-  await tx.query(
-    'DELETE FROM entitlement WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY($2))',
-    [factoryId, employeeIds],
-  );
-}
-
 /** One column of many rows in one text: neither ids, codes, numbers nor JSON hold a line feed, so nothing needs escaping. */
 const column = (rows: readonly PersonEntitlement[], read: (row: PersonEntitlement) => string): string =>
   rows.map(read).join('\n');
 
 /**
- * Stores what people are entitled to, in one statement; `rules` (`code@version`) and `asOf` are those of the calculation.
- * Columns travel as lines of text: node-postgres's own arrays, escaped value by value, take longer than the database does.
+ * Stores what people are entitled to by a calculation, in one statement. Columns travel as lines of text:
+ * node-postgres's own arrays, escaped value by value, take longer than the database does.
  */
 export async function storeEntitlements(
   tx: Tx,
   factoryId: string,
+  calculationId: string,
   rows: readonly PersonEntitlement[],
-  { rules, asOf }: { readonly rules: string; readonly asOf: string },
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO entitlement (factory_id, employee_id, kind, amount_fen, payer, claim_class, recurrence, rules, as_of, trace)
-     SELECT $1, e.id, e.kind, e.amount, e.payer, e.class, e.recurrence, $2, $3, e.trace
-       FROM unnest(string_to_array($4, E'\n')::uuid[], string_to_array($5, E'\n'), string_to_array($6, E'\n')::bigint[],
-              string_to_array($7, E'\n'), string_to_array($8, E'\n'), string_to_array($9, E'\n'), string_to_array($10, E'\n')::jsonb[])
+    `INSERT INTO calculated_entitlement (factory_id, calculation_id, employee_id, kind, amount_fen, payer, claim_class, recurrence, trace)
+     SELECT $1, $2, e.id, e.kind, e.amount, e.payer, e.class, e.recurrence, e.trace
+       FROM unnest(string_to_array($3, E'\\n')::uuid[], string_to_array($4, E'\\n'), string_to_array($5, E'\\n')::bigint[],
+              string_to_array($6, E'\\n'), string_to_array($7, E'\\n'), string_to_array($8, E'\\n'), string_to_array($9, E'\\n')::jsonb[])
          AS e(id, kind, amount, payer, class, recurrence, trace)`,
     [
       factoryId,
-      rules,
-      asOf,
+      calculationId,
       column(rows, (row) => row.employeeId),
       column(rows, ({ entitlement }) => entitlement.kind),
       column(rows, ({ entitlement }) => entitlement.amountFen.toString()),
@@ -64,7 +50,58 @@ export async function storeEntitlements(
   );
 }
 
-/** Stored entitlements of the factory, or of some people, in order of person and kind. */
+interface ResultRow extends Omit<Entitlement, 'trace'> {
+  employeeId: string;
+  trace: Entitlement['trace'];
+}
+
+/** What a calculation holds for some people, in order of kind. */
+export async function resultsOf(
+  tx: ReadTx,
+  factoryId: string,
+  calculationId: string,
+  employeeIds: readonly string[],
+): Promise<PersonEntitlement[]> {
+  const rows = await tx.query<ResultRow>(
+    `SELECT employee_id AS "employeeId", kind, amount_fen AS "amountFen", payer, claim_class AS "claimClass", recurrence, trace
+       FROM calculated_entitlement WHERE factory_id = $1 AND calculation_id = $2 AND employee_id = ANY($3) ORDER BY kind`,
+    [factoryId, calculationId, employeeIds],
+  );
+  return rows.map(({ employeeId, ...entitlement }) => ({ employeeId, entitlement }));
+}
+
+/** Removes what a calculation holds for some people, before they are stored anew. */
+export async function removeResults(
+  tx: Tx,
+  factoryId: string,
+  calculationId: string,
+  employeeIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    'DELETE FROM calculated_entitlement WHERE factory_id = $1 AND calculation_id = $2 AND employee_id = ANY($3)',
+    [factoryId, calculationId, employeeIds],
+  );
+}
+
+/** Puts aside what a calculation holds for some people: it explains later why their amounts differ. */
+export async function keepReplaced(
+  tx: Tx,
+  factoryId: string,
+  calculationId: string,
+  employeeIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO replaced_entitlement (factory_id, calculation_id, employee_id, entitlements)
+     SELECT $1, $2, p.id, coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'amountFen', e.amount_fen::text, 'payer', e.payer,
+              'claimClass', e.claim_class, 'recurrence', e.recurrence, 'trace', e.trace) ORDER BY e.kind) FILTER (WHERE e.kind IS NOT NULL), '[]')
+       FROM unnest($3::uuid[]) AS p(id) LEFT JOIN calculated_entitlement e
+         ON e.factory_id = $1 AND e.calculation_id = $2 AND e.employee_id = p.id
+      GROUP BY p.id`,
+    [factoryId, calculationId, employeeIds],
+  );
+}
+
+/** Current entitlements of the factory, or of some people, in order of person and kind. */
 export function entitlementsOf(
   tx: ReadTx,
   factoryId: string,
@@ -74,40 +111,5 @@ export function entitlementsOf(
     `SELECT employee_id AS "employeeId", kind, amount_fen AS "amountFen", payer, claim_class AS "claimClass" FROM entitlement
       WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY($2)) ORDER BY employee_id, kind`,
     [factoryId, employeeIds ?? null],
-  );
-}
-
-/** True once the whole factory was calculated. */
-export async function isCalculated(tx: ReadTx, factoryId: string): Promise<boolean> {
-  return (await tx.query('SELECT 1 FROM calculation WHERE factory_id = $1 LIMIT 1', [factoryId])).length > 0;
-}
-
-export async function settlementChoices(
-  tx: ReadTx,
-  factoryId: string,
-  employeeIds?: readonly string[],
-): Promise<Map<string, SettlementChoice>> {
-  const rows = await tx.query<{ employee_id: string; choice: SettlementChoice }>(
-    'SELECT employee_id, choice FROM settlement_choice WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY($2))',
-    [factoryId, employeeIds ?? null],
-  );
-  return new Map(rows.map((row) => [row.employee_id, row.choice]));
-}
-
-/** Notes what people settle for where the law leaves a choice; null takes it back. */
-export async function saveSettlementChoices(
-  tx: Tx,
-  factoryId: string,
-  choices: readonly { employeeId: string; choice: SettlementChoice | null }[],
-): Promise<void> {
-  await tx.query('DELETE FROM settlement_choice WHERE factory_id = $1 AND employee_id = ANY($2)', [
-    factoryId,
-    choices.map((made) => made.employeeId),
-  ]);
-  const kept = choices.filter((made) => made.choice !== null);
-  await tx.query(
-    `INSERT INTO settlement_choice (factory_id, employee_id, choice)
-     SELECT $1, c.id, c.choice FROM unnest($2::uuid[], $3::text[]) AS c(id, choice)`,
-    [factoryId, kept.map((made) => made.employeeId), kept.map((made) => made.choice)],
   );
 }

@@ -1,14 +1,31 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { EntitlementExplanationResolver, EntitlementResolver } from './entitlement.resolver.js';
 
-export { calculateFactory, recalculateEmployees, settleFor } from './calculate.service.js';
+export { catchUp, recalculateEmployees, settleFor } from './calculate.service.js';
 export {
-  entitlementsOf,
+  type CalculatedChunk,
+  type CalculationTerms,
+  calculateNext,
+  calculatePeople,
+  NOTHING_YET,
+  type Tally,
+} from './calculate-chunk.js';
+export {
+  holdCalculation,
   isCalculated,
-  type StoredEntitlement,
-  settlementChoices,
-} from './entitlement.store.js';
-export { adoptedPack, adoptedRules } from './rule-set.store.js';
+  lockCalculation,
+  makeCurrent,
+  removeCalculation,
+  runningJob,
+} from './calculation.store.js';
+export { digestText, parseDigest } from './domain/result-digest.js';
+export { entitlementsOf, type StoredEntitlement, storeEntitlements } from './entitlement.store.js';
+export { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from './entitlement.type.js';
+export { lockFactsFinal } from './final-facts.js';
+export { readyToCalculate } from './ready-to-calculate.js';
+export { CalculationNotReadyError, FiguresFinalError } from './rule-set.results.js';
+export { adoptedPack, adoptedRules, packOf } from './rule-set.store.js';
+export { settlementChoices } from './settlement-choice.store.js';
 
 export const entitlementsModule: ServiceModule = {
   resolvers: [EntitlementResolver, EntitlementExplanationResolver],

@@ -126,9 +126,27 @@ export class FiguresFinalError extends UserError {
   }
 }
 
+@Inherit()
+@ObjectType({
+  description: 'A calculation of the whole factory waits or runs (测算任务进行中).',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class CalculationRunningError extends UserError {
+  constructor(jobId: string) {
+    super(
+      'A calculation of the whole factory is under way; wait for its end or cancel it: cancelCalculation (测算任务进行中,请等待完成或先取消)',
+    );
+    this.jobId = jobId;
+  }
+
+  @Field(() => ID, { description: 'The job (任务标识).' })
+  jobId: string;
+}
+
 export const AdoptRuleSetResult = resultUnion(
   'AdoptRuleSetResult',
-  [AdoptRuleSetSuccess, RuleSetNotFoundError, RuleSetRegimeError, FiguresFinalError],
+  [AdoptRuleSetSuccess, RuleSetNotFoundError, RuleSetRegimeError, FiguresFinalError, CalculationRunningError],
   'What came of adopting a rule set.',
 );
 
@@ -172,8 +190,36 @@ export class CalculationNotReadyError extends UserError {
   missing: string[];
 }
 
+@Inherit()
+@ObjectType({
+  description: 'Too many people for one request; a job calculates them (人数过多,请使用测算任务).',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class CalculationTooLargeError extends UserError {
+  constructor(people: number, limit: number) {
+    super(
+      `${people} people are too many for one request (at most ${limit}); use startCalculation (人数超过${limit}人,请使用测算任务)`,
+    );
+    this.people = people;
+    this.limit = limit;
+  }
+
+  @Field(() => Int, { description: 'People on the roster (人数).' })
+  people: number;
+
+  @Field(() => Int, { description: 'The most for one request (上限人数).' })
+  limit: number;
+}
+
 export const CalculateEntitlementsResult = resultUnion(
   'CalculateEntitlementsResult',
-  [CalculateEntitlementsSuccess, CalculationNotReadyError, FiguresFinalError],
+  [
+    CalculateEntitlementsSuccess,
+    CalculationNotReadyError,
+    FiguresFinalError,
+    CalculationTooLargeError,
+    CalculationRunningError,
+  ],
   'What came of calculating everybody.',
 );

@@ -1,10 +1,14 @@
 import { opaqueId } from '@anzhi/domain';
+import { UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { ZodError } from 'zod';
 import { rosterState } from '../roster/index.js';
 import { parseRulePack } from '../rules/domain/rule-pack.js';
 import { calculateFactory } from './calculate.service.js';
+import { lockCalculation, runningJob } from './calculation.store.js';
+import { digestText } from './domain/result-digest.js';
 import { areFactsFinal } from './final-facts.js';
+import { readyToCalculate, SYNCHRONOUS_LIMIT } from './ready-to-calculate.js';
 import type {
   AdoptRuleSetInput,
   CalculateEntitlementsInput,
@@ -13,7 +17,8 @@ import type {
 import {
   AdoptRuleSetSuccess,
   CalculateEntitlementsSuccess,
-  CalculationNotReadyError,
+  CalculationRunningError,
+  CalculationTooLargeError,
   FiguresFinalError,
   RegisterRuleSetSuccess,
   RuleSetMalformedError,
@@ -21,7 +26,7 @@ import {
   RuleSetRegimeError,
   RuleSetVersionTakenError,
 } from './rule-set.results.js';
-import { adoptedRuleSet, findRuleSet, insertAdoption, insertRuleSet } from './rule-set.store.js';
+import { findRuleSet, insertAdoption, insertRuleSet } from './rule-set.store.js';
 
 /** Registers a version of a rule set for the whole group; a version never changes once registered. */
 export async function registerRuleSet(tx: Tx, input: RegisterRuleSetInput) {
@@ -44,6 +49,9 @@ export async function adoptRuleSet(tx: Tx, input: AdoptRuleSetInput) {
   const { regime } = await rosterState(tx, factoryId);
   if (regime && regime !== pack.regime) return new RuleSetRegimeError(pack.regime, regime);
   if (await areFactsFinal(tx, factoryId)) return new FiguresFinalError();
+  await lockCalculation(tx, factoryId);
+  const running = await runningJob(tx, factoryId);
+  if (running) return new CalculationRunningError(opaqueId('calculationJob', factoryId, running));
   const { date } = await tx.clock.now(factoryId);
   await insertAdoption(tx, factoryId, key, date, input.reason);
   tx.audit({
@@ -56,27 +64,25 @@ export async function adoptRuleSet(tx: Tx, input: AdoptRuleSetInput) {
   return new AdoptRuleSetSuccess(`${key.code}@${key.version}`);
 }
 
-/** Calculates everybody on the frozen roster as of the declaration date and stores what they are entitled to. */
+/**
+ * Calculates everybody on the frozen roster as of the declaration date, in this one transaction: the door for small
+ * factories and for tests; above {@link SYNCHRONOUS_LIMIT} people a job does it.
+ */
 export async function calculateEntitlementsOfFactory(tx: Tx, input: CalculateEntitlementsInput) {
   const factoryId = factoryIdOfCode(input.factoryCode);
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('calculate'), hashtext($1))`, [factoryId]);
-  const { declaredOn, frozenOn } = await rosterState(tx, factoryId);
-  const missing = [
-    ...(declaredOn ? [] : ['the declaration of bankruptcy (宣告破产)']),
-    ...(frozenOn ? [] : ['a frozen roster: freezeRoster (花名册冻结)']),
-    ...((await adoptedRuleSet(tx, factoryId)) ? [] : ['an adopted rule set: adoptRuleSet (采用规则包)']),
-  ];
-  if (missing.length > 0) return new CalculationNotReadyError(missing);
-  if (await areFactsFinal(tx, factoryId)) return new FiguresFinalError();
-  const made = await calculateFactory(tx, factoryId);
-  if (!made) throw new Error('the calculation vanished between its checks and its start');
+  const ready = await readyToCalculate(tx, factoryId);
+  if (ready instanceof UserError) return ready;
+  if (ready.people > SYNCHRONOUS_LIMIT) return new CalculationTooLargeError(ready.people, SYNCHRONOUS_LIMIT);
+  const running = await runningJob(tx, factoryId);
+  if (running) return new CalculationRunningError(opaqueId('calculationJob', factoryId, running));
+  const { id, rules, tally } = await calculateFactory(tx, factoryId, ready.terms);
   return Object.assign(new CalculateEntitlementsSuccess(), {
-    calculationId: opaqueId('calculation', factoryId, made.id),
-    rules: made.rules,
-    people: made.people,
-    entitlements: made.entitlements,
-    total: made.totalFen,
-    resultHash: made.resultHash,
+    calculationId: opaqueId('calculation', factoryId, id),
+    rules,
+    people: tally.people,
+    entitlements: tally.entitlements,
+    total: tally.totalFen,
+    resultHash: digestText(tally.digest),
   });
 }
 

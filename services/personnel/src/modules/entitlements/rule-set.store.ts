@@ -60,14 +60,18 @@ export async function insertAdoption(
 /** The prepared pack of the factory, null before a rule set was adopted. */
 export async function adoptedPack(tx: ReadTx, factoryId: string): Promise<PreparedPack | null> {
   const key = await adoptedRuleSet(tx, factoryId);
-  if (!key) return null;
-  const name = `${key.code}@${key.version}`;
-  const known = prepared.get(name);
+  return key ? packOf(tx, `${key.code}@${key.version}`) : null;
+}
+
+/** A registered pack, prepared, by `code@version`. @throws Error when it is not registered: callers hold its name from a row */
+export async function packOf(tx: ReadTx, rules: string): Promise<PreparedPack> {
+  const known = prepared.get(rules);
   if (known) return known;
-  const pack = await findRuleSet(tx, key);
-  if (!pack) throw new Error(`adopted rule set ${name} is missing`);
+  const at = rules.lastIndexOf('@');
+  const pack = await findRuleSet(tx, { code: rules.slice(0, at), version: Number(rules.slice(at + 1)) });
+  if (!pack) throw new Error(`rule set ${rules} is missing`);
   const made = preparePack(pack);
-  prepared.set(name, made);
+  prepared.set(rules, made);
   return made;
 }
 

@@ -1,5 +1,30 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { EmployeeFactsResolver } from './employee-facts.resolver.js';
 
+export type { ServicePeriod } from '../rules/domain/person-facts.js';
+export type { SpecialWorkType } from '../rules/domain/rule-pack.js';
+export { loadArrears } from './arrears.js';
+export { latestPolicy } from './back-pay-policy.store.js';
+export { ledgerFault } from './domain/arrear-ledger.js';
+export { determinePeople } from './domain/determination.js';
+export { BUILT_IN_CATALOGUE, CATALOGUE_VERSION, type CatalogueJob, findJob } from './domain/job-catalogue.js';
+export { type PeriodReason, periodFault } from './domain/service-periods.js';
+export { isInService, specialWorkOutside } from './domain/special-work-place.js';
+export {
+  ArrearItemEnum,
+  BackPayReasonEnum,
+  BirthBasisEnum,
+  CareLevelEnum,
+  DependantEndEnum,
+  DependantRelationEnum,
+  ServiceKindEnum,
+} from './fact.enums.js';
+export { BackPayDeterminationConnection, BackPayDeterminationType } from './fact.type.js';
+export { recordChanges, sameRecord } from './fact-history.js';
 export { loadPeople, type PeopleWanted, type Person } from './people.js';
+export { servicePeriodsOf } from './person-facts-of.js';
+export { loadRecords } from './recorded-facts.store.js';
 
-export const factsModule: ServiceModule = {};
+export const factsModule: ServiceModule = {
+  resolvers: [EmployeeFactsResolver],
+};

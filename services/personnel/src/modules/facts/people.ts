@@ -2,6 +2,7 @@ import type { ReadTx } from '@anzhi/service-kit';
 import { type EmployeeFacts, loadEmployeeFacts } from '../roster/index.js';
 import type { PersonFacts } from '../rules/domain/person-facts.js';
 import { personFactsOf } from './person-facts-of.js';
+import { loadRecords } from './recorded-facts.store.js';
 
 /** One person as the roster has them and as the rules read them; `facts.choice` is null, choices belong to entitlements. */
 export interface Person {
@@ -25,5 +26,11 @@ export async function loadPeople(
   wanted: PeopleWanted = {},
 ): Promise<Person[]> {
   const employees = await loadEmployeeFacts(tx, factoryId, wanted);
-  return employees.map((employee) => ({ employee, facts: personFactsOf(employee) }));
+  const everybody = wanted.employeeIds === undefined && wanted.limit === undefined && !wanted.afterSerial;
+  const ids = everybody ? null : employees.map(({ employeeId }) => employeeId);
+  const records = await loadRecords(tx, factoryId, ids);
+  return employees.map((employee) => ({
+    employee,
+    facts: personFactsOf(employee, records.of(employee.employeeId), records.policy),
+  }));
 }

@@ -1,13 +1,27 @@
 import { addDays, type LocalDate } from '@anzhi/domain';
 import type { EmployeeFacts } from '../roster/index.js';
-import type { InjuryGrade, PersonFacts, ServicePeriod } from '../rules/domain/person-facts.js';
+import type {
+  ArrearSpan,
+  InjuryGrade,
+  PersonFacts,
+  ServicePeriod,
+  SpecialWorkPeriod,
+  WorkInjury,
+} from '../rules/domain/person-facts.js';
+import { type BackPayScope, withinPolicy } from './domain/arrear-ledger.js';
+import type { PersonStatus, RecordedFacts } from './recorded-facts.store.js';
 
 /**
- * What the rules read of a roster row. From 进厂 on is IN_UNIT; earlier work is PRIOR_SOE, which counts for seniority
+ * What the rules read of a person: what is recorded of them, and where nothing is, what the roster row says. From 进厂 on is IN_UNIT; earlier work is PRIOR_SOE, which counts for seniority
  * but not for compensation until verified as transferred and unpaid (decision 18). An injury's lump sum was paid when
- * the grade was found; its wage is the 12-month wage (decision 19).
+ * the grade was found; its wage is the 12-month wage (decision 19). Arrears are those that the back-pay policy covers.
  */
-export function personFactsOf(row: EmployeeFacts): PersonFacts {
+export function personFactsOf(
+  row: EmployeeFacts,
+  recorded: RecordedFacts,
+  policy: BackPayScope | null,
+): PersonFacts {
+  const { status } = recorded;
   return {
     employeeId: row.employeeId,
     status: row.status,
@@ -18,35 +32,45 @@ export function personFactsOf(row: EmployeeFacts): PersonFacts {
     joinWorkDate: row.joinWorkOn,
     joinUnitDate: row.joinUnitOn,
     averageWage: row.averageWageFen,
-    servicePeriods: servicePeriodsOf(row),
-    specialWork: row.specialWork
-      ? [{ ...row.specialWork, status: 'VERIFIED', inCatalogue: true, archiveEvidence: true }]
-      : [],
-    injury: row.injuryGrade
-      ? {
-          grade: row.injuryGrade as InjuryGrade,
-          careLevel: 'NONE',
-          ownWage: null,
-          insured: true,
-          lumpSumPaid: true,
-          suitableWork: true,
-        }
-      : null,
-    arrears: row.arrears
-      ? [{ item: 'BASE_WAGE', from: row.arrears.from, to: row.arrears.to, monthly: row.arrears.monthlyFen }]
-      : [],
-    deathDate: null,
-    declaredMissingOn: null,
-    totalIncapacityByIllness: false,
-    specialProtection: false,
+    servicePeriods: recorded.servicePeriods ?? servicePeriodsOf(row),
+    specialWork: recorded.specialWork ?? specialWorkOf(row),
+    injury: recorded.injury ?? injuryOf(row),
+    arrears: withinPolicy(recorded.arrears ?? arrearsOf(row), row.category, policy),
+    deathDate: status?.deathDate ?? null,
+    declaredMissingOn: status?.declaredMissingOn ?? null,
+    totalIncapacityByIllness: status?.totalIncapacityByIllness ?? false,
+    specialProtection: status?.specialProtection ?? false,
     choice: null,
-    internalAllowance: null,
-    leaveTakenDays: null,
-    survivorship: null,
+    internalAllowance: status?.internalAllowance ?? null,
+    leaveTakenDays: status?.leaveTakenDays ?? null,
+    survivorship: recorded.survivorship ?? null,
+    ...(status && claimsOf(status)),
   };
 }
 
-function servicePeriodsOf({ joinWorkOn, joinUnitOn }: EmployeeFacts): ServicePeriod[] {
+const claimsOf = ({ socialInsuranceArrears, housingFundArrears, staffLoans }: PersonStatus) => ({
+  socialInsuranceArrears,
+  housingFundArrears,
+  staffLoans,
+});
+
+const specialWorkOf = (row: EmployeeFacts): SpecialWorkPeriod[] =>
+  row.specialWork
+    ? [{ ...row.specialWork, status: 'VERIFIED', inCatalogue: true, archiveEvidence: true }]
+    : [];
+
+function injuryOf(row: EmployeeFacts): WorkInjury | null {
+  if (!row.injuryGrade) return null;
+  const grade = row.injuryGrade as InjuryGrade;
+  return { grade, careLevel: 'NONE', ownWage: null, insured: true, lumpSumPaid: true, suitableWork: true };
+}
+
+/** The arrears of the roster row: base wage of each month of its span. */
+export const arrearsOf = ({ arrears }: EmployeeFacts): ArrearSpan[] =>
+  arrears ? [{ item: 'BASE_WAGE', from: arrears.from, to: arrears.to, monthly: arrears.monthlyFen }] : [];
+
+/** The service periods that the roster's dates give, until somebody records them. */
+export function servicePeriodsOf({ joinWorkOn, joinUnitOn }: EmployeeFacts): ServicePeriod[] {
   const periods: ServicePeriod[] = [];
   if (joinWorkOn && joinUnitOn && joinWorkOn < joinUnitOn) {
     periods.push(periodOf('PRIOR_SOE', joinWorkOn, addDays(joinUnitOn, -1)));

@@ -1,4 +1,4 @@
-import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
+import { countRows, groupRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { Employee } from '../roster/index.js';
 import type { NoticesArgs } from './notice.inputs.js';
@@ -79,7 +79,7 @@ export function noticesOf(context: RequestContext, employee: Employee): Promise<
           WHERE (n.factory_id, n.employee_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY n.no DESC`,
         keysOf(people),
       );
-      const byPerson = grouped(rows, (row) => row.employeeId);
+      const byPerson = groupRows(rows, (row) => row.employeeId);
       return people.map((person) => (byPerson.get(person.employeeId) ?? []).map(toNotice));
     })
     .load(employee);
@@ -96,7 +96,7 @@ export function representativesOfEmployee(
         `${REPRESENTATIVE_SQL} WHERE (r.factory_id, r.employee_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY r.id`,
         keysOf(people),
       );
-      const byPerson = grouped(rows, (row) => row.employeeId);
+      const byPerson = groupRows(rows, (row) => row.employeeId);
       return people.map((person) => (byPerson.get(person.employeeId) ?? []).map(toRepresentative));
     })
     .load(employee);
@@ -111,7 +111,7 @@ export function attemptsAt(context: RequestContext, notice: PersonNotice): Promi
         notices.map((one) => one.factoryId),
         notices.map((one) => one.key),
       );
-      const byNotice = grouped(rows, (row) => row.noticeKey);
+      const byNotice = groupRows(rows, (row) => row.noticeKey);
       return notices.map((one) => (byNotice.get(one.key) ?? []).map(toAttempt));
     })
     .load(notice);
@@ -119,13 +119,3 @@ export function attemptsAt(context: RequestContext, notice: PersonNotice): Promi
 
 const toAttempt = ({ representativeKey, ...row }: AttemptRow): NoticeAttempt =>
   Object.assign(new NoticeAttempt(), { ...row, toRepresentative: representativeKey !== null });
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const known = groups.get(keyOf(row));
-    if (known) known.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}

@@ -1,4 +1,4 @@
-import { connectionOf, Inherit, LocalDateText } from '@anzhi/graphql-kit';
+import { connectionOf, enumOf, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   type AttemptOutcome,
@@ -14,9 +14,6 @@ import {
   type RepresentativeKind,
 } from './domain/representation.js';
 import { type NoticeKind as Kind, NOTICE_KINDS } from './notice.store.js';
-
-const enumOf = <T extends string>(values: readonly T[]): { readonly [V in T]: V } =>
-  Object.fromEntries(values.map((value) => [value, value])) as { readonly [V in T]: V };
 
 export const NoticePower = enumOf(POWERS);
 registerEnumType(NoticePower, {
@@ -82,7 +79,7 @@ registerEnumType(NoticeSubject, {
   },
 });
 
-export const AttemptState = enumOf<AttemptOutcome>(['PENDING', 'SERVED', 'FAILED']);
+export const AttemptState = enumOf(['PENDING', 'SERVED', 'FAILED']);
 registerEnumType(AttemptState, {
   name: 'NoticeAttemptState',
   description: 'What came of an attempt (送达结果).',

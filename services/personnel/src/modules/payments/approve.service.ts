@@ -27,14 +27,14 @@ export async function approvePaymentBatch(tx: Tx, batchId: string) {
     subject,
   );
   if (decision.kind !== 'APPROVED') return refusalOf(decision.kind, batch.status);
-  const { at } = await tx.clock.now(batch.factory_id);
+  const { at, date } = await tx.clock.now(batch.factory_id);
   await tx.query(
     'INSERT INTO payment_approval (factory_id, batch_id, no, approved_by, approved_at) VALUES ($1, $2, $3, $4, $5)',
     [batch.factory_id, batch.id, decision.no, subject, at],
   );
   if (decision.complete) {
     await moveBatch(tx, batch, 'APPROVED');
-    await movePayments(tx, batch, ['PLANNED'], 'APPROVED');
+    await movePayments(tx, batch, { from: 'PLANNED', to: 'APPROVED', on: date });
   }
   tx.audit({
     factoryId: batch.factory_id,

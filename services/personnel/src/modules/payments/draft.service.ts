@@ -2,7 +2,8 @@ import type { Tx } from '@anzhi/service-kit';
 import { isPlaced, type PlacementRow, peopleByNo, placementsOf } from '../placement/index.js';
 import { type EmployeeFacts, loadEmployeeFacts } from '../roster/index.js';
 import { peopleWithAccount, rowProblem } from './bank-account.service.js';
-import { channelPays, needsPlacement, stillPayable } from './domain/payable.js';
+import { channelPays, needsPlacement, payerPays, stillPayable } from './domain/payable.js';
+import { PURPOSE_RULES } from './domain/purposes.js';
 import { finalValues, paymentGates } from './payable.js';
 import type { PaymentRowFault } from './payment.enums.js';
 import type { DraftPaymentBatchInput } from './payment.inputs.js';
@@ -12,6 +13,7 @@ import {
   PaymentEscrowDecisionMissingError,
   PaymentGatesMissingError,
   PaymentNothingDueError,
+  PaymentPayerError,
   type PaymentRowProblem,
   PaymentRowsRefusedError,
 } from './payment.results.js';
@@ -42,6 +44,8 @@ export async function draftPaymentBatch(tx: Tx, factoryId: string, input: DraftP
   const escrow = input.method === 'ESCROW';
   if (escrow && !(input.employeeNos?.length && input.decisionNo && input.legalBasis))
     return new PaymentEscrowDecisionMissingError();
+  if (!payerPays(input.purpose, input.payer))
+    return new PaymentPayerError(PURPOSE_RULES[input.purpose].payers);
   const missing = await paymentGates(tx, factoryId, input.purpose);
   if (missing.length > 0) return new PaymentGatesMissingError(missing);
   const facts = await loadFacts(tx, factoryId, input);
@@ -85,7 +89,7 @@ async function loadFacts(
 ): Promise<Facts> {
   return {
     values: await finalValues(tx, factoryId, purpose, payer),
-    committed: await committedByPerson(tx, factoryId, purpose, purpose === 'INJURY_GRANT' ? payer : null),
+    committed: await committedByPerson(tx, factoryId, purpose, PURPOSE_RULES[purpose].posted ? null : payer),
     placements: needsPlacement(purpose) ? await placementsOf(tx, factoryId) : new Map(),
     uncollected: await openUncollected(tx, factoryId),
   };

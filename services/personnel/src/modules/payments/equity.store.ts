@@ -1,6 +1,7 @@
 import type { Fen, LocalDate } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import type { PaymentPurpose } from './domain/payable.js';
+import { COMMITTED_STATUSES } from './domain/payment-state.js';
 
 export interface EquityRow {
   employeeId: string;
@@ -65,8 +66,8 @@ export async function committedTo(
 ): Promise<Fen> {
   const [row] = await tx.query<{ fen: bigint }>(
     `SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM payment
-      WHERE factory_id = $1 AND employee_id = $2 AND purpose = $3 AND status NOT IN ('FAILED', 'LAPSED', 'CANCELLED')`,
-    [factoryId, employeeId, purpose],
+      WHERE factory_id = $1 AND employee_id = $2 AND purpose = $3 AND status = ANY ($4)`,
+    [factoryId, employeeId, purpose, COMMITTED_STATUSES],
   );
   return row?.fen ?? 0n;
 }

@@ -3,14 +3,10 @@ import { entitlementsOf } from '../entitlements/index.js';
 import { approvedPlan } from '../plan/index.js';
 import { finalRow, isFinal } from '../postings/index.js';
 import { type GateFacts, missingGates, type PaymentGate } from './domain/gates.js';
-import {
-  INJURY_KINDS,
-  needsPlacement,
-  type PaymentPurpose,
-  postedValue,
-  stillPayable,
-} from './domain/payable.js';
+import { type PaymentPurpose, postedValue, stillPayable } from './domain/payable.js';
+import { kindsOf, PURPOSE_RULES } from './domain/purposes.js';
 import { sharesOf } from './equity.store.js';
+import { decidedValues } from './value-decision.store.js';
 
 /** What still stands before money of the purpose may be planned (I-P3). */
 export async function paymentGates(
@@ -27,8 +23,8 @@ export async function paymentGates(
 }
 
 /**
- * What each person is to get for the purpose, in fen: the final posted value (I-P4), or the stored entitlement for
- * what is not posted. People who get nothing are left out.
+ * What each person is to get for the purpose, in fen: the final posted value unless a later recorded decision lowered it
+ * (I-P4), or the stored entitlements of the payer for what is not posted. People who get nothing are left out.
  */
 export async function finalValues(
   tx: ReadTx,
@@ -37,22 +33,40 @@ export async function finalValues(
   payer: string,
   employeeIds?: readonly string[],
 ): Promise<Map<string, bigint>> {
+  const { posted, series } = PURPOSE_RULES[purpose];
+  const values = posted
+    ? await postedValues(tx, factoryId, { purpose, series }, employeeIds)
+    : await storedValues(tx, factoryId, { purpose, payer }, employeeIds);
+  return new Map([...values].filter(([, fen]) => fen > 0n));
+}
+
+async function storedValues(
+  tx: ReadTx,
+  factoryId: string,
+  { purpose, payer }: { purpose: PaymentPurpose; payer: string },
+  employeeIds?: readonly string[],
+): Promise<Map<string, bigint>> {
+  const kinds = kindsOf(purpose);
   const values = new Map<string, bigint>();
-  const add = (id: string, fen: bigint): unknown => fen > 0n && values.set(id, (values.get(id) ?? 0n) + fen);
-  if (purpose === 'INJURY_GRANT') {
-    for (const { employeeId, kind, payer: owes, amountFen } of await entitlementsOf(
-      tx,
-      factoryId,
-      employeeIds,
-    ))
-      if (owes === payer && INJURY_KINDS.includes(kind)) add(employeeId, amountFen);
-    return values;
-  }
-  const series = needsPlacement(purpose) ? 'FACTS' : 'BACK_PAY';
+  for (const { employeeId, kind, payer: owes, amountFen } of await entitlementsOf(tx, factoryId, employeeIds))
+    if (owes === payer && kinds.includes(kind))
+      values.set(employeeId, (values.get(employeeId) ?? 0n) + amountFen);
+  return values;
+}
+
+async function postedValues(
+  tx: ReadTx,
+  factoryId: string,
+  { purpose, series }: { purpose: PaymentPurpose; series: 'FACTS' | 'BACK_PAY' },
+  employeeIds?: readonly string[],
+): Promise<Map<string, bigint>> {
+  const values = new Map<string, bigint>();
   for (const [id, row] of await finalRow(tx, factoryId, series, employeeIds))
     values.set(id, postedValue(purpose, row) ?? 0n);
+  for (const [id, decided] of await decidedValues(tx, factoryId, purpose, employeeIds))
+    if (decided < (values.get(id) ?? 0n)) values.set(id, decided);
   // What a person signed for shares is not paid in cash (I-P8).
   for (const [id, shares] of await sharesOf(tx, factoryId, purpose, employeeIds))
     values.set(id, stillPayable(values.get(id) ?? 0n, shares));
-  return new Map([...values].filter(([, fen]) => fen > 0n));
+  return values;
 }

@@ -17,6 +17,11 @@ registerEnumType(PurposeEnum, {
     COMPENSATION: { description: 'Economic compensation (经济补偿金).' },
     RESETTLEMENT_FEE: { description: 'One-off resettlement fee, POLICY only (一次性安置费).' },
     INJURY_GRANT: { description: 'One-off injury grants at the end of the relation (一次性工伤待遇).' },
+    LEAVE_PAY: { description: 'Pay for annual leave not taken (未休年休假工资).' },
+    SOCIAL_INSURANCE: { description: 'Social insurance arrears of the person (欠缴社会保险个人部分).' },
+    HOUSING_FUND: { description: 'Housing fund arrears (欠缴住房公积金).' },
+    STAFF_LOAN: { description: 'What the factory borrowed from the person (职工集资、借款).' },
+    SURVIVOR_BENEFIT: { description: 'One-off benefits of survivors (丧葬补助金、一次性工亡补助金).' },
   },
 });
 
@@ -69,6 +74,9 @@ registerEnumType(PaymentStatusEnum, {
     SENT: { description: 'On the way (已发出).' },
     PAID: { description: 'Arrived (已支付).' },
     FAILED: { description: 'Did not arrive; goes on another batch (支付失败).' },
+    RETURNED: {
+      description: 'Arrived and was given back by the bank later; goes on another batch (退汇).',
+    },
     ESCROWED: { description: 'Deposited (已提存).' },
     CLAIMED: { description: 'Taken from the depositary (已领取).' },
     LAPSED: { description: 'The claim to the deposit lapsed (提存款已失权).' },
@@ -100,6 +108,7 @@ export const PaymentRowFault = enumOf([
   'NOT_IN_BATCH_OR_ANSWERED',
   'TWICE_IN_FILE',
   'FAILURE_WITHOUT_REASON',
+  'CLAIMED_BACK',
 ]);
 export type PaymentRowFault = keyof typeof PaymentRowFault;
 registerEnumType(PaymentRowFault, {
@@ -124,5 +133,9 @@ registerEnumType(PaymentRowFault, {
     },
     TWICE_IN_FILE: { description: 'The bank answers twice for the person (回执重复).' },
     FAILURE_WITHOUT_REASON: { description: 'A failure needs a reason code (失败须附原因代码).' },
+    CLAIMED_BACK: {
+      description:
+        'Part of the payment is claimed back as too much; withdraw the claim first (已作多付追索,须先撤销).',
+    },
   },
 });

@@ -3,6 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, IsInt, Matches, Min, ValidateNested } from 
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { enumOf, PayerEnum, PaymentMethodEnum, PurposeEnum } from './payment.enums.js';
 
+const REASON_CODE = /^[A-Z][A-Z0-9_]{0,63}$/;
+
 /** How many lines one call may carry. */
 export const LINES_LIMIT = 500;
 
@@ -110,7 +112,7 @@ export class PaymentResultInput {
   status: keyof typeof PaymentResultStatus;
 
   @Field(() => String, { nullable: true, description: 'Why it failed, e.g. ACCOUNT_CLOSED (原因代码).' })
-  @Matches(/^[A-Z][A-Z0-9_]{0,63}$/, { message: 'reasonCode is capitals, digits and underscores' })
+  @Matches(REASON_CODE, { message: 'reasonCode is capitals, digits and underscores' })
   reasonCode?: string | null;
 }
 
@@ -121,6 +123,26 @@ export class RecordPaymentResultsInput extends PaymentBatchInput {
   @ArrayMaxSize(LINES_LIMIT, { message: `at most ${LINES_LIMIT} results at once` })
   @ValidateNested({ each: true })
   results: PaymentResultInput[];
+}
+
+@InputType({ description: 'One payment that the bank gave back (一笔退汇).' })
+export class PaymentReturnInput {
+  @Field(() => String, { description: 'The employee number (工号).' })
+  @FilledText(40)
+  employeeNo: string;
+
+  @Field(() => String, { description: 'Why it came back, e.g. ACCOUNT_CLOSED (原因代码).' })
+  @Matches(REASON_CODE, { message: 'reasonCode is capitals, digits and underscores' })
+  reasonCode: string;
+}
+
+@InputType({ description: 'Payments of one batch that the bank gave back, up to 500 (退汇).' })
+export class RecordPaymentReturnsInput extends PaymentBatchInput {
+  @Field(() => [PaymentReturnInput], { description: 'What came back (退汇明细).' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LINES_LIMIT, { message: `at most ${LINES_LIMIT} returns at once` })
+  @ValidateNested({ each: true })
+  returns: PaymentReturnInput[];
 }
 
 @ArgsType()

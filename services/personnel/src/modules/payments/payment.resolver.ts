@@ -5,12 +5,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { approvePaymentBatch } from './approve.service.js';
 import { recordBankAccounts } from './bank-account.service.js';
-import {
-  cancelPaymentBatch,
-  recordPaymentResults,
-  requestPaymentFunds,
-  sendPaymentBatch,
-} from './batch.service.js';
+import { cancelPaymentBatch, requestPaymentFunds, sendPaymentBatch } from './batch.service.js';
 import { draftPaymentBatch } from './draft.service.js';
 import {
   CancelPaymentBatchInput,
@@ -18,21 +13,19 @@ import {
   FactoryPageArgs,
   PaymentBatchInput,
   RecordBankAccountsInput,
-  RecordPaymentResultsInput,
   SendPaymentBatchInput,
 } from './payment.inputs.js';
 import { listBatches, listPayments, loadBatch, unitTotals } from './payment.read-model.js';
+import { BATCH_ID } from './payment.store.js';
+import { PaymentBatch, PaymentBatchConnection, PaymentConnection, PaymentUnitTotal } from './payment.type.js';
 import {
   ApprovePaymentBatchResult,
   CancelPaymentBatchResult,
   DraftPaymentBatchResult,
   RecordBankAccountsResult,
-  RecordPaymentResultsResult,
   RequestPaymentFundsResult,
   SendPaymentBatchResult,
-} from './payment.results.js';
-import { BATCH_ID } from './payment.store.js';
-import { PaymentBatch, PaymentBatchConnection, PaymentConnection, PaymentUnitTotal } from './payment.type.js';
+} from './payment.unions.js';
 
 const act = (input: PaymentBatchInput) => ({
   factoryId: parseOpaqueId(BATCH_ID, input.batchId).factoryId,
@@ -159,20 +152,6 @@ export class PaymentResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof SendPaymentBatchResult> {
     return context.mutate(info, act(input), (tx) => sendPaymentBatch(tx, input));
-  }
-
-  @Allow('placement-officer', 'finance-approver')
-  @Mutation(() => RecordPaymentResultsResult, {
-    description:
-      "Takes the bank's answers for up to 500 people, all or none (登记银行回执). Emits PaymentCompleted and PaymentFailed, one each per call.",
-  })
-  recordPaymentResults(
-    @Arg('input', () => RecordPaymentResultsInput, { description: 'Which batch and the answers (回执内容).' })
-    input: RecordPaymentResultsInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<typeof RecordPaymentResultsResult> {
-    return context.mutate(info, act(input), (tx) => recordPaymentResults(tx, input));
   }
 
   @Allow('placement-officer', 'finance-approver')

@@ -1,11 +1,16 @@
-import { Fen, Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
+import { Fen, Inherit, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { BatchStatus } from './domain/batch-state.js';
 import type { PaymentGate } from './domain/gates.js';
-import { BatchStatusEnum, PaymentGateEnum, PaymentRowFault } from './payment.enums.js';
+import { BatchStatusEnum, PayerEnum, PaymentGateEnum, PaymentRowFault } from './payment.enums.js';
 import { PaymentBatch } from './payment.type.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+/** Options of an expected refusal's type. */
+export const refusal = (description: string) => ({
+  description,
+  implements: UserError,
+  simpleResolvers: true,
+});
 
 @Inherit()
 @ObjectType({
@@ -107,6 +112,18 @@ export class PaymentNothingDueError extends UserError {
 }
 
 @Inherit()
+@ObjectType(refusal('The payer cannot pay that purpose (付款方与用途不符).'))
+export class PaymentPayerError extends UserError {
+  constructor(allowed: readonly string[]) {
+    super(`This is paid by ${allowed.join(', ')} only (此项应由${allowed.join('、')}支付)`);
+    this.allowed = allowed as (keyof typeof PayerEnum)[];
+  }
+
+  @Field(() => [PayerEnum], { description: 'Who can pay it (可用付款方).' })
+  allowed: (keyof typeof PayerEnum)[];
+}
+
+@Inherit()
 @ObjectType(refusal('Escrow needs a list, a decision and its basis in law (提存须有名单、决定及依据).'))
 export class PaymentEscrowDecisionMissingError extends UserError {
   constructor() {
@@ -193,53 +210,3 @@ export class PaymentControlTotalError extends UserError {
   @Field(() => Fen, { description: 'Total of the batch (批次总金额).' })
   total: bigint;
 }
-
-export const RecordBankAccountsResult = resultUnion(
-  'RecordBankAccountsResult',
-  [RecordBankAccountsSuccess, PaymentRowsRefusedError],
-  'What came of recording bank accounts.',
-);
-export const DraftPaymentBatchResult = resultUnion(
-  'DraftPaymentBatchResult',
-  [
-    PaymentBatchSuccess,
-    PaymentGatesMissingError,
-    PaymentRowsRefusedError,
-    PaymentAccountsMissingError,
-    PaymentNothingDueError,
-    PaymentEscrowDecisionMissingError,
-  ],
-  'What came of drafting a batch.',
-);
-const ordered = [PaymentBatchSuccess, PaymentBatchNotFoundError, PaymentBatchOrderError] as const;
-export const RequestPaymentFundsResult = resultUnion(
-  'RequestPaymentFundsResult',
-  ordered,
-  'What came of asking for money.',
-);
-export const CancelPaymentBatchResult = resultUnion(
-  'CancelPaymentBatchResult',
-  ordered,
-  'What came of cancelling.',
-);
-export const ApprovePaymentBatchResult = resultUnion(
-  'ApprovePaymentBatchResult',
-  [
-    PaymentBatchSuccess,
-    PaymentBatchNotFoundError,
-    PaymentNotReservedError,
-    PaymentSameApproverError,
-    PaymentApproverIsDrafterError,
-  ],
-  'What came of approving.',
-);
-export const SendPaymentBatchResult = resultUnion(
-  'SendPaymentBatchResult',
-  [...ordered, PaymentControlTotalError],
-  'What came of sending.',
-);
-export const RecordPaymentResultsResult = resultUnion(
-  'RecordPaymentResultsResult',
-  [...ordered, PaymentRowsRefusedError],
-  "What came of recording the bank's answers.",
-);

@@ -2,8 +2,10 @@ import { opaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import type { BatchStatus } from './domain/batch-state.js';
+import { moveBetween, PAYABLE_MOVES } from './domain/ledger.js';
 import type { PaymentPurpose } from './domain/payable.js';
 import { COMMITTED_STATUSES, type PaymentStatus } from './domain/payment-state.js';
+import { postPlanned } from './ledger.store.js';
 import { PaymentBatch } from './payment.type.js';
 
 export const BATCH_ID = 'batch';
@@ -87,6 +89,7 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<string> {
       lines.map((line) => line.amountFen.toString()),
     ],
   );
+  await postPlanned(tx, { factoryId, batchId: id, on: batch.draftedOn });
   return id;
 }
 
@@ -108,21 +111,45 @@ export async function moveBatch(
   ]);
 }
 
-/** Moves the payments of a batch from one state to the next; of some of them when ids are given. */
+export interface PaymentStep {
+  from: PaymentStatus;
+  to: PaymentStatus;
+  on: string;
+  /** Only these payments; all of the batch when left out. */
+  ids?: readonly string[];
+  /** Codes of the bank, one for each of `ids`. */
+  reasonCodes?: readonly string[];
+}
+
+/**
+ * Moves payments of a batch from one state to the next and posts each of them: no payment moves without its posting.
+ * @throws Error when the machine knows no such step
+ */
 export async function movePayments(
   tx: Tx,
   batch: { factory_id: string; id: string },
-  from: readonly PaymentStatus[],
-  to: PaymentStatus,
-  ids: readonly string[] | null = null,
-  settledOn: string | null = null,
+  { from, to, on, ids, reasonCodes }: PaymentStep,
 ): Promise<void> {
+  const kind = moveBetween(from, to);
+  const move = kind ? PAYABLE_MOVES[kind] : null;
+  const dated = to === 'RETURNED' ? 'returned_on' : SETTLING.includes(to) ? 'settled_on' : null;
   await tx.query(
-    `UPDATE payment SET status = $4, settled_on = coalesce($6, settled_on)
-      WHERE factory_id = $1 AND batch_id = $2 AND status = ANY ($3) AND ($5::uuid[] IS NULL OR id = ANY ($5))`,
-    [batch.factory_id, batch.id, from, to, ids, settledOn],
+    `WITH chosen AS (SELECT * FROM unnest($5::uuid[], $6::text[]) AS c(id, reason)), moved AS (
+       UPDATE payment p SET status = $4, reason_code = coalesce((SELECT reason FROM chosen c WHERE c.id = p.id), reason_code)
+         ${dated ? `, ${dated} = $7` : ''}
+        WHERE factory_id = $1 AND batch_id = $2 AND status = $3 AND ($5::uuid[] IS NULL OR id IN (SELECT id FROM chosen))
+       RETURNING id, employee_id, purpose, payer, amount_fen)
+     INSERT INTO payable_posting (factory_id, employee_id, purpose, payer, kind, debit, credit, amount_fen, booked_on, payment_id)
+     SELECT $1, employee_id, purpose, payer, $8, $9, $10, amount_fen, $7::date, id FROM moved WHERE $8::text IS NOT NULL`,
+    [
+      ...[batch.factory_id, batch.id, from, to, ids ?? null, reasonCodes ?? null, on],
+      ...[kind, move?.debit ?? null, move?.credit ?? null],
+    ],
   );
 }
+
+/** States in which a payment has come to its end or to the depositary. */
+const SETTLING: readonly PaymentStatus[] = ['PAID', 'FAILED', 'ESCROWED'];
 
 /** What is paid, deposited or on the way to each person for a purpose and, where funds differ, a payer. */
 export async function committedByPerson(

@@ -3,13 +3,14 @@ import { formatYuan, opaqueId, parseOpaqueId, sumFen } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { isPlaced, peopleByNo, placementsOf } from '../placement/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
-import { appendMoney, settleWhenAnswered } from './batch.service.js';
 import type { PaymentGate } from './domain/gates.js';
 import { channelPays, type PaymentPurpose, stillPayable } from './domain/payable.js';
 import { isOpen, nextUncollected, publicReason, representativesFor } from './domain/uncollected-state.js';
+import { appendMoney, moneyOf } from './money-events.js';
 import { finalValues, paymentGates } from './payable.js';
 import { PaymentGatesMissingError } from './payment.results.js';
 import { committedByPerson, lockBatch, lockPayments, movePayments } from './payment.store.js';
+import { settleWhenAnswered } from './result.service.js';
 import type {
   CloseUncollectedInput,
   EscrowUncollectedInput,
@@ -86,7 +87,7 @@ export async function registerUncollected(tx: Tx, factoryId: string, input: Regi
   auditItem(tx, factoryId, id, 'registerUncollected', '民法典 28、34、42、161', {
     amountFen: amountFen.toString(),
   });
-  return answer(tx, factoryId, id);
+  return itemAnswer(tx, factoryId, id);
 }
 
 /**
@@ -105,7 +106,7 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
   const { date } = await tx.clock.now(item.factory_id);
   if (input.escrowedOn > date) return new UncollectedDateInFutureError(input.escrowedOn, date);
   const payments = await escrowPayments(tx, item, 'SENT');
-  const missing = stillPayable(item.amount_fen, totalOf(payments) + (await paidSince(tx, item)));
+  const missing = stillPayable(item.amount_fen, moneyOf(payments).totalFen + (await paidSince(tx, item)));
   if (missing > 0n)
     return new UncollectedMoneyMissingError(
       missing,
@@ -113,15 +114,18 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
     );
   for (const payment of payments) {
     const batch = (await lockBatch(tx, item.factory_id, payment.batchId))!;
-    await movePayments(tx, batch, ['SENT'], 'ESCROWED', [payment.id], input.escrowedOn);
-    appendMoney(tx, PaymentEscrowed, batch, moneyOf(item, payment));
+    await movePayments(tx, batch, {
+      ...{ from: 'SENT', to: 'ESCROWED' },
+      ...{ on: input.escrowedOn, ids: [payment.id] },
+    });
+    appendMoney(tx, PaymentEscrowed, batch, moneyOfEscrow(item, payment));
     await settleWhenAnswered(tx, batch, date);
   }
   await markEscrowed(tx, item, { no: input.escrowNo, institution: input.institution, on: input.escrowedOn });
   auditItem(tx, item.factory_id, item.id, 'escrowUncollected', input.legalBasis, {
     escrowNo: input.escrowNo,
   });
-  return answer(tx, item.factory_id, item.id);
+  return itemAnswer(tx, item.factory_id, item.id);
 }
 
 /** Notes what was done this month to reach the person; the note is encrypted. Open items only. */
@@ -134,7 +138,7 @@ export async function recordUncollectedFollowUp(tx: Tx, input: RecordUncollected
   if (input.followedUpOn > date) return new UncollectedDateInFutureError(input.followedUpOn, date);
   const cipher = await tx.cipher(item.factory_id);
   await insertFollowUp(tx, item, { on: input.followedUpOn, note: cipher.encrypt(input.note) });
-  return answer(tx, item.factory_id, item.id);
+  return itemAnswer(tx, item.factory_id, item.id);
 }
 
 /**
@@ -161,13 +165,13 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
   } else {
     for (const payment of await escrowPayments(tx, item, 'ESCROWED')) {
       const batch = (await lockBatch(tx, item.factory_id, payment.batchId))!;
-      await movePayments(tx, batch, ['ESCROWED'], 'CLAIMED', [payment.id]);
-      appendMoney(tx, PaymentCompleted, batch, moneyOf(item, payment));
+      await movePayments(tx, batch, { from: 'ESCROWED', to: 'CLAIMED', on: date, ids: [payment.id] });
+      appendMoney(tx, PaymentCompleted, batch, moneyOfEscrow(item, payment));
     }
   }
   await closeItem(tx, item, { status: input.outcome, on: date, proof: input.proof });
   auditItem(tx, item.factory_id, item.id, 'closeUncollected', '民法典 574', { outcome: input.outcome });
-  return answer(tx, item.factory_id, item.id);
+  return itemAnswer(tx, item.factory_id, item.id);
 }
 
 async function gatesOfAll(tx: Tx, factoryId: string): Promise<PaymentGate[]> {
@@ -199,14 +203,10 @@ async function lockItemById(tx: Tx, itemId: string): Promise<ItemRow | null> {
 }
 
 /** One payment in escrow: its claim names the same payment as its deposit. */
-const moneyOf = (item: ItemRow, payment: EscrowPayment) => ({
-  count: 1,
-  totalFen: payment.amountFen,
+const moneyOfEscrow = (item: ItemRow, payment: EscrowPayment) => ({
+  ...moneyOf([payment]),
   paymentId: opaqueId('payment', item.factory_id, payment.id),
 });
-
-const totalOf = (payments: readonly EscrowPayment[]): bigint =>
-  sumFen(payments.map((payment) => payment.amountFen));
 
 function auditItem(
   tx: Tx,
@@ -226,6 +226,6 @@ function auditItem(
   });
 }
 
-async function answer(tx: Tx, factoryId: string, id: string): Promise<UncollectedSuccess> {
+async function itemAnswer(tx: Tx, factoryId: string, id: string): Promise<UncollectedSuccess> {
   return new UncollectedSuccess(toItem((await findItem(tx, factoryId, id))!));
 }

@@ -4,7 +4,6 @@ import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
-import { closedReason, factsOf, loadStanding } from './choose.service.js';
 import { nextChoice, nextPlacement, type PlacementAct } from './domain/placement-state.js';
 import { type ChannelContext, channelContext } from './eligibility.js';
 import type {
@@ -33,6 +32,7 @@ import {
   signPlacements,
 } from './placement.store.js';
 import { checkRows, rowProblem } from './row-check.js';
+import { closedReason, factsOf, loadStanding } from './standing.js';
 
 /** The number as people read it: code of the factory and four digits or more. */
 export const agreementNo = (factoryId: string, no: number): string =>
@@ -148,13 +148,14 @@ async function endStanding(
   await lockPlacements(tx, factoryId);
   const { people, placements } = await loadStanding(tx, factoryId, [input.employeeNo]);
   const person = [...people.values()][0];
-  if (!person) return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, 'UNKNOWN_EMPLOYEE')]);
+  if (!person)
+    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'UNKNOWN_EMPLOYEE' })]);
   const placement = placements.get(person.employeeId);
   const status = placement ? nextPlacement(placement.status, act) : null;
   if (!placement || !status)
-    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, 'NOT_SIGNED')]);
+    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'NOT_SIGNED' })]);
   if (await hasPaymentsUnderWay(tx, factoryId, person.employeeId))
-    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, 'PAYMENT_UNDER_WAY')]);
+    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'PAYMENT_UNDER_WAY' })]);
   const { date } = await tx.clock.now(factoryId);
   await endPlacement(tx, factoryId, placement.id, {
     status: act === 'VOID' ? 'VOID' : 'SUPERSEDED',

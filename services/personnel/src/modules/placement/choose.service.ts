@@ -1,32 +1,25 @@
+import { PlacementChosen } from '@anzhi/contracts';
+import { opaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
-import { loadPeople } from '../facts/index.js';
 import { finalRow, isFinal } from '../postings/index.js';
-import type { EmployeeFacts } from '../roster/index.js';
-import type { PersonFacts } from '../rules/domain/person-facts.js';
+import { type EmployeeFacts, employeeOpaqueId } from '../roster/index.js';
 import { nextChoice } from './domain/placement-state.js';
 import { postedOtherwise } from './domain/posted-otherwise.js';
-import { type ChannelContext, channelContext, optionsOf } from './eligibility.js';
-import {
-  PlacementNotReadyError,
-  type PlacementRowFault,
-  PlacementRowsRefusedError,
-  PlacementsDone,
-} from './placement.results.js';
+import { missingBeforeChoice, missingText } from './domain/understanding.js';
+import { type ChannelContext, channelContext } from './eligibility.js';
+import { PlacementNotReadyError, PlacementRowsRefusedError, PlacementsDone } from './placement.results.js';
 import {
   type ChoiceRow,
-  choicesOf,
   draftPlacements,
   dropDrafts,
   insertChoices,
   lockPlacements,
   moveChoices,
   type NewChoice,
-  type PlacementRow,
-  peopleByNo,
-  placementsOf,
 } from './placement.store.js';
-import { checkRows } from './row-check.js';
+import { checkRows, type RowRefusal } from './row-check.js';
+import { closedReason, factsOf, loadStanding, type Standing } from './standing.js';
 
 export interface ChoiceLine {
   employeeNo: string;
@@ -35,17 +28,10 @@ export interface ChoiceLine {
   assisted: boolean;
 }
 
-interface Standing {
-  people: Map<string, EmployeeFacts>;
-  /** What the rules read of them, by uuid. */
-  facts: Map<string, PersonFacts>;
-  choices: Map<string, ChoiceRow>;
-  placements: Map<string, PlacementRow>;
-}
-
 /**
- * Takes the choices of people, all or none: each channel must be open to the person (§3.9, I-P5, I-P7). A choice that
- * was made before and not confirmed is replaced. What the choice settles is noted with the entitlements.
+ * Takes the choices of people, all or none: each has understood reasons, policy and channels (decision 33) and the
+ * channel is open to them (§3.9, I-P5, I-P7). A choice that was made before and not confirmed is replaced. What the
+ * choice settles is noted with the entitlements. Emits PlacementChosen.
  */
 export async function choosePlacements(tx: Tx, factoryId: string, lines: readonly ChoiceLine[]) {
   await lockPlacements(tx, factoryId);
@@ -79,6 +65,15 @@ export async function choosePlacements(tx: Tx, factoryId: string, lines: readonl
     factoryId,
     accepted.map(({ employeeId, settles }) => ({ employeeId, choice: settles })),
   );
+  tx.append({
+    contract: PlacementChosen,
+    factoryId,
+    aggregateId: opaqueId('placement-choices', factoryId, 'all'),
+    payload: {
+      chosenOn: date,
+      employeeIds: accepted.map(({ employeeId }) => employeeOpaqueId(factoryId, employeeId)),
+    },
+  });
   return new PlacementsDone(accepted.length);
 }
 
@@ -127,53 +122,20 @@ export async function withdrawChoices(tx: Tx, factoryId: string, employeeNos: re
   return new PlacementsDone(accepted.length);
 }
 
-/** Why the channel is closed to the person as the facts stand, in words; null when it is open. */
-export function closedReason(
-  person: PersonFacts,
-  channelCode: string,
-  context: ChannelContext,
-): { fault: PlacementRowFault; detail?: string } | null {
-  const option = optionsOf(person, context).find(({ rule }) => rule.code === channelCode);
-  if (!option) return { fault: 'UNKNOWN_CHANNEL' };
-  if (option.open) return null;
-  return { fault: 'CHANNEL_CLOSED', detail: `${option.reason.zh} (${option.reason.en})` };
-}
-
-/** People of a list with what the rules read of them, pending choices and standing placements, in a few queries. */
-export async function loadStanding(
-  tx: Tx,
-  factoryId: string,
-  employeeNos: readonly string[],
-): Promise<Standing> {
-  const people = await peopleByNo(tx, factoryId, employeeNos);
-  const ids = [...people.values()].map((person) => person.employeeId);
-  const dossiers = await loadPeople(tx, factoryId, { employeeIds: ids });
-  return {
-    people,
-    facts: new Map(dossiers.map(({ facts }) => [facts.employeeId, facts])),
-    choices: await choicesOf(tx, factoryId, ids),
-    placements: await placementsOf(tx, factoryId, ids),
-  };
-}
-
-/** What the rules read of a person of the list. */
-export function factsOf({ employeeId, employeeNo }: EmployeeFacts, { facts }: Standing): PersonFacts {
-  const found = facts.get(employeeId);
-  if (!found) throw new Error(`no facts of ${employeeNo}`);
-  return found;
-}
-
 function choiceOf(
   person: EmployeeFacts,
   line: ChoiceLine,
   standing: Standing,
   context: ChannelContext,
   chosenOn: string,
-): NewChoice | { fault: PlacementRowFault; detail?: string } {
+): NewChoice | RowRefusal {
   const { choices, placements } = standing;
   const before = choices.get(person.employeeId);
   if (placements.has(person.employeeId) || (before && !nextChoice(before.status, 'CHOOSE')))
     return { fault: 'CHOICE_FIXED' };
+  const missing = missingBeforeChoice(standing.understandings.get(person.employeeId));
+  if (missing.length > 0)
+    return { fault: 'UNDERSTANDING_MISSING', detail: missingText(missing), understandings: missing };
   const closed = closedReason(factsOf(person, standing), line.channelCode, context);
   if (closed) return closed;
   const channel = context.rules.find((rule) => rule.code === line.channelCode)!;

@@ -2,14 +2,13 @@ import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
 import { type ChannelDecision, decideChannels } from '../channels/domain/eligibility.js';
 import { adoptedPack } from '../entitlements/index.js';
-import { approvedPlan } from '../plan/index.js';
+import { approvedPlan, type PlacementRule, placementRules } from '../plan/index.js';
 import { rosterState } from '../roster/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
 import type { PersonFacts } from '../rules/domain/person-facts.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import type { Bilingual } from '../rules/domain/trace.js';
 import type { PlacementGap } from './placement.results.js';
-import { type PlacementRule, placementRules } from './plan-channels.js';
 
 /** What eligibility is decided by at one factory. */
 export interface ChannelContext {

@@ -2,6 +2,7 @@ import type { RequestContext } from '@anzhi/graphql-kit';
 import { Explanation } from '@anzhi/graphql-kit';
 import { loadPeople } from '../facts/index.js';
 import { agreementNo } from './agreement.service.js';
+import { missingBeforeChoice, type UnderstandingItemKind } from './domain/understanding.js';
 import { channelContext, optionsOf } from './eligibility.js';
 import { Placement, PlacementChannel, PlacementChoice, PlacementOption } from './placement.type.js';
 
@@ -59,6 +60,27 @@ export function loadChoice(context: RequestContext, person: PersonKey): Promise<
         keysOf(people),
       );
       return inOrder(people, rows, toChoice);
+    })
+    .load(person);
+}
+
+/** What the people of one request must still understand before they may choose, in one query. */
+export function loadMissingUnderstandings(
+  context: RequestContext,
+  person: PersonKey,
+): Promise<UnderstandingItemKind[]> {
+  return context
+    .loader<PersonKey, UnderstandingItemKind[]>('missing-understandings', async (people) => {
+      const rows = await context.reads.query<{ key: string; items: UnderstandingItemKind[] }>(
+        `SELECT u.factory_id || '/' || u.employee_id AS key, array_agg(u.item) AS items
+           FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
+           JOIN employee_understanding u ON u.factory_id = k.factory_id AND u.employee_id = k.id GROUP BY 1`,
+        keysOf(people),
+      );
+      const held = new Map(rows.map(({ key, items }) => [key, items]));
+      return people.map(({ factoryId, employeeId }) =>
+        missingBeforeChoice(held.get(`${factoryId}/${employeeId}`)),
+      );
     })
     .load(person);
 }

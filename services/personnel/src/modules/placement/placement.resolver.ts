@@ -18,13 +18,14 @@ import {
   PlacementPeopleInput,
   SignAgreementsInput,
 } from './placement.inputs.js';
-import { loadChoice, loadOptions, loadPlacement } from './placement.read-model.js';
+import { loadChoice, loadMissingUnderstandings, loadOptions, loadPlacement } from './placement.read-model.js';
 import {
   ChoosePlacementsResult,
   ConfirmPlacementsResult,
   EndPlacementResult,
   MakePlacementsEffectiveResult,
   SignAgreementsResult,
+  UnderstandingItem,
   WithdrawChoicesResult,
 } from './placement.results.js';
 import { Placement, PlacementChoice, PlacementOption } from './placement.type.js';
@@ -57,10 +58,21 @@ export class PlacementResolver {
     return loadOptions(context, employee);
   }
 
+  @FieldResolver(() => [UnderstandingItem], {
+    description:
+      'What the person must still understand before choosing; empty when they may (选择前尚未了解事项).',
+  })
+  missingUnderstandings(
+    @Root() employee: Employee,
+    @Ctx() context: RequestContext,
+  ): Promise<UnderstandingItem[]> {
+    return loadMissingUnderstandings(context, employee);
+  }
+
   @Allow('placement-officer')
   @Mutation(() => ChoosePlacementsResult, {
     description:
-      'Takes the choices of up to 200 people before a witness, all or none (批量登记选择). Emits no event.',
+      'Takes the choices of up to 200 people before a witness, all or none; each understands reasons, policy and channels (批量登记选择). Emits PlacementChosen.',
   })
   choosePlacements(
     @Arg('input', () => ChoosePlacementsInput, { description: 'Who chose what, before whom (选择内容).' })
@@ -75,7 +87,8 @@ export class PlacementResolver {
 
   @Allow('employee')
   @Mutation(() => ChoosePlacementsResult, {
-    description: 'Chooses a channel for oneself (本人选择安置方式). Emits no event.',
+    description:
+      'Chooses a channel for oneself, once reasons, policy and channels are understood (本人选择安置方式). Emits PlacementChosen.',
   })
   choosePlacement(
     @Arg('input', () => ChoosePlacementInput, { description: 'Which channel (选择内容).' })

@@ -1,6 +1,24 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
+export const UnderstandingItem = {
+  REASONS: 'REASONS',
+  POLICY: 'POLICY',
+  CHANNELS: 'CHANNELS',
+  OWN_CHOICE: 'OWN_CHOICE',
+} as const;
+export type UnderstandingItem = keyof typeof UnderstandingItem;
+registerEnumType(UnderstandingItem, {
+  name: 'UnderstandingItem',
+  description: 'One of the four understandings (四了解).',
+  valuesConfig: {
+    REASONS: { description: 'Why the factory closes (了解关闭破产原因).' },
+    POLICY: { description: 'Which policy applies (了解关闭破产政策).' },
+    CHANNELS: { description: 'Which ways of placement there are (了解安置途径).' },
+    OWN_CHOICE: { description: 'What they choose for themself, by choosing (了解并选择自己的安置方式).' },
+  },
+});
+
 export const PlacementGap = {
   PLAN_NOT_APPROVED: 'PLAN_NOT_APPROVED',
   FACTS_NOT_FINAL: 'FACTS_NOT_FINAL',
@@ -34,6 +52,7 @@ export const PlacementRowFault = {
   UNKNOWN_CHANNEL: 'UNKNOWN_CHANNEL',
   TWICE_IN_INPUT: 'TWICE_IN_INPUT',
   CHANNEL_CLOSED: 'CHANNEL_CLOSED',
+  UNDERSTANDING_MISSING: 'UNDERSTANDING_MISSING',
   CHOICE_FIXED: 'CHOICE_FIXED',
   POSTED_OTHERWISE: 'POSTED_OTHERWISE',
   NO_CHOICE: 'NO_CHOICE',
@@ -52,6 +71,10 @@ registerEnumType(PlacementRowFault, {
     UNKNOWN_CHANNEL: { description: 'The plan has no such channel (方案中无此方式).' },
     TWICE_IN_INPUT: { description: 'The person stands twice in the list (名单中重复).' },
     CHANNEL_CLOSED: { description: 'The channel is not open to the person (不符合该方式条件).' },
+    UNDERSTANDING_MISSING: {
+      description:
+        'The person has not understood the first three of the four; says which (四了解前三项未完成).',
+    },
     CHOICE_FIXED: {
       description: 'The choice was confirmed or signed; withdraw it first (选择已确认或锁定).',
     },
@@ -85,6 +108,11 @@ export class PlacementRowProblem {
 
   @Field(() => String, { description: 'The reason in words, Chinese and English, with its source (说明).' })
   message: string;
+
+  @Field(() => [UnderstandingItem], {
+    description: 'Which understandings are missing; empty for other reasons (尚未了解事项).',
+  })
+  understandings: UnderstandingItem[];
 }
 
 @Inherit()

@@ -48,7 +48,7 @@ export async function peopleByNo(
   employeeNos: readonly string[],
 ): Promise<Map<string, EmployeeFacts>> {
   const rows = await tx.query<{ id: string }>(
-    'SELECT id FROM employee WHERE factory_id = $1 AND upper(employee_no) = ANY ($2)',
+    'SELECT id FROM employee WHERE factory_id = $1 AND number_key = ANY ($2)',
     [factoryId, employeeNos.map((no) => no.toUpperCase())],
   );
   const people =
@@ -172,6 +172,18 @@ export async function settlePlacements(
 ): Promise<void> {
   await tx.query(
     `UPDATE placement SET status = 'SETTLED' WHERE factory_id = $1 AND employee_id = ANY ($2) AND status = 'EFFECTIVE'`,
+    [factoryId, employeeIds],
+  );
+}
+
+/** Takes settled placements back to EFFECTIVE: the money that had settled them came back from the bank. */
+export async function unsettlePlacements(
+  tx: Tx,
+  factoryId: string,
+  employeeIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `UPDATE placement SET status = 'EFFECTIVE' WHERE factory_id = $1 AND employee_id = ANY ($2) AND status = 'SETTLED'`,
     [factoryId, employeeIds],
   );
 }

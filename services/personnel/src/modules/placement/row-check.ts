@@ -1,11 +1,12 @@
 import type { EmployeeFacts } from '../roster/index.js';
-import { type PlacementRowFault, PlacementRowProblem } from './placement.results.js';
+import { type PlacementRowFault, PlacementRowProblem, type UnderstandingItem } from './placement.results.js';
 
 const TEXT: Record<PlacementRowFault, string> = {
   UNKNOWN_EMPLOYEE: '花名册中无此工号 (nobody on the roster has this number)',
   UNKNOWN_CHANNEL: '方案中无此安置方式 (the plan has no such channel)',
   TWICE_IN_INPUT: '名单中重复 (stands twice in the list)',
   CHANNEL_CLOSED: '不符合该安置方式的条件 (the channel is not open)',
+  UNDERSTANDING_MISSING: '四了解前三项未完成 (has not understood reasons, policy and channels yet)',
   CHOICE_FIXED: '选择已确认或协议已签订,须先撤回 (confirmed or signed; withdraw it first)',
   POSTED_OTHERWISE:
     '与三榜定案的项目不符,须先补充公示 (the final posting says otherwise; it needs a supplementary posting first)',
@@ -18,18 +19,21 @@ const TEXT: Record<PlacementRowFault, string> = {
   BEFORE_SIGNING: '生效日期早于签订日期 (takes effect before it was signed)',
 };
 
-/** A refused row with the reason in words; `detail` says it better where the rule knows more. */
-export function rowProblem(
-  index: number,
-  employeeNo: string,
-  reason: PlacementRowFault,
-  detail?: string,
-): PlacementRowProblem {
+/** Why a row is refused; `detail` says it better where the rule knows more. */
+export interface RowRefusal {
+  readonly fault: PlacementRowFault;
+  readonly detail?: string;
+  readonly understandings?: readonly UnderstandingItem[];
+}
+
+/** A refused row with the reason in words. */
+export function rowProblem(index: number, employeeNo: string, refusal: RowRefusal): PlacementRowProblem {
   return Object.assign(new PlacementRowProblem(), {
     index,
     employeeNo,
-    reason,
-    message: detail ?? TEXT[reason],
+    reason: refusal.fault,
+    message: refusal.detail ?? TEXT[refusal.fault],
+    understandings: [...(refusal.understandings ?? [])],
   });
 }
 
@@ -45,7 +49,7 @@ export interface CheckedRows<T> {
 export function checkRows<T>(
   employeeNos: readonly string[],
   people: ReadonlyMap<string, EmployeeFacts>,
-  check: (person: EmployeeFacts, index: number) => T | { fault: PlacementRowFault; detail?: string },
+  check: (person: EmployeeFacts, index: number) => T | RowRefusal,
 ): CheckedRows<T> {
   const accepted: T[] = [];
   const problems: PlacementRowProblem[] = [];
@@ -56,19 +60,16 @@ export function checkRows<T>(
     const known = seen.has(key) ? 'TWICE_IN_INPUT' : person ? null : 'UNKNOWN_EMPLOYEE';
     seen.add(key);
     if (known || !person) {
-      problems.push(rowProblem(index, employeeNo, known ?? 'UNKNOWN_EMPLOYEE'));
+      problems.push(rowProblem(index, employeeNo, { fault: known ?? 'UNKNOWN_EMPLOYEE' }));
       continue;
     }
     const checked = check(person, index);
-    if (isFault(checked)) problems.push(rowProblem(index, employeeNo, checked.fault, checked.detail));
+    if (isFault(checked)) problems.push(rowProblem(index, employeeNo, checked));
     else accepted.push(checked);
   }
   return { accepted, problems };
 }
 
-function isFault<T>(checked: T | { fault: PlacementRowFault; detail?: string }): checked is {
-  fault: PlacementRowFault;
-  detail?: string;
-} {
+function isFault<T>(checked: T | RowRefusal): checked is RowRefusal {
   return typeof checked === 'object' && checked !== null && 'fault' in checked;
 }

@@ -1,6 +1,7 @@
 import type { TestService } from '@anzhi/service-testing';
 import {
   ballots,
+  completeData,
   content,
   type Outcome,
   runPlan,
@@ -21,7 +22,8 @@ const PREVIEW =
   'query ($input: PreviewVoteInput!) { previewVote(input: $input) { result quorum needed unanimous } }';
 
 describe('the way of a plan', () => {
-  it('goes from draft to publication, and says at each wrong step what is missing', async () => {
+  it('S038 goes from draft to publication; an open finding holds it up, and each wrong step says what is missing', async () => {
+    await completeData(service, 'PL-01');
     const drafted = await run('PL-01', 'draftPlacementPlan', content('PL-01'));
     expect(drafted).toMatchObject({
       __typename: 'PlacementPlanSuccess',
@@ -100,7 +102,7 @@ describe('the way of a plan', () => {
     ]);
   });
 
-  it('a plan that was voted down makes way for the next version', async () => {
+  it('S041 a plan that was voted down binds nothing and makes way for the next version', async () => {
     const planId = await submitted('PL-02');
     const officer = service.as('placement-officer', { factory: 'pl-02' });
     const input = ballots(planId, { representatives: 60, present: 45, yes: 30, no: 10, abstain: 5 });
@@ -122,7 +124,7 @@ describe('the way of a plan', () => {
     });
   });
 
-  it('decides nothing without a quorum, an open ballot, more ballots than people or on a wrong day', async () => {
+  it('S048 decides nothing without a quorum, an open ballot, more ballots than people or on a wrong day', async () => {
     const planId = await submitted('PL-03');
     const officer = service.as('placement-officer', { factory: 'pl-03' });
     const vote = (over: object) => officer.query(VOTE, { input: ballots(planId, over) });

@@ -1,7 +1,7 @@
 import { Inherit, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { PlanGap, PlanStatus } from './domain/plan-state.js';
-import { PlacementPlanStatus } from './plan.type.js';
+import { PlacementPlanStatus } from './plan.enums.js';
 
 /** An act out of order: the message says what is missing, the field where the plan stands. */
 @Inherit()
@@ -35,7 +35,7 @@ export class PlacementPlanInProgressError extends PlanOrderError {
   constructor(status: PlanStatus, version: number) {
     super(
       status,
-      `Version ${version} is ${status}; a new version is drafted only once it was rejected (方案第${version}版尚未被否决,不能另行起草)`,
+      `Version ${version} is ${status}; a new version is drafted once it was rejected, a published one is amended with startPlanAmendment (方案第${version}版尚未被否决,不能另行起草;已公布的请修订)`,
     );
     this.version = version;
   }
@@ -164,6 +164,28 @@ export class PlacementPlanRegimeUnknownError extends PlanOrderError {
   }
 }
 
+@Inherit()
+@ObjectType(refusal('Only a published plan is amended (方案未公布)'))
+export class PlacementPlanNotPublishedError extends PlanOrderError {
+  constructor(status: PlanStatus) {
+    super(
+      status,
+      `A PUBLISHED plan is amended; this version is ${status}: revise it, or draft anew once it was rejected (只有已公布的方案可以修订)`,
+    );
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('Opinions and talks belong to the consultation (方案不在征求意见阶段)'))
+export class PlacementPlanNotConsultingError extends PlanOrderError {
+  constructor(status: PlanStatus) {
+    super(
+      status,
+      `Opinions and talks are recorded while CONSULTING or AMENDING; this version is ${status} (方案不在征求意见阶段)`,
+    );
+  }
+}
+
 const ERROR_OF_GAP = {
   NOT_DRAFT: PlacementPlanNotDraftError,
   CONTENT_FIXED: PlacementPlanContentFixedError,
@@ -177,6 +199,7 @@ const ERROR_OF_GAP = {
   NOT_FILED: PlacementPlanNotFiledError,
   ALREADY_PUBLISHED: PlacementPlanAlreadyPublishedError,
   REGIME_UNKNOWN: PlacementPlanRegimeUnknownError,
+  NOT_PUBLISHED: PlacementPlanNotPublishedError,
 } satisfies Record<PlanGap, new (status: PlanStatus) => PlanOrderError>;
 
 /** The error type of an act out of order. */

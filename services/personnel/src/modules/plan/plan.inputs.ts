@@ -1,96 +1,8 @@
-import { Fen, FilledText, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsIn,
-  Length,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { FilledText, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, Length } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { PlanFundSource } from './plan.type.js';
-
-@InputType({ description: 'A way of placement (安置渠道).' })
-export class PlacementChannelInput {
-  @Field(() => String, { description: 'The code, "CH1" (渠道代码).' })
-  @Matches(/^[A-Z][A-Z0-9_-]{0,31}$/, {
-    message: 'a channel code is capitals, digits, hyphens and underscores, such as CH1 or CH1-FEE',
-  })
-  code: string;
-
-  @Field(() => String, { description: 'The name in Chinese (渠道名称).' })
-  @FilledText(100)
-  name: string;
-
-  @Field(() => String, { description: 'The name in English (英文名称).' })
-  @FilledText(200)
-  nameEn: string;
-
-  @Field(() => String, { description: 'Who may choose it, as a rule code (适用条件).' })
-  @FilledText(500)
-  eligibilityRule: string;
-
-  @Field(() => [String], { description: 'What it brings (待遇).' })
-  @ArrayMaxSize(50)
-  @Length(1, 300, { each: true })
-  benefits: string[];
-}
-
-@InputType({ description: 'A standard of the plan (安置标准).' })
-export class PlanStandardInput {
-  @Field(() => String, { description: 'What it is about (项目).' })
-  @FilledText(200)
-  item: string;
-
-  @Field(() => String, { description: 'The standard in words (标准).' })
-  @FilledText(2000)
-  standard: string;
-
-  @Field(() => String, { nullable: true, description: 'The law or policy it rests on (依据).' })
-  @Length(0, 300)
-  legalBasis?: string;
-}
-
-@InputType({ description: 'A line of the budget (预算项目).' })
-export class PlanBudgetLineInput {
-  @Field(() => String, { description: 'What the money is for (项目).' })
-  @FilledText(200)
-  item: string;
-
-  @Field(() => Fen, { description: 'How much (金额).' })
-  amount: bigint;
-
-  @Field(() => PlanFundSource, { description: 'Who pays (资金来源).' })
-  @IsIn(Object.values(PlanFundSource))
-  source: PlanFundSource;
-}
-
-/** What a version of the plan says; shared by drafting and revising. */
-@InputType('PlanContentInputBase', { description: 'What a version of the plan says (方案内容).' })
-export abstract class PlanContentInput {
-  @Field(() => String, { description: 'The title (标题).' })
-  @FilledText(200)
-  title: string;
-
-  @Field(() => [PlacementChannelInput], { description: 'Three to six ways of placement (安置渠道).' })
-  @ArrayMinSize(3, { message: 'a plan offers three to six channels' })
-  @ArrayMaxSize(6, { message: 'a plan offers three to six channels' })
-  @ArrayUnique((channel: PlacementChannelInput) => channel.code, { message: 'each channel has its own code' })
-  @ValidateNested({ each: true })
-  channels: PlacementChannelInput[];
-
-  @Field(() => [PlanStandardInput], { description: 'The standards (安置标准).' })
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  standards: PlanStandardInput[];
-
-  @Field(() => [PlanBudgetLineInput], { description: 'The budget, line by line (预算).' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  budget: PlanBudgetLineInput[];
-}
+import { PlanPublicationChannel } from './plan.enums.js';
+import { PlanContentInput } from './plan-content.inputs.js';
 
 @InputType({ description: 'A new version of the placement plan (起草安置方案).' })
 export class DraftPlacementPlanInput extends PlanContentInput {
@@ -102,12 +14,28 @@ export class DraftPlacementPlanInput extends PlanContentInput {
 export class RevisePlacementPlanInput extends PlanContentInput {
   @Field(() => ID, { description: 'The plan (方案标识).' })
   planId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The revision that was read; refused when somebody wrote another since (所依据的修改次数).',
+  })
+  revision?: number | null;
 }
 
 @InputType({ description: 'Which plan (方案).' })
 export class PlacementPlanInput {
   @Field(() => ID, { description: 'The plan (方案标识).' })
   planId: string;
+}
+
+@InputType({ description: 'An amendment of the published plan (修订方案).' })
+export class StartPlanAmendmentInput {
+  @Field(() => ID, { description: 'The published version (方案标识).' })
+  planId: string;
+
+  @Field(() => String, { description: 'Why (修订理由).' })
+  @FilledText(1000)
+  reason: string;
 }
 
 @InputType({ description: 'Something that the review found (审核意见).' })
@@ -130,47 +58,6 @@ export class ClosePlanFindingInput {
   resolution: string;
 }
 
-@InputType({ description: 'A count of ballots to be tried out (表决试算).' })
-export class PreviewVoteInput {
-  @Field(() => Int, { description: 'All representatives (代表总数).' })
-  representatives: number;
-
-  @Field(() => Int, { description: 'Representatives present (到会人数).' })
-  present: number;
-
-  @Field(() => Int, { description: 'Ballots in favour (赞成).' })
-  yes: number;
-
-  @Field(() => Int, { description: 'Ballots against (反对).' })
-  no: number;
-
-  @Field(() => Int, { description: 'Abstentions (弃权).' })
-  abstain: number;
-
-  @Field(() => Int, { description: 'Invalid ballots (废票).' })
-  invalid: number;
-}
-
-@InputType({ description: 'A vote of the workers’ congress, totals only (登记职代会表决).' })
-export class RecordCongressVoteInput extends PreviewVoteInput {
-  @Field(() => ID, { description: 'The plan that was voted on (方案标识).' })
-  planId: string;
-
-  @Field(() => String, { description: 'The term of the congress, "第十二届" (届).' })
-  @FilledText(50)
-  term: string;
-
-  @Field(() => String, { description: 'The session, "第三次会议" (次).' })
-  @FilledText(50)
-  session: string;
-
-  @Field(() => LocalDateText, { description: 'When the ballots were cast (表决日期).' })
-  votedOn: string;
-
-  @Field(() => Boolean, { description: 'True when the ballot was secret, as it must be (是否无记名投票).' })
-  secretBallot: boolean;
-}
-
 @InputType({ description: 'A filing with the local coordination group (报备).' })
 export class FilePlanInput {
   @Field(() => ID, { description: 'The plan (方案标识).' })
@@ -183,6 +70,16 @@ export class FilePlanInput {
   @Field(() => String, { description: 'With whom it was filed (报备机关).' })
   @FilledText(200)
   filedWith: string;
+
+  @Field(() => LocalDateText, { nullable: true, description: 'When; today when left out (报备日期).' })
+  filedOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The filed document, as a file number (报备材料编号).',
+  })
+  @Length(1, 200)
+  documentRef?: string | null;
 }
 
 @InputType({ description: 'A publication (公布方案).' })
@@ -193,6 +90,23 @@ export class PublishPlanInput {
   @Field(() => String, { description: 'The number of the document (公布文号).' })
   @FilledText(100)
   documentNo: string;
+
+  @Field(() => [PlanPublicationChannel], {
+    nullable: true,
+    description: 'By what; as a document when left out (公布方式).',
+  })
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(Object.values(PlanPublicationChannel), { each: true })
+  channels?: PlanPublicationChannel[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Where it is put up, read out or laid out (公布地点).',
+  })
+  @ArrayMaxSize(50)
+  @Length(1, 200, { each: true })
+  places?: string[] | null;
 }
 
 @ArgsType()

@@ -1,5 +1,6 @@
-import { opaqueId, parseOpaqueId } from '@anzhi/domain';
+import { parseOpaqueId } from '@anzhi/domain';
 import {
+  badUserInput,
   COUNT_LIMIT,
   type Page,
   type RequestContext,
@@ -9,20 +10,12 @@ import {
 } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, holdsRole, type ReadTx } from '@anzhi/service-kit';
 import { OPEN_TO_WORKERS, PLAN_STATUSES } from './domain/plan-state.js';
+import { checkPlan } from './plan.checks.js';
+import { PLAN_ID } from './plan.ids.js';
 import type { PlacementPlansArgs } from './plan.inputs.js';
-import { PlacementPlan, PlanBudgetLine, PlanChannel, PlanFinding, PlanStandard } from './plan.type.js';
-import { CongressVote } from './vote.type.js';
-
-export const PLAN_ID = 'plan';
-export const FINDING_ID = 'finding';
-
-interface PlanSqlRow extends Omit<PlacementPlan, 'budget' | 'budgetTotal' | 'findings' | 'votes'> {
-  key: string;
-}
-
-const COLUMNS = `p.factory_id AS "factoryId", p.id AS key, p.version, p.title, p.status, p.channels, p.standards,
-  p.drafted_on AS "draftedOn", p.submitted_on AS "submittedOn", p.filed_on AS "filedOn", p.filing_no AS "filingNo",
-  p.published_on AS "publishedOn", p.document_no AS "documentNo"`;
+import type { PlacementPlan } from './plan.type.js';
+import { type PlanCheckResult, toCheckResult } from './plan-part.type.js';
+import { assemblePlans, PLAN_COLUMNS, type PlanSqlRow } from './plan-rows.js';
 
 /** The plan of an act that just went through, as it stands in that transaction. */
 export async function readPlan(tx: ReadTx, factoryId: string, id: string): Promise<PlacementPlan> {
@@ -89,6 +82,37 @@ export async function loadCurrentPlans(
   return factoryIds.map((id) => byFactory.get(id) ?? null);
 }
 
+/** The version in force of each factory, in the order of the ids: passed, filed under POLICY, not superseded (I-P3). */
+export async function loadPlansInForce(
+  context: RequestContext,
+  factoryIds: readonly string[],
+): Promise<(PlacementPlan | null)[]> {
+  const plans = await selectPlans(
+    context.reads,
+    `p.factory_id = ANY($1) AND p.superseded_on IS NULL AND (p.status IN ('FILED', 'PUBLISHED') OR (p.status = 'APPROVED'
+       AND EXISTS (SELECT 1 FROM roster r WHERE r.factory_id = p.factory_id AND r.regime = 'STATUTORY')))`,
+    [factoryIds],
+    'p.factory_id',
+    factoryIds.length,
+  );
+  const byFactory = new Map(plans.map((plan) => [plan.factoryId, plan]));
+  return factoryIds.map((id) => byFactory.get(id) ?? null);
+}
+
+/** The checks of a plan; an unknown one is a fault of the caller. @throws GraphQLError BAD_USER_INPUT */
+export async function readChecks(
+  context: RequestContext,
+  factoryId: string,
+  key: string,
+): Promise<PlanCheckResult[]> {
+  const known = await context.reads.query('SELECT 1 FROM placement_plan WHERE factory_id = $1 AND id = $2', [
+    factoryId,
+    key,
+  ]);
+  if (known.length === 0) throw badUserInput('there is no such placement plan (方案不存在)', 'planId');
+  return (await checkPlan(context.reads, factoryId, key)).map(toCheckResult);
+}
+
 const visibleTo = (context: RequestContext, factoryId: string): readonly string[] =>
   holdsRole(context.viewer, STAFF_ROLES, factoryId) ? PLAN_STATUSES : OPEN_TO_WORKERS;
 
@@ -100,44 +124,8 @@ async function selectPlans(
   limit: number,
 ): Promise<PlacementPlan[]> {
   const rows = await tx.query<PlanSqlRow>(
-    `SELECT ${COLUMNS} FROM placement_plan p WHERE ${where} ORDER BY ${order} LIMIT ${limit}`,
+    `SELECT ${PLAN_COLUMNS} FROM placement_plan p WHERE ${where} ORDER BY ${order} LIMIT ${limit}`,
     params,
   );
-  if (rows.length === 0) return [];
-  const keys = [rows.map((row) => row.factoryId), rows.map((row) => row.key)];
-  const among = '(factory_id, plan_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))';
-  const budget = await tx.query<PlanBudgetLine & { planId: string }>(
-    `SELECT plan_id AS "planId", item, amount, source FROM placement_plan_budget WHERE ${among} ORDER BY no`,
-    keys,
-  );
-  const findings = await tx.query<PlanFinding & { planId: string; factoryId: string }>(
-    `SELECT plan_id AS "planId", factory_id AS "factoryId", id, finding, raised_on AS "raisedOn", resolution, closed_on AS "closedOn"
-       FROM placement_plan_finding WHERE ${among} ORDER BY id`,
-    keys,
-  );
-  const votes = await tx.query<CongressVote & { planId: string }>(
-    `SELECT plan_id AS "planId", term, session, voted_on AS "votedOn", representatives, present, yes, no, abstain, invalid, result,
-            quorum, needed, unanimous FROM congress_vote WHERE ${among} ORDER BY id`,
-    keys,
-  );
-  return rows.map((row) => {
-    const lines = budget.filter((line) => line.planId === row.key);
-    return Object.assign(new PlacementPlan(), row, {
-      id: opaqueId(PLAN_ID, row.factoryId, row.key),
-      channels: row.channels.map((channel) => Object.assign(new PlanChannel(), channel)),
-      standards: row.standards.map((standard) => Object.assign(new PlanStandard(), standard)),
-      budget: lines.map(({ item, amount, source }) =>
-        Object.assign(new PlanBudgetLine(), { item, amount, source }),
-      ),
-      budgetTotal: lines.reduce((total, line) => total + line.amount, 0n),
-      findings: findings
-        .filter((finding) => finding.planId === row.key)
-        .map(({ planId: _planId, factoryId, ...finding }) =>
-          Object.assign(new PlanFinding(), finding, { id: opaqueId(FINDING_ID, factoryId, finding.id) }),
-        ),
-      votes: votes
-        .filter((vote) => vote.planId === row.key)
-        .map(({ planId: _planId, ...vote }) => Object.assign(new CongressVote(), vote)),
-    });
-  });
+  return assemblePlans(tx, rows);
 }

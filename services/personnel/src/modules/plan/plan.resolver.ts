@@ -1,32 +1,28 @@
 import { parseOpaqueId } from '@anzhi/domain';
-import { Allow, badUserInput, FactoryStub, type RequestContext, SignedIn } from '@anzhi/graphql-kit';
+import { Allow, type RequestContext } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { builtInPack } from '../rules/domain/packs.js';
-import { checkVoteCount, decideVote, voteRule } from './domain/vote.js';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { FINDING_ID, PLAN_ID } from './plan.ids.js';
 import {
   ClosePlanFindingInput,
   DraftPlacementPlanInput,
   FilePlanInput,
   PlacementPlanInput,
-  PlacementPlansArgs,
-  PreviewVoteInput,
   PublishPlanInput,
-  RecordCongressVoteInput,
   RecordPlanFindingInput,
   RevisePlacementPlanInput,
+  StartPlanAmendmentInput,
 } from './plan.inputs.js';
-import { FINDING_ID, findPlan, listPlans, loadCurrentPlans, PLAN_ID } from './plan.read-model.js';
 import {
   ClosePlanFindingResult,
   DraftPlacementPlanResult,
   FilePlanResult,
   PublishPlanResult,
-  RecordCongressVoteResult,
   RecordPlanFindingResult,
   RevisePlacementPlanResult,
   StartConsultationResult,
+  StartPlanAmendmentResult,
   StartPlanReviewResult,
   SubmitPlanResult,
 } from './plan.results.js';
@@ -35,67 +31,18 @@ import {
   draftPlacementPlan,
   filePlan,
   publishPlan,
-  recordCongressVote,
   recordPlanFinding,
   revisePlacementPlan,
   startConsultation,
+  startPlanAmendment,
   startPlanReview,
   submitPlan,
 } from './plan.service.js';
-import { PlacementPlan, PlacementPlanConnection } from './plan.type.js';
-import { CongressVoteResult, VotePreview } from './vote.type.js';
 
 const factoryOfPlan = (planId: string): string => parseOpaqueId(PLAN_ID, planId).factoryId;
 
-@Resolver(() => FactoryStub)
+@Resolver()
 export class PlanResolver {
-  @SignedIn()
-  @Query(() => VotePreview, {
-    description: 'What a vote of the workers’ congress would come to; nothing is stored (职代会表决试算).',
-  })
-  previewVote(
-    @Arg('input', () => PreviewVoteInput, { description: 'The count (票数).' }) input: PreviewVoteInput,
-  ): VotePreview {
-    const fault = checkVoteCount(input);
-    if (fault) throw badUserInput(`${fault.message} (${fault.messageZh})`, fault.field);
-    const outcome = decideVote(input, voteRule(builtInPack('STATUTORY')));
-    return Object.assign(new VotePreview(), outcome, { result: CongressVoteResult[outcome.result] });
-  }
-
-  @SignedIn()
-  @Query(() => PlacementPlan, {
-    nullable: true,
-    description: 'A version of the plan; workers see it from the consultation on (查询安置方案).',
-  })
-  placementPlan(
-    @Arg('id', () => ID, { description: 'The plan (方案标识).' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<PlacementPlan | null> {
-    return findPlan(context, id);
-  }
-
-  @SignedIn()
-  @Query(() => PlacementPlanConnection, {
-    description: 'The versions of a factory’s plan, newest first (安置方案列表).',
-  })
-  placementPlans(
-    @Args(() => PlacementPlansArgs) args: PlacementPlansArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<PlacementPlanConnection> {
-    return listPlans(context, args).then((page) => Object.assign(new PlacementPlanConnection(), page));
-  }
-
-  @SignedIn()
-  @FieldResolver(() => PlacementPlan, {
-    nullable: true,
-    description: 'The newest version of the placement plan (当前安置方案).',
-  })
-  currentPlan(@Root() factory: FactoryStub, @Ctx() context: RequestContext): Promise<PlacementPlan | null> {
-    return context
-      .loader<string, PlacementPlan | null>('current-plan', (ids) => loadCurrentPlans(context, ids))
-      .load(factory.id);
-  }
-
   @Allow('hq-admin', 'placement-officer', 'factory-leader')
   @Mutation(() => DraftPlacementPlanResult, {
     description: 'Writes a new version of the plan (起草安置方案).',
@@ -198,22 +145,6 @@ export class PlanResolver {
   }
 
   @Allow('hq-admin', 'placement-officer', 'factory-leader')
-  @Mutation(() => RecordCongressVoteResult, {
-    description:
-      'Records the vote as totals (登记职代会表决). Emits PlacementPlanApproved or PlacementPlanRejected.',
-  })
-  recordCongressVote(
-    @Arg('input', () => RecordCongressVoteInput, { description: 'The count (票数).' })
-    input: RecordCongressVoteInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<typeof RecordCongressVoteResult> {
-    return context.mutate(info, { factoryId: factoryOfPlan(input.planId), input }, (tx) =>
-      recordCongressVote(tx, input),
-    );
-  }
-
-  @Allow('hq-admin', 'placement-officer', 'factory-leader')
   @Mutation(() => FilePlanResult, {
     description: 'Records the filing with the local coordination group (方案报备).',
   })
@@ -239,6 +170,21 @@ export class PlanResolver {
   ): Promise<typeof PublishPlanResult> {
     return context.mutate(info, { factoryId: factoryOfPlan(input.planId), input }, (tx) =>
       publishPlan(tx, input),
+    );
+  }
+
+  @Allow('hq-admin', 'placement-officer', 'factory-leader')
+  @Mutation(() => StartPlanAmendmentResult, {
+    description: 'Begins an amendment of the published plan, which the congress votes on again (修订方案).',
+  })
+  startPlanAmendment(
+    @Arg('input', () => StartPlanAmendmentInput, { description: 'Which plan and why (修订内容).' })
+    input: StartPlanAmendmentInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof StartPlanAmendmentResult> {
+    return context.mutate(info, { factoryId: factoryOfPlan(input.planId), input }, (tx) =>
+      startPlanAmendment(tx, input),
     );
   }
 }

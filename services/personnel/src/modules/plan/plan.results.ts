@@ -1,6 +1,6 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { VoteCountFault } from './domain/vote.js';
+import type { PlanCheck } from './domain/plan-checks.js';
 import {
   PlacementPlanAlreadyFiledError,
   PlacementPlanAlreadyPublishedError,
@@ -13,12 +13,12 @@ import {
   PlacementPlanNotFiledError,
   PlacementPlanNotFoundError,
   PlacementPlanNotInReviewError,
+  PlacementPlanNotPublishedError,
   PlacementPlanNotReviewedError,
-  PlacementPlanNotSubmittedError,
   PlacementPlanRegimeUnknownError,
 } from './plan.errors.js';
 import { PlacementPlan } from './plan.type.js';
-import { CongressVoteResult } from './vote.type.js';
+import { PlanCheckResult, toCheckResult } from './plan-part.type.js';
 
 const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
 
@@ -34,75 +34,59 @@ export class PlacementPlanSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The vote is recorded (表决已登记).', simpleResolvers: true })
-export class RecordCongressVoteSuccess {
-  constructor(
-    plan: PlacementPlan,
-    result: CongressVoteResult,
-    quorum: number,
-    needed: number,
-    unanimous: boolean,
-  ) {
-    Object.assign(this, { plan, result, quorum, needed, unanimous });
-  }
-
-  @Field(() => PlacementPlan, { description: 'The plan as it now stands (方案).' })
-  plan: PlacementPlan;
-
-  @Field(() => CongressVoteResult, { description: 'What the vote came to (结果).' })
-  result: CongressVoteResult;
-
-  @Field(() => Int, { description: 'How many had to be present (法定人数).' })
-  quorum: number;
-
-  @Field(() => Int, { description: 'How many had to be in favour (应得赞成票).' })
-  needed: number;
-
-  @Field(() => Boolean, { description: 'True when everybody present voted yes (是否全票).' })
-  unanimous: boolean;
-}
-
-@Inherit()
-@ObjectType(
-  refusal(
-    'The count cannot be true: more ballots than people present, or more present than there are (票数有误).',
-  ),
-)
-export class CongressVoteCountError extends UserError {
-  constructor(fault: VoteCountFault) {
-    super(`${fault.message} (${fault.messageZh})`);
-    this.field = fault.field;
-  }
-
-  @Field(() => String, { description: 'Which figure is at fault (有误的数字).' })
-  field: string;
-}
-
-@Inherit()
-@ObjectType(refusal('The plan is voted on by secret ballot only (须无记名投票).'))
-export class CongressVoteNotSecretError extends UserError {
-  constructor() {
-    super(
-      'The placement plan is voted on by secret ballot (企业民主管理规定 art. 20); repeat the vote (安置方案须无记名投票表决)',
-    );
-  }
-}
-
-@Inherit()
-@ObjectType(refusal('The date of the vote lies before the submission or in the future (表决日期有误).'))
-export class CongressVoteDateError extends UserError {
-  constructor(from: string, to: string) {
-    super(
-      `votedOn lies from ${from}, the day of submission, to today, ${to} (表决日期须在提交之后且不晚于今天)`,
-    );
-  }
-}
-
-@Inherit()
 @ObjectType(refusal('There is no such open finding (该审核意见不存在或已处理).'))
 export class PlanFindingNotOpenError extends UserError {
   constructor() {
     super('There is no such open finding; it may have been settled already (该审核意见不存在或已处理)');
+  }
+}
+
+@Inherit()
+@ObjectType(
+  refusal('The plan fails checks that the congress relies on; `failed` says what is missing (审核未通过).'),
+)
+export class PlacementPlanChecksFailedError extends UserError {
+  constructor(checks: readonly PlanCheck[]) {
+    const failed = checks.filter(({ passed, advisory }) => !passed && !advisory);
+    const zh = failed.flatMap(({ missing }) => missing.map((one) => one.zh)).join(';');
+    const en = failed.flatMap(({ missing }) => missing.map((one) => one.en)).join('; ');
+    super(`Before the congress gets the plan: ${en} (提交职代会前须解决:${zh})`);
+    this.failed = failed.map(toCheckResult);
+  }
+
+  @Field(() => [PlanCheckResult], { description: 'The checks that failed (未通过事项).' })
+  failed: PlanCheckResult[];
+}
+
+@Inherit()
+@ObjectType(refusal('Somebody wrote the plan since it was read (方案已被他人修改).'))
+export class PlacementPlanChangedError extends UserError {
+  constructor(revision: number) {
+    super(
+      `The plan stands at revision ${revision}; read it again and revise that (方案已被他人修改,请重新读取后再改)`,
+    );
+    this.revision = revision;
+  }
+
+  @Field(() => Int, { description: 'Where it stands (当前修改次数).' })
+  revision: number;
+}
+
+@Inherit()
+@ObjectType(refusal('The day of the filing lies before the vote or in the future (报备日期有误).'))
+export class PlanFilingDateError extends UserError {
+  constructor(from: string, to: string) {
+    super(
+      `filedOn lies from ${from}, the day of the vote, to today, ${to} (报备日期须在表决之后且不晚于今天)`,
+    );
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('A publication other than by document names where (缺少公布地点).'))
+export class PlanPublicationPlaceMissingError extends UserError {
+  constructor() {
+    super('Name the places where the plan is put up, read out or laid out (请填写公布地点)');
   }
 }
 
@@ -114,7 +98,12 @@ export const DraftPlacementPlanResult = resultUnion(
 
 export const RevisePlacementPlanResult = resultUnion(
   'RevisePlacementPlanResult',
-  [PlacementPlanSuccess, PlacementPlanNotFoundError, PlacementPlanContentFixedError],
+  [
+    PlacementPlanSuccess,
+    PlacementPlanNotFoundError,
+    PlacementPlanContentFixedError,
+    PlacementPlanChangedError,
+  ],
   'What came of revising a plan.',
 );
 
@@ -149,21 +138,13 @@ export const StartConsultationResult = resultUnion(
 
 export const SubmitPlanResult = resultUnion(
   'SubmitPlanResult',
-  [PlacementPlanSuccess, PlacementPlanNotFoundError, PlacementPlanNotConsultedError],
-  'What came of submitting the plan to the congress.',
-);
-
-export const RecordCongressVoteResult = resultUnion(
-  'RecordCongressVoteResult',
   [
-    RecordCongressVoteSuccess,
+    PlacementPlanSuccess,
     PlacementPlanNotFoundError,
-    PlacementPlanNotSubmittedError,
-    CongressVoteCountError,
-    CongressVoteNotSecretError,
-    CongressVoteDateError,
+    PlacementPlanNotConsultedError,
+    PlacementPlanChecksFailedError,
   ],
-  'What came of recording a vote.',
+  'What came of submitting the plan to the congress.',
 );
 
 export const FilePlanResult = resultUnion(
@@ -173,6 +154,7 @@ export const FilePlanResult = resultUnion(
     PlacementPlanNotFoundError,
     PlacementPlanNotApprovedError,
     PlacementPlanAlreadyFiledError,
+    PlanFilingDateError,
   ],
   'What came of filing the plan.',
 );
@@ -186,6 +168,18 @@ export const PublishPlanResult = resultUnion(
     PlacementPlanNotFiledError,
     PlacementPlanAlreadyPublishedError,
     PlacementPlanRegimeUnknownError,
+    PlanPublicationPlaceMissingError,
   ],
   'What came of publishing the plan.',
+);
+
+export const StartPlanAmendmentResult = resultUnion(
+  'StartPlanAmendmentResult',
+  [
+    PlacementPlanSuccess,
+    PlacementPlanNotFoundError,
+    PlacementPlanNotPublishedError,
+    PlacementPlanInProgressError,
+  ],
+  'What came of starting an amendment.',
 );

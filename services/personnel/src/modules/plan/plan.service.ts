@@ -1,64 +1,95 @@
-import { PlacementPlanApproved, PlacementPlanRejected } from '@anzhi/contracts';
-import { formatYuan, opaqueId, parseOpaqueId } from '@anzhi/domain';
+import { parseOpaqueId } from '@anzhi/domain';
 import type { UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import { builtInPack } from '../rules/domain/packs.js';
-import { decidePlanAct, isOpenOrInForce, type PlanAct } from './domain/plan-state.js';
-import { checkVoteCount, decideVote, type VoteOutcome, voteRule } from './domain/vote.js';
+import { maySubmit } from './domain/plan-checks.js';
+import { decidePlanAct, isBinding, type PlanAct } from './domain/plan-state.js';
+import { checkPlan } from './plan.checks.js';
+import { PlanPublicationChannel } from './plan.enums.js';
 import { PlacementPlanInProgressError, PlacementPlanNotFoundError, planOrderError } from './plan.errors.js';
+import { FINDING_ID, PLAN_ID } from './plan.ids.js';
 import type {
   ClosePlanFindingInput,
   DraftPlacementPlanInput,
   FilePlanInput,
   PlacementPlanInput,
   PublishPlanInput,
-  RecordCongressVoteInput,
   RecordPlanFindingInput,
   RevisePlacementPlanInput,
+  StartPlanAmendmentInput,
 } from './plan.inputs.js';
-import { FINDING_ID, PLAN_ID, readPlan } from './plan.read-model.js';
+import { readPlan } from './plan.read-model.js';
 import { regimeOf } from './plan.regime.js';
 import {
-  CongressVoteCountError,
-  CongressVoteDateError,
-  CongressVoteNotSecretError,
+  PlacementPlanChangedError,
+  PlacementPlanChecksFailedError,
   PlacementPlanSuccess,
+  PlanFilingDateError,
   PlanFindingNotOpenError,
-  RecordCongressVoteSuccess,
+  PlanPublicationPlaceMissingError,
 } from './plan.results.js';
 import {
-  budgetBySource,
   closeFinding,
   insertFinding,
-  insertPlan,
-  insertVote,
+  keepStep,
   type LockedPlan,
-  lockNewestPlan,
   lockPlan,
+  lockVersions,
   movePlan,
   openFindingOf,
-  type PlanDateColumn,
-  replaceContent,
+  type PlanFilled,
+  type PlanStep,
+  supersede,
 } from './plan.store.js';
-import { CongressVoteResult } from './vote.type.js';
+import { insertAmendment, insertPlan, replaceContent } from './plan-content.store.js';
 
 /** Writes the next version of the plan; the one before must have been rejected. */
 export async function draftPlacementPlan(tx: Tx, input: DraftPlacementPlanInput) {
   const factoryId = factoryIdOfCode(input.factoryCode);
-  const newest = await lockNewestPlan(tx, factoryId);
-  if (newest && isOpenOrInForce(newest.status))
-    return new PlacementPlanInProgressError(newest.status, newest.version);
+  const { alive, next } = await lockVersions(tx, factoryId);
+  if (alive) return new PlacementPlanInProgressError(alive.status, alive.version);
   const id = newId();
   const { date } = await tx.clock.now(factoryId);
-  await insertPlan(tx, { factoryId, id, version: (newest?.version ?? 0) + 1, draftedOn: date }, input);
+  await insertPlan(tx, { factoryId, id, version: next, draftedOn: date }, input);
+  await keepStep(tx, factoryId, id, { act: 'DRAFT', status: 'DRAFT', on: date });
   return new PlacementPlanSuccess(await readPlan(tx, factoryId, id));
 }
 
-/** Changes what the plan says while that is still open: as a draft, with open findings, during the consultation. */
+/**
+ * Begins an amendment of the published version: a version of its own with the same text, which goes to the congress
+ * again. The published one binds until the amendment does.
+ */
+export async function startPlanAmendment(tx: Tx, input: StartPlanAmendmentInput) {
+  const { factoryId, key } = parseOpaqueId(PLAN_ID, input.planId);
+  const { alive, next } = await lockVersions(tx, factoryId);
+  const plan = await lockPlan(tx, factoryId, key);
+  if (!plan || !alive) return new PlacementPlanNotFoundError();
+  const decision = decidePlanAct(plan.status, { kind: 'START_AMENDMENT' });
+  if ('gap' in decision) return planOrderError(decision.gap, plan.status);
+  if (alive.id !== plan.id) return new PlacementPlanInProgressError(alive.status, alive.version);
+  const { date } = await tx.clock.now(factoryId);
+  const amendment = { factoryId, id: newId(), version: next, draftedOn: date, reason: input.reason };
+  await insertAmendment(tx, amendment, plan.id);
+  await keepStep(tx, factoryId, amendment.id, { act: 'START_AMENDMENT', status: decision.next, on: date });
+  return new PlacementPlanSuccess(await readPlan(tx, factoryId, amendment.id));
+}
+
+/**
+ * Changes what the plan says while that is still open: as a draft, with open findings, during the consultation, as an
+ * amendment. Of two officers who read the same revision one is told to read again.
+ */
 export function revisePlacementPlan(tx: Tx, input: RevisePlacementPlanInput) {
-  return actOnPlan(tx, input.planId, { kind: 'REVISE' }, (plan, factoryId) =>
-    replaceContent(tx, factoryId, plan.id, input),
+  return actOnPlan(
+    tx,
+    input.planId,
+    { kind: 'REVISE' },
+    {
+      refuse: async ({ revision }) =>
+        input.revision != null && input.revision !== revision
+          ? new PlacementPlanChangedError(revision)
+          : null,
+      save: (plan, factoryId) => replaceContent(tx, factoryId, plan.id, input),
+    },
   );
 }
 
@@ -67,8 +98,13 @@ export function startPlanReview(tx: Tx, input: PlacementPlanInput) {
 }
 
 export function recordPlanFinding(tx: Tx, input: RecordPlanFindingInput) {
-  return actOnPlan(tx, input.planId, { kind: 'RECORD_FINDING' }, (plan, factoryId, today) =>
-    insertFinding(tx, factoryId, plan.id, input.finding, today),
+  return actOnPlan(
+    tx,
+    input.planId,
+    { kind: 'RECORD_FINDING' },
+    {
+      save: (plan, factoryId, today) => insertFinding(tx, factoryId, plan.id, input.finding, today),
+    },
   );
 }
 
@@ -92,94 +128,94 @@ export async function closePlanFinding(tx: Tx, input: ClosePlanFindingInput) {
 
 /** Puts the plan to the workers for their opinion (劳动合同法 4: what touches their interests is discussed with them). */
 export function startConsultation(tx: Tx, input: PlacementPlanInput) {
-  return actOnPlan(tx, input.planId, { kind: 'START_CONSULTATION' }, undefined, (today) => ({
-    consulting_on: today,
-  }));
-}
-
-export function submitPlan(tx: Tx, input: PlacementPlanInput) {
-  return actOnPlan(tx, input.planId, { kind: 'SUBMIT' }, undefined, (today) => ({ submitted_on: today }));
-}
-
-/**
- * Records the congress's vote as totals and draws the consequence (§3.11). Emits PlacementPlanApproved with the budget
- * by source, or PlacementPlanRejected; without a quorum nothing is decided and the plan stays before the congress.
- */
-export async function recordCongressVote(tx: Tx, input: RecordCongressVoteInput) {
-  const { factoryId, key } = parseOpaqueId(PLAN_ID, input.planId);
-  const plan = await lockPlan(tx, factoryId, key);
-  if (!plan) return new PlacementPlanNotFoundError();
-  const { representatives, present, yes, no, abstain, invalid } = input;
-  const count = { representatives, present, yes, no, abstain, invalid };
-  const fault = checkVoteCount(count);
-  if (fault) return new CongressVoteCountError(fault);
-  if (!input.secretBallot) return new CongressVoteNotSecretError();
-  const outcome = decideVote(count, voteRule(builtInPack((await regimeOf(tx, factoryId)) ?? 'STATUTORY')));
-  const decision = decidePlanAct(plan.status, { kind: 'VOTE', result: outcome.result });
-  if ('gap' in decision) return planOrderError(decision.gap, plan.status);
-  const { date: today } = await tx.clock.now(factoryId);
-  const earliest = plan.submittedOn ?? today;
-  if (input.votedOn < earliest || input.votedOn > today) return new CongressVoteDateError(earliest, today);
-  await insertVote(tx, factoryId, plan.id, input, count, outcome);
-  await movePlan(
+  return actOnPlan(
     tx,
-    factoryId,
-    plan.id,
-    decision.next,
-    outcome.result === 'NO_QUORUM' ? {} : { decided_on: input.votedOn },
+    input.planId,
+    { kind: 'START_CONSULTATION' },
+    {
+      fill: (today) => ({ consulting_on: today }),
+    },
   );
-  await announceVote(tx, factoryId, plan, input, outcome);
-  tx.audit({
-    factoryId,
-    action: 'congress-vote',
-    entity: 'PlacementPlan',
-    entityId: plan.id,
-    legalBasis: '企业民主管理规定 art. 20',
-    after: { ...count, ...outcome, votedOn: input.votedOn },
-  });
-  const current = await readPlan(tx, factoryId, plan.id);
-  return new RecordCongressVoteSuccess(
-    current,
-    CongressVoteResult[outcome.result],
-    outcome.quorum,
-    outcome.needed,
-    outcome.unanimous,
+}
+
+/** Puts the plan before the congress once every check holds; an amendment takes the same way (S039, S042). */
+export function submitPlan(tx: Tx, input: PlacementPlanInput) {
+  return actOnPlan(
+    tx,
+    input.planId,
+    { kind: 'SUBMIT' },
+    {
+      refuse: async (plan, factoryId) => {
+        const checks = await checkPlan(tx, factoryId, plan.id);
+        return maySubmit(checks) ? null : new PlacementPlanChecksFailedError(checks);
+      },
+      fill: (today) => ({ submitted_on: today }),
+    },
   );
 }
 
 /** Records the filing with the local coordination group, which a POLICY closure needs before money rests on the plan. */
 export function filePlan(tx: Tx, input: FilePlanInput) {
-  return actOnPlan(tx, input.planId, { kind: 'FILE' }, undefined, (today) => ({
-    filed_on: today,
-    filing_no: input.filingNo,
-    filed_with: input.filedWith,
-  }));
+  return actOnPlan(
+    tx,
+    input.planId,
+    { kind: 'FILE' },
+    {
+      refuse: async ({ decidedOn }, _factoryId, today) => {
+        const from = decidedOn ?? today;
+        const on = input.filedOn ?? today;
+        return on < from || on > today ? new PlanFilingDateError(from, today) : null;
+      },
+      fill: (today) => ({
+        filed_on: input.filedOn ?? today,
+        filing_no: input.filingNo,
+        filed_with: input.filedWith,
+        filing_document: input.documentRef ?? null,
+      }),
+    },
+  );
 }
 
-/** Publishes the plan under its document number; a POLICY plan must be filed before. */
+/** Publishes the plan under its document number, by what and where (S051); a POLICY plan must be filed before. */
 export async function publishPlan(tx: Tx, input: PublishPlanInput) {
   const { factoryId } = parseOpaqueId(PLAN_ID, input.planId);
-  const act = { kind: 'PUBLISH', regime: await regimeOf(tx, factoryId) } as const;
-  return actOnPlan(tx, input.planId, act, undefined, (today) => ({
-    published_on: today,
-    document_no: input.documentNo,
-  }));
+  const channels = input.channels ?? [PlanPublicationChannel.DOCUMENT];
+  const places = input.places ?? [];
+  return actOnPlan(
+    tx,
+    input.planId,
+    { kind: 'PUBLISH', regime: await regimeOf(tx, factoryId) },
+    {
+      refuse: async () =>
+        places.length === 0 && channels.some((channel) => channel !== PlanPublicationChannel.DOCUMENT)
+          ? new PlanPublicationPlaceMissingError()
+          : null,
+      fill: (today) => ({
+        published_on: today,
+        document_no: input.documentNo,
+        published_channels: JSON.stringify(channels),
+        published_places: JSON.stringify(places),
+      }),
+    },
+  );
 }
 
-type Filled = Readonly<Partial<Record<PlanDateColumn, string>>>;
+/** What an act does beside moving the state: why it is refused all the same, what it writes, what it fills in. */
+interface Doing {
+  refuse?: (plan: LockedPlan, factoryId: string, today: string) => Promise<UserError | null>;
+  save?: (plan: LockedPlan, factoryId: string, today: string) => Promise<void>;
+  fill?: (today: string) => PlanFilled;
+}
 
 async function actOnPlan(
   tx: Tx,
   planId: string,
   act: PlanAct,
-  save?: (plan: LockedPlan, factoryId: string, today: string) => Promise<void>,
-  filled: (today: string) => Filled = () => ({}),
+  doing: Doing = {},
 ): Promise<PlacementPlanSuccess | UserError> {
   const { factoryId, key } = parseOpaqueId(PLAN_ID, planId);
   const plan = await lockPlan(tx, factoryId, key);
-  if (!plan) return new PlacementPlanNotFoundError();
-  const { date: today } = await tx.clock.now(factoryId);
-  return step(tx, factoryId, plan, act, () => save?.(plan, factoryId, today), filled(today));
+  return plan ? step(tx, factoryId, plan, act, doing) : new PlacementPlanNotFoundError();
 }
 
 async function step(
@@ -187,40 +223,33 @@ async function step(
   factoryId: string,
   plan: LockedPlan,
   act: PlanAct,
-  save?: () => Promise<void> | undefined,
-  filled: Filled = {},
+  doing: Doing = {},
 ): Promise<PlacementPlanSuccess | UserError> {
   const decision = decidePlanAct(plan.status, act);
   if ('gap' in decision) return planOrderError(decision.gap, plan.status);
-  await save?.();
-  await movePlan(tx, factoryId, plan.id, decision.next, filled);
+  const { date: today } = await tx.clock.now(factoryId);
+  const refusal = await doing.refuse?.(plan, factoryId, today);
+  if (refusal) return refusal;
+  await doing.save?.(plan, factoryId, today);
+  await advancePlan(
+    tx,
+    factoryId,
+    plan,
+    { act: act.kind, status: decision.next, on: today },
+    doing.fill?.(today),
+  );
   return new PlacementPlanSuccess(await readPlan(tx, factoryId, plan.id));
 }
 
-async function announceVote(
+/** Moves a locked plan on; with the step by which an amendment binds, the version that it amends is superseded. */
+export async function advancePlan(
   tx: Tx,
   factoryId: string,
   plan: LockedPlan,
-  input: RecordCongressVoteInput,
-  outcome: VoteOutcome,
+  step: PlanStep,
+  filled: PlanFilled = {},
 ): Promise<void> {
-  if (outcome.result === 'NO_QUORUM') return;
-  const planId = opaqueId(PLAN_ID, factoryId, plan.id);
-  const { representatives, yes, no, abstain, invalid, votedOn } = input;
-  const figures = { representatives, yes, no, abstain, invalid, unanimous: outcome.unanimous, votedOn };
-  const payload = { planId, version: plan.version, ...figures };
-  if (outcome.result === 'FAILED') {
-    tx.append({ contract: PlacementPlanRejected, factoryId, aggregateId: planId, payload });
-    return;
-  }
-  const budget = (await budgetBySource(tx, factoryId, plan.id)).map(({ source, total }) => ({
-    source,
-    total: formatYuan(total),
-  }));
-  tx.append({
-    contract: PlacementPlanApproved,
-    factoryId,
-    aggregateId: planId,
-    payload: { ...payload, budget: budget as never },
-  });
+  if (plan.amendsVersion !== null && isBinding(step.status, await regimeOf(tx, factoryId)))
+    await supersede(tx, factoryId, plan.amendsVersion, step.on);
+  await movePlan(tx, factoryId, plan.id, step, filled);
 }

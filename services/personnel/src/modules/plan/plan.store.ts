@@ -1,8 +1,6 @@
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import type { PlanStatus } from './domain/plan-state.js';
-import type { VoteCount, VoteOutcome } from './domain/vote.js';
-import type { PlanBudgetLineInput, PlanContentInput, RecordCongressVoteInput } from './plan.inputs.js';
+import type { PlanAct, PlanStatus } from './domain/plan-state.js';
 
 /** What an act on a plan needs to know of it. */
 export interface LockedPlan {
@@ -10,91 +8,95 @@ export interface LockedPlan {
   version: number;
   status: PlanStatus;
   submittedOn: string | null;
+  decidedOn: string | null;
+  /** How often the text was written; a revision that names another one is refused. */
+  revision: number;
+  /** The version in force that this one would replace; null where it is the first. */
+  amendsVersion: number | null;
 }
+
+const LOCKED = `id, version, status, submitted_on AS "submittedOn", decided_on AS "decidedOn", revision, amends_version AS "amendsVersion"`;
 
 /** The plan, locked until the transaction ends, so that of two officers one acts after the other. */
 export async function lockPlan(tx: Tx, factoryId: string, id: string): Promise<LockedPlan | null> {
   const [plan] = await tx.query<LockedPlan>(
-    `SELECT id, version, status, submitted_on AS "submittedOn" FROM placement_plan
-      WHERE factory_id = $1 AND id = $2 FOR UPDATE`,
+    `SELECT ${LOCKED} FROM placement_plan WHERE factory_id = $1 AND id = $2 FOR UPDATE`,
     [factoryId, id],
   );
   return plan ?? null;
 }
 
-/** The newest version, locked. */
-export async function lockNewestPlan(tx: Tx, factoryId: string): Promise<LockedPlan | null> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`placement-plan:${factoryId}`]);
-  const [plan] = await tx.query<LockedPlan>(
-    `SELECT id, version, status, submitted_on AS "submittedOn" FROM placement_plan
-      WHERE factory_id = $1 ORDER BY version DESC LIMIT 1 FOR UPDATE`,
-    [factoryId],
-  );
-  return plan ?? null;
-}
-
-export async function insertPlan(
-  tx: Tx,
-  plan: { factoryId: string; id: string; version: number; draftedOn: string },
-  content: PlanContentInput,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO placement_plan (factory_id, id, version, title, status, channels, standards, drafted_on)
-     VALUES ($1, $2, $3, $4, 'DRAFT', $5, $6, $7)`,
-    [
-      plan.factoryId,
-      plan.id,
-      plan.version,
-      content.title,
-      channelsJson(content),
-      standardsJson(content),
-      plan.draftedOn,
-    ],
-  );
-  await insertBudget(tx, plan.factoryId, plan.id, content.budget);
-}
-
-export async function replaceContent(
+/** Versions of one factory are made one after the other: the number of the next, and the newest that was not rejected. */
+export async function lockVersions(
   tx: Tx,
   factoryId: string,
-  id: string,
-  content: PlanContentInput,
-): Promise<void> {
-  await tx.query(
-    'UPDATE placement_plan SET title = $3, channels = $4, standards = $5 WHERE factory_id = $1 AND id = $2',
-    [factoryId, id, content.title, channelsJson(content), standardsJson(content)],
+): Promise<{ next: number; alive: LockedPlan | null }> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`placement-plan:${factoryId}`]);
+  const plans = await tx.query<LockedPlan>(
+    `SELECT ${LOCKED} FROM placement_plan WHERE factory_id = $1 ORDER BY version DESC`,
+    [factoryId],
   );
-  await tx.query('DELETE FROM placement_plan_budget WHERE factory_id = $1 AND plan_id = $2', [factoryId, id]);
-  await insertBudget(tx, factoryId, id, content.budget);
+  const alive = plans.find(({ status }) => status !== 'REJECTED') ?? null;
+  return { next: (plans[0]?.version ?? 0) + 1, alive };
 }
 
-/** Moves the plan on; `dates` are the columns that the step fills. */
+/** What a step fills in beside the state: columns of placement_plan. */
+export interface PlanFilled {
+  consulting_on?: string;
+  submitted_on?: string;
+  decided_on?: string;
+  filed_on?: string;
+  filing_no?: string;
+  filed_with?: string;
+  filing_document?: string | null;
+  published_on?: string;
+  document_no?: string;
+  published_places?: string;
+  published_channels?: string;
+}
+
+/** A step of a plan: what was done, the state after it and the day on the factory's clock. */
+export interface PlanStep {
+  act: PlanAct['kind'] | 'DRAFT';
+  status: PlanStatus;
+  on: string;
+}
+
+/** Moves the plan on and keeps the step. */
 export async function movePlan(
   tx: Tx,
   factoryId: string,
   id: string,
-  status: PlanStatus,
-  filled: Readonly<Partial<Record<PlanDateColumn, string>>> = {},
+  step: PlanStep,
+  filled: PlanFilled = {},
 ): Promise<void> {
   const columns = Object.entries(filled);
   const sets = columns.map(([column], index) => `, ${column} = $${index + 4}`).join('');
   await tx.query(`UPDATE placement_plan SET status = $3${sets} WHERE factory_id = $1 AND id = $2`, [
     factoryId,
     id,
-    status,
+    step.status,
     ...columns.map(([, value]) => value),
   ]);
+  await keepStep(tx, factoryId, id, step);
 }
 
-export type PlanDateColumn =
-  | 'consulting_on'
-  | 'submitted_on'
-  | 'decided_on'
-  | 'filed_on'
-  | 'filing_no'
-  | 'filed_with'
-  | 'published_on'
-  | 'document_no';
+/** Keeps a step in the history of the version; the plan's row must be locked or new. */
+export async function keepStep(tx: Tx, factoryId: string, id: string, step: PlanStep): Promise<void> {
+  await tx.query(
+    `INSERT INTO placement_plan_step (factory_id, plan_id, no, act, status, taken_on)
+     SELECT $1, $2, coalesce(max(no), 0) + 1, $3, $4, $5 FROM placement_plan_step WHERE factory_id = $1 AND plan_id = $2`,
+    [factoryId, id, step.act, step.status, step.on],
+  );
+}
+
+/** Ends the version that an amendment replaces, once the amendment binds. */
+export async function supersede(tx: Tx, factoryId: string, version: number, on: string): Promise<void> {
+  await tx.query(
+    'UPDATE placement_plan SET superseded_on = $3 WHERE factory_id = $1 AND version = $2 AND superseded_on IS NULL',
+    [factoryId, version, on],
+  );
+}
 
 export async function insertFinding(
   tx: Tx,
@@ -140,90 +142,3 @@ export async function closeFinding(
   );
   return open?.n ?? 0;
 }
-
-/** Keeps the tallies of a vote; who voted how is nowhere. */
-export async function insertVote(
-  tx: Tx,
-  factoryId: string,
-  planId: string,
-  input: RecordCongressVoteInput,
-  count: VoteCount,
-  outcome: VoteOutcome,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO congress_vote (factory_id, id, plan_id, term, session, voted_on, representatives, present, yes, no, abstain,
-       invalid, result, quorum, needed, unanimous)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      factoryId,
-      newId(),
-      planId,
-      input.term,
-      input.session,
-      input.votedOn,
-      count.representatives,
-      count.present,
-      count.yes,
-      count.no,
-      count.abstain,
-      count.invalid,
-      outcome.result,
-      outcome.quorum,
-      outcome.needed,
-      outcome.unanimous,
-    ],
-  );
-}
-
-/** The budget's totals by who pays, for the estate's reserve (decision 22). */
-export function budgetBySource(
-  tx: Tx,
-  factoryId: string,
-  planId: string,
-): Promise<{ source: string; total: bigint }[]> {
-  return tx.query<{ source: string; total: bigint }>(
-    `SELECT source, sum(amount)::bigint AS total FROM placement_plan_budget
-      WHERE factory_id = $1 AND plan_id = $2 GROUP BY source ORDER BY source`,
-    [factoryId, planId],
-  );
-}
-
-async function insertBudget(
-  tx: Tx,
-  factoryId: string,
-  planId: string,
-  lines: readonly PlanBudgetLineInput[],
-): Promise<void> {
-  const rows = lines.map((line, index) => ({
-    no: index + 1,
-    item: line.item,
-    amount: line.amount.toString(),
-    source: line.source,
-  }));
-  await tx.query(
-    `INSERT INTO placement_plan_budget (factory_id, plan_id, no, item, amount, source)
-     SELECT $1, $2, no, item, amount, source
-       FROM jsonb_to_recordset($3::jsonb) AS line(no integer, item text, amount bigint, source text)`,
-    [factoryId, planId, JSON.stringify(rows)],
-  );
-}
-
-const channelsJson = (content: PlanContentInput): string =>
-  JSON.stringify(
-    content.channels.map(({ code, name, nameEn, eligibilityRule, benefits }) => ({
-      code,
-      name,
-      nameEn,
-      eligibilityRule,
-      benefits,
-    })),
-  );
-
-const standardsJson = (content: PlanContentInput): string =>
-  JSON.stringify(
-    content.standards.map(({ item, standard, legalBasis }) => ({
-      item,
-      standard,
-      legalBasis: legalBasis ?? null,
-    })),
-  );

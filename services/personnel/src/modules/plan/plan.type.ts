@@ -1,53 +1,8 @@
 import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { PlanStatus } from './domain/plan-state.js';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { PlacementPlanStatus, PlanFundSource, PlanPublicationChannel } from './plan.enums.js';
+import { PlanFundingLine, PlanSourceMoney, PlanStepTaken } from './plan-part.type.js';
 import { CongressVote } from './vote.type.js';
-
-export enum PlacementPlanStatus {
-  DRAFT = 'DRAFT',
-  REVIEWING = 'REVIEWING',
-  FINDINGS = 'FINDINGS',
-  CONSULTING = 'CONSULTING',
-  SUBMITTED = 'SUBMITTED',
-  APPROVED = 'APPROVED',
-  REJECTED = 'REJECTED',
-  FILED = 'FILED',
-  PUBLISHED = 'PUBLISHED',
-}
-registerEnumType(PlacementPlanStatus, {
-  name: 'PlacementPlanStatus',
-  description: 'Where a version of the placement plan stands (安置方案状态).',
-  valuesConfig: {
-    DRAFT: { description: 'Being written (起草).' },
-    REVIEWING: { description: 'Under review (审核).' },
-    FINDINGS: { description: 'The review found something that is still open (审核有意见).' },
-    CONSULTING: { description: 'The workers are asked for their opinion (征求意见).' },
-    SUBMITTED: { description: 'Before the workers’ congress (提交职代会).' },
-    APPROVED: { description: 'Passed by the workers’ congress (职代会通过).' },
-    REJECTED: { description: 'Not passed; a new version is drafted (职代会未通过).' },
-    FILED: { description: 'Filed with the local coordination group (报备).' },
-    PUBLISHED: { description: 'Published with its document number (公布).' },
-  } satisfies Record<PlanStatus, { description: string }>,
-});
-
-export enum PlanFundSource {
-  ESTATE = 'ESTATE',
-  INJURY_FUND = 'INJURY_FUND',
-  PENSION_FUND = 'PENSION_FUND',
-  SPECIAL_SUBSIDY = 'SPECIAL_SUBSIDY',
-  GROUP = 'GROUP',
-}
-registerEnumType(PlanFundSource, {
-  name: 'PlanFundSource',
-  description: 'Who pays a line of the budget (资金来源).',
-  valuesConfig: {
-    ESTATE: { description: 'The bankruptcy estate (破产财产).' },
-    INJURY_FUND: { description: 'The work-injury insurance fund (工伤保险基金).' },
-    PENSION_FUND: { description: 'The pension insurance fund (养老保险基金).' },
-    SPECIAL_SUBSIDY: { description: 'A special subsidy of the treasury (财政专项补助).' },
-    GROUP: { description: 'The group itself (集团公司).' },
-  },
-});
 
 @Inherit()
 @ObjectType({
@@ -145,11 +100,43 @@ export class PlacementPlan {
   @Field(() => Fen, { description: 'The sum of the budget (预算合计).' })
   budgetTotal: bigint;
 
+  @Field(() => [PlanFundingLine], { description: 'The secured money, line by line (资金来源).' })
+  funding: PlanFundingLine[];
+
+  @Field(() => [PlanSourceMoney], { description: 'Budget, secured money and gap by source (资金落实情况).' })
+  sources: PlanSourceMoney[];
+
+  @Field(() => Fen, {
+    description: 'What the sources lack together; no source covers another (资金缺口合计).',
+  })
+  gapTotal: bigint;
+
   @Field(() => [PlanFinding], { description: 'What the review found (审核意见).' })
   findings: PlanFinding[];
 
   @Field(() => [CongressVote], { description: 'Votes on it, oldest first (表决记录).' })
   votes: CongressVote[];
+
+  @Field(() => [PlanStepTaken], { description: 'Every step it took, oldest first (办理过程).' })
+  history: PlanStepTaken[];
+
+  @Field(() => Int, { description: 'How often its text was written; give it with a revision (修改次数).' })
+  revision: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version in force that this one amends; null for the first (所修订版本).',
+  })
+  amendsVersion: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is amended (修订理由).' })
+  amendReason: string | null;
+
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When an amendment took its place; null while it stands (被修订取代日期).',
+  })
+  supersededOn: string | null;
 
   @Field(() => LocalDateText, { description: 'When it was drafted (起草日期).' })
   draftedOn: string;
@@ -166,11 +153,26 @@ export class PlacementPlan {
   @Field(() => String, { nullable: true, description: 'The number under which it was filed (报备文号).' })
   filingNo: string | null;
 
+  @Field(() => String, { nullable: true, description: 'With whom it was filed (报备机关).' })
+  filedWith: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The filed document, as a file number (报备材料编号).',
+  })
+  filingDocument: string | null;
+
   @Field(() => LocalDateText, { nullable: true, description: 'When it was published (公布日期).' })
   publishedOn: string | null;
 
   @Field(() => String, { nullable: true, description: 'The number of the published document (公布文号).' })
   documentNo: string | null;
+
+  @Field(() => [String], { description: 'Where it was put up or laid out (公布地点).' })
+  publishedPlaces: string[];
+
+  @Field(() => [PlanPublicationChannel], { description: 'By what it was made public (公布方式).' })
+  publishedChannels: PlanPublicationChannel[];
 }
 
 @Inherit()

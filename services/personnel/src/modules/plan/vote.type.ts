@@ -25,6 +25,9 @@ registerEnumType(CongressVoteResult, {
   simpleResolvers: true,
 })
 export class CongressVote {
+  @Field(() => String, { description: 'What was put to the vote (表决事项).' })
+  subject: string;
+
   @Field(() => String, { description: 'The term of the congress, "第十二届" (届).' })
   term: string;
 

@@ -28,7 +28,7 @@ export interface ObjectionTarget {
 }
 
 /** One act on one objection: null when it went through. Amounts are recalculated by the caller, once for all. */
-type One<I extends ObjectionTarget> = (
+export type One<I extends ObjectionTarget> = (
   tx: Tx,
   factoryId: string,
   input: I,
@@ -38,8 +38,9 @@ export const acceptOne: One<ObjectionTarget> = (tx, factoryId, input) =>
   act(tx, factoryId, input, { kind: 'ACCEPT' });
 
 export const rejectOne: One<RejectObjectionInput> = async (tx, factoryId, input) => {
-  const done = await act(tx, factoryId, input, { kind: 'REJECT_FORM' }, (objection, next) =>
-    moveObjection(tx, factoryId, objection.id, next, { form_reason: input.reason }),
+  const remedies = input.remedies ?? '';
+  const done = await act(tx, factoryId, input, { kind: 'REJECT_FORM', remedies }, (objection, next) =>
+    moveObjection(tx, factoryId, objection.id, next, { form_reason: input.reason, remedies }),
   );
   if (!(done instanceof UserError) && done.referralId) {
     const { referralId } = done;
@@ -163,7 +164,8 @@ export function factoryOfBatch(inputs: readonly ObjectionTarget[]): string {
   return factoryId;
 }
 
-async function act(
+/** Locks the objection, decides by its state, saves. */
+export async function act(
   tx: Tx,
   factoryId: string,
   input: ObjectionTarget,

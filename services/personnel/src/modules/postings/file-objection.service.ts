@@ -1,9 +1,9 @@
-import type { LocalDate } from '@anzhi/domain';
 import { STAFF_ROLES, type UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, holdsRole, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { employeeIdOf } from '../roster/index.js';
 import { takesObjections } from './domain/round-state.js';
+import { lateAnswerBy } from './late-objection.js';
 import type { FileObjectionInput } from './objection.inputs.js';
 import { readObjection } from './objection.read-model.js';
 import {
@@ -14,15 +14,15 @@ import {
   ObjectionSuccess,
   ObjectionTooLateError,
 } from './objection.results.js';
-import { insertObjection, isPosted, type NewObjection } from './objection.store.js';
+import { insertObjection, isPosted, type NewObjection, wasPosted } from './objection.store.js';
 import { announceOpened } from './objection-queue.js';
-import { findSeries, holdRound, latestRound, postingRule, type RoundRow } from './series.store.js';
+import { findSeries, holdRound, latestRound, type RoundRow } from './series.store.js';
 
 type Filer = Pick<NewObjection, 'filedBy' | 'filedByEmployeeNo'>;
 
 /**
  * Files an objection to a posted row (企业破产法 art. 48). Taken to the end of the round's last day, closed or not; a
- * later one waits for the next regular round. Whoever objects to another's row brings about that person's hearing.
+ * later one waits for the next regular round, and after the last for the exceptional path: none is lost. Whoever objects to another's row brings about that person's hearing.
  */
 export async function fileObjection(
   tx: Tx,
@@ -35,18 +35,20 @@ export async function fileObjection(
   const round = series && (await openRoundOf(tx, factoryId, series.id));
   if (!series || !round) return new ObjectionNothingPostedError();
   const employeeId = await employeeIdOf(tx, factoryId, input.employeeNo);
-  if (!employeeId || !(await isPosted(tx, factoryId, round.id, employeeId)))
+  const posted = employeeId !== null && (await isPosted(tx, factoryId, round.id, employeeId));
+  if (!employeeId || !(posted || (await wasPosted(tx, factoryId, series.id, employeeId))))
     return new ObjectionRowNotPostedError();
-  if (series.finalOn !== null) return new ObjectionTooLateError();
   const { date: today } = await tx.clock.now(factoryId);
-  const taken = takesObjections(round, today);
-  if (!taken && !(await hasNextRegularRound(tx, factoryId, round))) return new ObjectionTooLateError();
+  const taken = posted && takesObjections(round, today);
+  const lateUntil = taken ? null : await lateAnswerBy(tx, factoryId, series, round);
   const id = await keep(tx, factoryId, input, {
     ...filer,
     employeeId,
     roundId: taken ? round.id : null,
     filedOn: today,
+    lateUntil,
   });
+  if (lateUntil) return new ObjectionTooLateError(await readObjection(tx, factoryId, id));
   if (!taken) return new ObjectionAfterCloseError(await readObjection(tx, factoryId, id), round.closesOn);
   announceOpened(tx, factoryId, { id, referralId: null, kind: input.series, item: input.item });
   return new ObjectionSuccess(await readObjection(tx, factoryId, id));
@@ -60,16 +62,11 @@ async function openRoundOf(tx: Tx, factoryId: string, seriesId: string): Promise
   return latestRound(tx, factoryId, seriesId);
 }
 
-async function hasNextRegularRound(tx: Tx, factoryId: string, round: RoundRow): Promise<boolean> {
-  const rule = await postingRule(tx, factoryId);
-  return rule !== null && round.no < rule.roundDays.length;
-}
-
 async function keep(
   tx: Tx,
   factoryId: string,
   input: FileObjectionInput,
-  more: Filer & { employeeId: string; roundId: string | null; filedOn: LocalDate },
+  more: Filer & Pick<NewObjection, 'employeeId' | 'roundId' | 'filedOn' | 'lateUntil'>,
 ): Promise<string> {
   const id = newId();
   const { series: kind, employeeNo, item, claim, evidence } = input;

@@ -1,12 +1,21 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { PostingConsentResolver } from './consent.resolver.js';
 import { onObjectionReferred } from './consumers/on-objection-referred.js';
 import { EmployeeObjectionsResolver } from './employee-objections.resolver.js';
 import { ObjectionResolver } from './objection.resolver.js';
 import { PostingResolver } from './posting.resolver.js';
+import { ReopeningResolver } from './reopening.resolver.js';
 
-export { type FinalAmounts, finalRow, isFinal } from './final.js';
+export { type FinalAmounts, finalRow, isFinal, type LaterDecision, laterDecisions } from './final.js';
+export { ObjectionState } from './objection.type.js';
 
 export const postingsModule: ServiceModule = {
-  resolvers: [PostingResolver, ObjectionResolver, EmployeeObjectionsResolver],
+  resolvers: [
+    PostingResolver,
+    ReopeningResolver,
+    PostingConsentResolver,
+    ObjectionResolver,
+    EmployeeObjectionsResolver,
+  ],
   consumers: [onObjectionReferred],
 };

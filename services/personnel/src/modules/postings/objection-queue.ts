@@ -1,5 +1,5 @@
 import { ObjectionOpened } from '@anzhi/contracts';
-import { opaqueId } from '@anzhi/domain';
+import { type LocalDate, opaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import type { SeriesKind } from './domain/posted-row.js';
 
@@ -32,34 +32,45 @@ export function announceOpened(
   });
 }
 
-/** Files with a new round what waited for it, as far as the round has the person's row. */
-export async function attachQueued(
+/**
+ * Files with a new round what waited for it, late ones among it, as far as the round has the person's row. A late
+ * objection whose evidence reopened the row is upheld by that; the person is still to be notified.
+ */
+export async function attachWaiting(
   tx: Tx,
   factoryId: string,
   kind: SeriesKind,
   roundId: string,
 ): Promise<void> {
-  const attached = await tx.query<{ id: string; referralId: string | null; item: string }>(
-    `UPDATE objection o SET status = 'FILED', round_id = $3
-      WHERE o.factory_id = $1 AND o.kind = $2 AND o.status = 'QUEUED'
-        AND EXISTS (SELECT 1 FROM posting_row p WHERE p.factory_id = $1 AND p.round_id = $3 AND p.employee_id = o.employee_id)
-      RETURNING o.id, o.referral_id AS "referralId", o.item`,
+  const IS_POSTED =
+    'EXISTS (SELECT 1 FROM posting_row p WHERE p.factory_id = $1 AND p.round_id = $3 AND p.employee_id = o.employee_id)';
+  const ANSWER = 'o.id, o.referral_id AS "referralId", o.item';
+  type Attached = { id: string; referralId: string | null; item: string };
+  const upheld = await tx.query<Attached>(
+    `UPDATE objection o SET status = 'UPHELD', result = 'UPHELD', round_id = $3, reasons = r.reasons, remedies = '',
+            decided_on = r.decided_on, decided_by = r.decided_by
+       FROM posting_reopening r
+      WHERE o.factory_id = $1 AND o.kind = $2 AND o.status = 'LATE' AND r.factory_id = o.factory_id AND r.objection_id = o.id
+        AND r.status = 'REOPENED' AND ${IS_POSTED} RETURNING ${ANSWER}`,
     [factoryId, kind, roundId],
   );
-  for (const objection of attached) announceOpened(tx, factoryId, { ...objection, kind });
+  const filed = await tx.query<Attached>(
+    `UPDATE objection o SET status = 'FILED', round_id = $3, decide_by = NULL
+      WHERE o.factory_id = $1 AND o.kind = $2 AND o.status IN ('QUEUED', 'LATE') AND ${IS_POSTED} RETURNING ${ANSWER}`,
+    [factoryId, kind, roundId],
+  );
+  for (const objection of [...upheld, ...filed]) announceOpened(tx, factoryId, { ...objection, kind });
 }
 
-/** Ends what still waits when the series becomes final, and answers the referrals among it. */
-export async function refuseQueued(
+/** Keeps what still waits when the series becomes final: each is answered by a reopening or with reasons, by `answerBy`. */
+export async function keepAsLate(
   tx: Tx,
   factoryId: string,
   kind: SeriesKind,
-  roundId: string,
-): Promise<string[]> {
-  const refused = await tx.query<{ referralId: string | null }>(
-    `UPDATE objection SET status = 'REJECTED_FORM', round_id = $3, form_reason = 'SERIES_FINAL'
-      WHERE factory_id = $1 AND kind = $2 AND status = 'QUEUED' RETURNING referral_id AS "referralId"`,
-    [factoryId, kind, roundId],
+  answerBy: LocalDate,
+): Promise<void> {
+  await tx.query(
+    `UPDATE objection SET status = 'LATE', decide_by = $3 WHERE factory_id = $1 AND kind = $2 AND status = 'QUEUED'`,
+    [factoryId, kind, answerBy],
   );
-  return refused.flatMap(({ referralId }) => (referralId === null ? [] : [referralId]));
 }

@@ -93,6 +93,42 @@ export class ObjectionCorrectionValueError extends UserError {
   }
 }
 
+@Inherit()
+@ObjectType(refusal('The last round is over: only a reopening helps this objection (须走例外程序).'))
+export class ObjectionLateError extends UserError {
+  constructor() {
+    super(
+      'The last round is over: ask for a reopening, requestReopening, or reject with remedies (须申请重开或说明理由及救济途径)',
+    );
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The person was not notified of the decision yet (尚未告知).'))
+export class ObjectionNotNotifiedError extends UserError {
+  constructor() {
+    super('A suit follows the notified decision; notify the person first: notifyObjection (须先告知裁决)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The objection is not before a court (未进入诉讼).'))
+export class ObjectionNotInCourtError extends UserError {
+  constructor() {
+    super('Record the suit first: recordLitigation (须先登记诉讼)');
+  }
+}
+
+@Inherit()
+@ObjectType(refusal('The series is final, so a correction needs a reopening (已定案,更正须重开).'))
+export class ObjectionCorrectionNeedsReopeningError extends UserError {
+  constructor() {
+    super(
+      'The series is final: record the judgment without a correction, then requestReopening with it (已定案,请申请重开该行)',
+    );
+  }
+}
+
 const ERROR_OF_GAP = {
   STILL_QUEUED: ObjectionStillQueuedError,
   NOT_FILED: ObjectionNotFiledError,
@@ -103,6 +139,9 @@ const ERROR_OF_GAP = {
   ALREADY_DECIDED: ObjectionAlreadyDecidedError,
   NOT_DECIDED: ObjectionNotDecidedError,
   ALREADY_NOTIFIED: ObjectionAlreadyNotifiedError,
+  TOO_LATE: ObjectionLateError,
+  NOT_NOTIFIED: ObjectionNotNotifiedError,
+  NOT_IN_COURT: ObjectionNotInCourtError,
 } satisfies Record<ObjectionGap, new () => UserError>;
 
 /** The error type of an act out of order. */

@@ -61,6 +61,13 @@ export class RejectObjectionInput {
   @Field(() => String, { description: 'What is wrong with its form (原因).' })
   @FilledText(1000)
   reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What can be done against it; required for one that came after the last round (救济途径).',
+  })
+  @Length(0, 1000)
+  remedies?: string;
 }
 
 @InputType({ description: 'A hearing of the person whose row another objects to (听取意见).' })
@@ -144,6 +151,41 @@ export class NotifyObjectionsInput {
   @ArrayMaxSize(BATCH_LIMIT)
   @ValidateNested({ each: true })
   notices: NotifyObjectionInput[];
+}
+
+@InputType({ description: 'A suit against a notified decision (提起诉讼).' })
+export class RecordLitigationInput {
+  @Field(() => ID, { description: 'The objection (异议标识).' })
+  objectionId: string;
+
+  @Field(() => String, { description: 'The court (受诉法院).' })
+  @FilledText(100)
+  court: string;
+
+  @Field(() => String, { description: 'The number of the case (案号).' })
+  @FilledText(100)
+  caseNo: string;
+}
+
+@InputType({ description: 'What the court judged (判决).' })
+export class RecordJudgmentInput {
+  @Field(() => ID, { description: 'The objection (异议标识).' })
+  objectionId: string;
+
+  @Field(() => String, { description: 'The number of the judgment (判决书文号).' })
+  @FilledText(100)
+  judgmentNo: string;
+
+  @Field(() => ObjectionOutcome, { description: 'How it judged the claim (判决结果).' })
+  @IsIn(Object.values(ObjectionOutcome))
+  result: ObjectionOutcome;
+
+  @Field(() => ObjectionCorrectionInput, {
+    nullable: true,
+    description: 'What is corrected on the roster; after FINAL by requestReopening only (更正).',
+  })
+  @ValidateNested()
+  correction?: ObjectionCorrectionInput;
 }
 
 @InputType({ description: 'Which objections are wanted (异议筛选).' })

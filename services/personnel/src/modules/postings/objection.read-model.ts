@@ -14,8 +14,10 @@ interface ObjectionSqlRow extends Omit<Objection, 'id' | 'overdue' | 'decideBy'>
 
 const COLUMNS = `o.factory_id AS "factoryId", o.id AS key, o.kind AS series, r.no AS "roundNo", o.employee_no AS "employeeNo", o.item,
   o.claim, o.evidence, o.filed_by_kind AS "filedBy", o.filed_on AS "filedOn", o.status AS state,
-  o.filed_by_kind = 'OTHER' AS "hearingRequired", o.heard_on AS "heardOn", r.decide_by AS "decideBy", o.result, o.reasons, o.remedies,
-  o.correction_field AS "correctedFact", o.decided_on AS "decidedOn", o.notified_on AS "notifiedOn", o.notice_means AS "noticeMeans"`;
+  o.filed_by_kind = 'OTHER' AS "hearingRequired", o.heard_on AS "heardOn", coalesce(o.decide_by, r.decide_by) AS "decideBy", o.result, o.reasons, o.remedies,
+  o.correction_field AS "correctedFact", o.decided_on AS "decidedOn", o.notified_on AS "notifiedOn", o.notice_means AS "noticeMeans",
+  o.court, o.case_no AS "caseNo", o.judgment_no AS "judgmentNo", o.judged_on AS "judgedOn", o.judged_result AS "judgedResult",
+  o.form_reason AS "formReason"`;
 const FROM =
   'FROM objection o LEFT JOIN posting_round r ON r.factory_id = o.factory_id AND r.id = o.round_id';
 
@@ -52,7 +54,7 @@ export async function listObjections(
   const { series, states, employeeNo, roundId, overdue } = args.filter ?? {};
   const where = `o.factory_id = $1 AND ($2::text IS NULL OR o.kind = $2) AND ($3::text[] IS NULL OR o.status = ANY($3))
     AND ($4::text IS NULL OR upper(o.employee_no) = upper($4)) AND ($5::uuid IS NULL OR o.round_id = $5)
-    AND (NOT $6::boolean OR (r.decide_by < $7::date AND o.status IN ('FILED', 'ACCEPTED', 'INVESTIGATING')))`;
+    AND (NOT $6::boolean OR (coalesce(o.decide_by, r.decide_by) < $7::date AND o.status IN ('LATE', 'FILED', 'ACCEPTED', 'INVESTIGATING')))`;
   const round = roundId ? parseOpaqueId(ROUND_ID, roundId).key : null;
   const given = [
     factoryId,

@@ -14,6 +14,7 @@ import {
   rejectOne,
 } from './decide-objection.service.js';
 import { fileObjection } from './file-objection.service.js';
+import { judgeOne, sueOne } from './litigation.service.js';
 import {
   AcceptObjectionInput,
   AcceptObjectionsInput,
@@ -24,6 +25,8 @@ import {
   NotifyObjectionsInput,
   ObjectionsArgs,
   RecordHearingInput,
+  RecordJudgmentInput,
+  RecordLitigationInput,
   RejectObjectionInput,
 } from './objection.inputs.js';
 import { listObjections } from './objection.read-model.js';
@@ -34,6 +37,8 @@ import {
   NotifyObjectionResult,
   ObjectionBatchResult,
   RecordHearingResult,
+  RecordJudgmentResult,
+  RecordLitigationResult,
   RejectObjectionResult,
 } from './objection.results.js';
 import { ObjectionConnection } from './objection.type.js';
@@ -188,6 +193,37 @@ export class ObjectionResolver {
   ): Promise<typeof ObjectionBatchResult> {
     return context.mutate(info, { factoryId: factoryOfBatch(input.notices), input }, (tx) =>
       onMany(tx, input.notices, notifyOne),
+    );
+  }
+
+  @Allow('hq-admin', 'placement-officer', 'factory-leader')
+  @Mutation(() => RecordLitigationResult, {
+    description: 'Records that the person sued after the notified decision (登记诉讼). Emits no event.',
+  })
+  recordLitigation(
+    @Arg('input', () => RecordLitigationInput, { description: 'The suit (诉讼).' })
+    input: RecordLitigationInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof RecordLitigationResult> {
+    return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
+      onOne(tx, input, sueOne),
+    );
+  }
+
+  @Allow('hq-admin', 'placement-officer', 'factory-leader')
+  @Mutation(() => RecordJudgmentResult, {
+    description:
+      'Records the judgment; before FINAL its correction goes onto the roster (登记判决). Emits EmployeeAmended with a correction.',
+  })
+  recordJudgment(
+    @Arg('input', () => RecordJudgmentInput, { description: 'The judgment (判决).' })
+    input: RecordJudgmentInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof RecordJudgmentResult> {
+    return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
+      onOne(tx, input, judgeOne),
     );
   }
 }

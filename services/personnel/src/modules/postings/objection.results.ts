@@ -3,13 +3,17 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   ObjectionAlreadyDecidedError,
   ObjectionAlreadyNotifiedError,
+  ObjectionCorrectionNeedsReopeningError,
   ObjectionCorrectionValueError,
   ObjectionDismissalCorrectsError,
   ObjectionHearingMissingError,
+  ObjectionLateError,
   ObjectionNotAcceptedError,
   ObjectionNotDecidedError,
   ObjectionNotFiledError,
   ObjectionNotFoundError,
+  ObjectionNotInCourtError,
+  ObjectionNotNotifiedError,
   ObjectionRemediesMissingError,
   ObjectionStillQueuedError,
 } from './objection.errors.js';
@@ -62,16 +66,24 @@ export class ObjectionAfterCloseError {
   objection: Objection;
 }
 
+/** Kept like ObjectionAfterCloseError: officers answer it by a reopening, or with reasons and remedies. */
 @Inherit()
 @ObjectType(
   refusal('No further round comes: only a judgment or approved late evidence helps (已无后续榜次).'),
 )
-export class ObjectionTooLateError extends UserError {
-  constructor() {
-    super(
-      '最后一榜已截止;如仍有异议,可凭新证据申请复核或依法起诉 (the last round is closed: late evidence or the court, 企业破产法 art. 48)',
-    );
+export class ObjectionTooLateError {
+  constructor(objection: Objection) {
+    this.objection = objection;
+    this.message = `最后一榜已截止;您的异议已登记,将作为逾期证据于${objection.decideBy}前答复,也可依法起诉 (the last round is closed; the objection is kept and answered as late evidence, 企业破产法 art. 48)`;
   }
+
+  @Field(() => String, {
+    description: 'What is missing and what to do, in the language of the reader (提示).',
+  })
+  message: string;
+
+  @Field(() => Objection, { description: 'The objection that is kept (已登记的异议).' })
+  objection: Objection;
 }
 
 @Inherit()
@@ -149,19 +161,19 @@ const COMMON = [ObjectionSuccess, ObjectionNotFoundError, ObjectionStillQueuedEr
 
 export const AcceptObjectionResult = resultUnion(
   'AcceptObjectionResult',
-  [...COMMON, ObjectionNotFiledError],
+  [...COMMON, ObjectionLateError, ObjectionNotFiledError],
   'What came of accepting an objection.',
 );
 
 export const RejectObjectionResult = resultUnion(
   'RejectObjectionResult',
-  [...COMMON, ObjectionNotFiledError],
+  [...COMMON, ObjectionNotFiledError, ObjectionRemediesMissingError],
   'What came of rejecting an objection for its form.',
 );
 
 export const RecordHearingResult = resultUnion(
   'RecordHearingResult',
-  [...COMMON, ObjectionNotAcceptedError, ObjectionAlreadyDecidedError],
+  [...COMMON, ObjectionLateError, ObjectionNotAcceptedError, ObjectionAlreadyDecidedError],
   'What came of recording a hearing.',
 );
 
@@ -169,6 +181,7 @@ export const DecideObjectionResult = resultUnion(
   'DecideObjectionResult',
   [
     ...COMMON,
+    ObjectionLateError,
     ObjectionNotAcceptedError,
     ObjectionHearingMissingError,
     ObjectionRemediesMissingError,
@@ -181,8 +194,27 @@ export const DecideObjectionResult = resultUnion(
 
 export const NotifyObjectionResult = resultUnion(
   'NotifyObjectionResult',
-  [...COMMON, ObjectionNotDecidedError, ObjectionAlreadyNotifiedError],
+  [...COMMON, ObjectionLateError, ObjectionNotDecidedError, ObjectionAlreadyNotifiedError],
   'What came of notifying the person.',
+);
+
+export const RecordLitigationResult = resultUnion(
+  'RecordLitigationResult',
+  [...COMMON, ObjectionLateError, ObjectionNotNotifiedError],
+  'What came of recording a suit.',
+);
+
+export const RecordJudgmentResult = resultUnion(
+  'RecordJudgmentResult',
+  [
+    ...COMMON,
+    ObjectionLateError,
+    ObjectionNotInCourtError,
+    ObjectionDismissalCorrectsError,
+    ObjectionCorrectionNeedsReopeningError,
+    ObjectionCorrectionValueError,
+  ],
+  'What came of recording a judgment.',
 );
 
 export const ObjectionBatchResult = resultUnion(

@@ -7,6 +7,7 @@ export interface LockedObjection extends ObjectionFacts {
   id: string;
   kind: SeriesKind;
   employeeId: string;
+  employeeNo: string;
   item: string;
   referralId: string | null;
   result: ObjectionResult | null;
@@ -25,13 +26,15 @@ export interface NewObjection {
   filedByEmployeeNo: string | null;
   filedOn: LocalDate;
   referralId: string | null;
+  /** Last day for an answer when it came after the last round; the others have their round's. */
+  lateUntil: LocalDate | null;
 }
 
 export async function insertObjection(tx: Tx, factoryId: string, objection: NewObjection): Promise<void> {
   await tx.query(
     `INSERT INTO objection (factory_id, id, kind, round_id, employee_id, employee_no, item, claim, evidence, filed_by_kind, filed_by,
-       filed_by_employee_no, filed_on, referral_id, status)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       filed_by_employee_no, filed_on, referral_id, decide_by, status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       factoryId,
       objection.id,
@@ -47,7 +50,8 @@ export async function insertObjection(tx: Tx, factoryId: string, objection: NewO
       objection.filedByEmployeeNo,
       objection.filedOn,
       objection.referralId,
-      objection.roundId ? 'FILED' : 'QUEUED',
+      objection.lateUntil,
+      objection.roundId ? 'FILED' : objection.lateUntil ? 'LATE' : 'QUEUED',
     ],
   );
 }
@@ -55,7 +59,7 @@ export async function insertObjection(tx: Tx, factoryId: string, objection: NewO
 /** The objection, locked: of two officers who decide at once, the second finds it decided. */
 export async function lockObjection(tx: Tx, factoryId: string, id: string): Promise<LockedObjection | null> {
   const [objection] = await tx.query<LockedObjection>(
-    `SELECT id, kind, employee_id AS "employeeId", item, referral_id AS "referralId", result, status,
+    `SELECT id, kind, employee_id AS "employeeId", employee_no AS "employeeNo", item, referral_id AS "referralId", result, status,
             filed_by_kind = 'OTHER' AS "hearingRequired", heard_on IS NOT NULL AS heard
        FROM objection WHERE factory_id = $1 AND id = $2 FOR UPDATE`,
     [factoryId, id],
@@ -76,7 +80,13 @@ export type ObjectionColumn =
   | 'decided_by'
   | 'notified_on'
   | 'notice_means'
-  | 'notice_proof';
+  | 'notice_proof'
+  | 'court'
+  | 'case_no'
+  | 'sued_on'
+  | 'judgment_no'
+  | 'judged_on'
+  | 'judged_result';
 
 /** Moves the objection on and fills what the act knows. */
 export async function moveObjection(
@@ -106,6 +116,21 @@ export async function isPosted(
   const rows = await tx.query(
     'SELECT 1 FROM posting_row WHERE factory_id = $1 AND round_id = $2 AND employee_id = $3',
     [factoryId, roundId, employeeId],
+  );
+  return rows.length > 0;
+}
+
+/** True when any round of the series had a row of the person. */
+export async function wasPosted(
+  tx: ReadTx,
+  factoryId: string,
+  seriesId: string,
+  employeeId: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT 1 FROM posting_round r JOIN posting_row p ON p.factory_id = r.factory_id AND p.round_id = r.id
+      WHERE r.factory_id = $1 AND r.series_id = $2 AND p.employee_id = $3 LIMIT 1`,
+    [factoryId, seriesId, employeeId],
   );
   return rows.length > 0;
 }

@@ -4,6 +4,7 @@ import { PostingSeriesKind } from './posting.type.js';
 
 export enum ObjectionState {
   QUEUED = 'QUEUED',
+  LATE = 'LATE',
   FILED = 'FILED',
   ACCEPTED = 'ACCEPTED',
   REJECTED_FORM = 'REJECTED_FORM',
@@ -12,12 +13,15 @@ export enum ObjectionState {
   PARTLY = 'PARTLY',
   DISMISSED = 'DISMISSED',
   NOTIFIED = 'NOTIFIED',
+  LITIGATION = 'LITIGATION',
+  JUDGED = 'JUDGED',
 }
 registerEnumType(ObjectionState, {
   name: 'ObjectionState',
   description: 'Where an objection stands (异议状态).',
   valuesConfig: {
     QUEUED: { description: 'Waits for the next round (待下一榜).' },
+    LATE: { description: 'Came after the last round: kept until a reopening or an answer (逾期待核).' },
     FILED: { description: 'Filed (已提出).' },
     ACCEPTED: { description: 'Accepted for a decision (已受理).' },
     REJECTED_FORM: { description: 'Not accepted for its form (不予受理).' },
@@ -26,6 +30,8 @@ registerEnumType(ObjectionState, {
     PARTLY: { description: 'Upheld in part (部分成立).' },
     DISMISSED: { description: 'Dismissed, with reasons and remedies (不成立).' },
     NOTIFIED: { description: 'The person was notified (已告知).' },
+    LITIGATION: { description: 'Before a court (诉讼中).' },
+    JUDGED: { description: 'A court has judged (已判决).' },
   },
 });
 
@@ -54,6 +60,8 @@ export enum PostedItem {
   RESETTLEMENT_FEE = 'RESETTLEMENT_FEE',
   COMPENSATION = 'COMPENSATION',
   BACK_PAY = 'BACK_PAY',
+  CHANNEL = 'CHANNEL',
+  OTHER = 'OTHER',
 }
 registerEnumType(PostedItem, {
   name: 'PostedItem',
@@ -68,6 +76,10 @@ registerEnumType(PostedItem, {
     RESETTLEMENT_FEE: { description: 'Resettlement fee (安置费数额).' },
     COMPENSATION: { description: 'Economic compensation (经济补偿金数额).' },
     BACK_PAY: { description: 'Back pay (补发拖欠工资数额).' },
+    CHANNEL: { description: 'The channel of placement (安置渠道).' },
+    OTHER: {
+      description: 'An entitlement that is not posted; the person sees it with the proof (未公示待遇).',
+    },
   },
 });
 
@@ -179,6 +191,27 @@ export class Objection {
 
   @Field(() => LocalDateText, { nullable: true, description: 'When that person was heard (听取意见日期).' })
   heardOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The court it went to (受诉法院).' })
+  court: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The number of the case (案号).' })
+  caseNo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The number of the judgment (判决书文号).' })
+  judgmentNo: string | null;
+
+  @Field(() => LocalDateText, { nullable: true, description: 'When it was judged (判决日期).' })
+  judgedOn: string | null;
+
+  @Field(() => ObjectionOutcome, { nullable: true, description: 'How it was judged (判决结果).' })
+  judgedResult: ObjectionOutcome | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was not accepted, where it was not (不予受理原因).',
+  })
+  formReason: string | null;
 
   @Field(() => LocalDateText, { nullable: true, description: 'Last day for deciding (裁决期限).' })
   decideBy: string | null;

@@ -57,12 +57,10 @@ describe('before the first round', () => {
 
   it('refuses referrals that cannot become an objection, with a reason as a code', async () => {
     await refer('ref-2', opaqueId('employee', 'gz-01', '01890000-0000-7000-8000-000000000001'));
-    await refer('ref-3', await idOf('GZ00001'), { series: 'PLACEMENT_RESULT' });
     await refer('ref-4', await idOf('GZ00001'), { item: 'HOUSING' });
     await refer('ref-5', 'somebody');
     for (const [id, reason] of [
       ['ref-2', 'EMPLOYEE_UNKNOWN'],
-      ['ref-3', 'SERIES_UNKNOWN'],
       ['ref-4', 'ITEM_UNKNOWN'],
       ['ref-5', 'EMPLOYEE_UNKNOWN'],
     ] as const) {

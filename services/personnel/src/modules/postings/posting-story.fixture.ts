@@ -28,6 +28,8 @@ export interface Outcome {
   series?: { final: boolean; finalRoot: string | null };
   objection?: { id: string; state: string; roundNo: number | null; filedBy: string };
   objections?: { id: string; state: string }[];
+  reopening?: { id: string; status: string };
+  consents?: { item: string; givenOn: string; revokedOn: string | null }[];
 }
 
 const ROUND = 'id no status closesOn rowCount correctedCount supplementary root';
@@ -36,7 +38,20 @@ const FIELDS: Record<string, string> = {
   openPostingRound: `... on OpenPostingRoundSuccess { round { ${ROUND} } }`,
   closePostingRound: `... on ClosePostingRoundSuccess { round { ${ROUND} } }`,
   resolvePostingRound: `... on ResolvePostingRoundSuccess { final supplementaryRows round { ${ROUND} } series { final finalRoot } }`,
-  fileObjection: `... on ObjectionSuccess { objection { ${OBJECTION} } } ... on ObjectionAfterCloseError { objection { ${OBJECTION} } }`,
+  fileObjection: `... on ObjectionSuccess { objection { ${OBJECTION} } } ... on ObjectionAfterCloseError { objection { ${OBJECTION} } }
+    ... on ObjectionTooLateError { objection { ${OBJECTION} } }`,
+  ...Object.fromEntries(
+    ['requestReopening', 'approveReopening', 'refuseReopening'].map((name) => [
+      name,
+      '... on ReopeningSuccess { reopening { id status } }',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['givePostingConsent', 'revokePostingConsent'].map((name) => [
+      name,
+      '... on PostingConsentSuccess { consents { item givenOn revokedOn } }',
+    ]),
+  ),
 };
 const ONE = `... on ObjectionSuccess { objection { ${OBJECTION} } }`;
 const MANY =
@@ -57,6 +72,8 @@ export interface PostingStory {
   service: TestService;
   /** An act of the placement officer of GZ-01. */
   act(name: string, input: object): Promise<Outcome>;
+  /** An act of another placement officer of GZ-01. */
+  actOf(subject: string, name: string, input: object): Promise<Outcome>;
   /** An act of an employee of GZ-01. */
   actAs(employeeNo: string, name: string, input: object): Promise<Outcome>;
   open(series?: string): Promise<Outcome>;
@@ -99,12 +116,29 @@ export async function startPostingStory(
   return {
     service,
     act,
+    actOf: (subject, name, input) => run(service.as('placement-officer', { subject }), name, input),
     actAs: (employeeNo, name, input) => run(service.as('employee', { employeeNo }), name, input),
     open: (series = 'FACTS') =>
       act('openPostingRound', { factoryCode: 'GZ-01', series, places: ['厂区公告栏'] }),
     today: (date) => setClock(service.sql, 'gz-01', `${date}T09:00:00+08:00`),
     stop: () => service.stop(),
   };
+}
+
+/** Runs the open round out and resolves it, on the given day. */
+export async function endRound(story: PostingStory, roundId: string, on: string): Promise<Outcome> {
+  await story.today(on);
+  await story.act('closePostingRound', { roundId });
+  return story.act('resolvePostingRound', { roundId });
+}
+
+/** Three rounds without an objection, from 2026-08-24 to 2026-09-14: the series is final then. */
+export async function finishSeries(story: PostingStory, series = 'FACTS'): Promise<Outcome> {
+  let ended: Outcome | undefined;
+  await story.today('2026-08-24');
+  for (const end of ['2026-09-02', '2026-09-09', '2026-09-14'])
+    ended = await endRound(story, (await story.open(series)).round!.id, end);
+  return ended!;
 }
 
 /** An objection of GZ-01 to the FACTS row of that person. */

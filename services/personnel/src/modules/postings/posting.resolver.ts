@@ -3,26 +3,23 @@ import { Allow, type RequestContext, SignedIn } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { openPostingRound } from './open-round.service.js';
+import { findFinalRow, findProvenRow, listPostedRows } from './posted-row.read-model.js';
+import { PostedRowConnection, ProvenPostingRow } from './posted-row.type.js';
 import {
   OpenPostingRoundInput,
   PostingRoundInput,
   PostingRowsArgs,
   VerifyPostingRowInput,
 } from './posting.inputs.js';
-import {
-  findFinalRow,
-  findPostingSeries,
-  findProvenRow,
-  listPostedRows,
-  ROUND_ID,
-} from './posting.read-model.js';
+import { findPostingSeries, ROUND_ID } from './posting.read-model.js';
 import {
   ClosePostingRoundResult,
   OpenPostingRoundResult,
   ResolvePostingRoundResult,
 } from './posting.results.js';
-import { PostedRowConnection, PostingSeries, PostingSeriesKind, ProvenPostingRow } from './posting.type.js';
-import { closePostingRound, openPostingRound, resolvePostingRound } from './round.service.js';
+import { PostingSeries, PostingSeriesKind } from './posting.type.js';
+import { closePostingRound, resolvePostingRound } from './round.service.js';
 import { verifyPostingRow } from './verify-row.js';
 
 @Resolver()
@@ -42,7 +39,8 @@ export class PostingResolver {
 
   @SignedIn()
   @Query(() => PostedRowConnection, {
-    description: 'The rows of a round as they hang on the board (公示行列表).',
+    description:
+      'The rows of a round as they hang on the board; once it is taken down others see their own row only (公示行列表).',
   })
   postingRows(
     @Args(() => PostingRowsArgs) args: PostingRowsArgs,

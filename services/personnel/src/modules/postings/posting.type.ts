@@ -1,9 +1,10 @@
-import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
+import { Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export enum PostingSeriesKind {
   FACTS = 'FACTS',
   BACK_PAY = 'BACK_PAY',
+  PLACEMENT_RESULT = 'PLACEMENT_RESULT',
 }
 registerEnumType(PostingSeriesKind, {
   name: 'PostingSeriesKind',
@@ -14,6 +15,9 @@ registerEnumType(PostingSeriesKind, {
         'The seven items of each person: age, seniority, special work, injury, fee, compensation, back pay (七项公示).',
     },
     BACK_PAY: { description: 'Back pay of each person (补发拖欠工资).' },
+    PLACEMENT_RESULT: {
+      description: 'The channel of each person and the money that it settles (安置结果).',
+    },
   },
 });
 
@@ -31,69 +35,6 @@ registerEnumType(PostingRoundStatus, {
     RESOLVED: { description: 'Every objection is decided and notified (已办结).' },
   },
 });
-
-@Inherit()
-@ObjectType({ description: 'Years and months of service (年限).', simpleResolvers: true })
-export class PostedLength {
-  @Field(() => Int, { description: 'Whole years (年).' })
-  years: number;
-
-  @Field(() => Int, { description: 'Months beyond them (月).' })
-  months: number;
-}
-
-@Inherit()
-@ObjectType({
-  description: 'A row as it stands on the notice board: nothing that is not public (公示行).',
-  simpleResolvers: true,
-})
-export class PostedRow {
-  @Field(() => Int, { description: 'The place on the roster (序号).' })
-  serial: number;
-
-  @Field(() => String, { description: 'The name (姓名).' })
-  name: string;
-
-  @Field(() => String, { nullable: true, description: 'The workshop or department (车间部门).' })
-  unit: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Age in full years at the declaration; in FACTS only (年龄).',
-  })
-  age: number | null;
-
-  @Field(() => PostedLength, {
-    nullable: true,
-    description: 'Seniority at the declaration; in FACTS only (工龄).',
-  })
-  seniority: PostedLength | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Years of special work, masked for everybody (特殊工种年限).',
-  })
-  specialWorkYears: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Injury grade, masked for everybody (工伤等级).' })
-  injuryGrade: string | null;
-
-  @Field(() => Fen, { nullable: true, description: 'Resettlement fee; in FACTS only (安置费).' })
-  resettlementFee: bigint | null;
-
-  @Field(() => Fen, { nullable: true, description: 'Economic compensation; in FACTS only (经济补偿金).' })
-  compensation: bigint | null;
-
-  @Field(() => Fen, { description: 'Back pay (补发拖欠工资).' })
-  backPay: bigint;
-
-  @Field(() => Boolean, { description: 'True when it was corrected since the round before (更正标记).' })
-  corrected: boolean;
-}
-
-@Inherit()
-@ObjectType({ description: 'A page of posted rows (公示行列表).' })
-export class PostedRowConnection extends connectionOf(PostedRow, 'PostedRow', 'posted rows (公示行)') {}
 
 @Inherit()
 @ObjectType({ description: 'Objections of a round or series in numbers (异议统计).', simpleResolvers: true })
@@ -115,6 +56,31 @@ export class ObjectionCounts {
 
   @Field(() => Int, { description: 'Not decided within the working days for it (逾期未决).' })
   overdue: number;
+}
+
+@Inherit()
+@ObjectType({ description: 'Corrected rows of a round by cause (变动统计).', simpleResolvers: true })
+export class ChangeCounts {
+  @Field(() => Int, { description: 'All corrected rows (变动行数).' })
+  total: number;
+
+  @Field(() => Int, { description: 'By an objection upheld (异议更正).' })
+  objection: number;
+
+  @Field(() => Int, { description: 'By a dated amendment of the roster (名册更正).' })
+  amendment: number;
+
+  @Field(() => Int, { description: 'By a new calculation, as with a new rule set (重新计算).' })
+  calculation: number;
+
+  @Field(() => Int, { description: 'By a placement or its change (安置变动).' })
+  placement: number;
+
+  @Field(() => Int, { description: 'People who had no row before (新增人员).' })
+  newPerson: number;
+
+  @Field(() => Int, { description: 'Reopened after FINAL (定案后重开).' })
+  reopening: number;
 }
 
 @Inherit()
@@ -170,6 +136,11 @@ export class PostingRound {
 
   @Field(() => ObjectionCounts, { description: 'Its objections in numbers (异议统计).' })
   objections: ObjectionCounts;
+
+  @Field(() => ChangeCounts, {
+    description: 'Why rows read otherwise than in the round before, in numbers (变动统计).',
+  })
+  changes: ChangeCounts;
 }
 
 @Inherit()
@@ -195,55 +166,4 @@ export class PostingSeries {
 
   @Field(() => ObjectionCounts, { description: 'All its objections in numbers (异议统计).' })
   objections: ObjectionCounts;
-}
-
-@Inherit()
-@ObjectType({ description: 'What binds a row to the root on the notice (公示证明).', simpleResolvers: true })
-export class PostingProof {
-  @Field(() => Int, { description: 'The place of the leaf, from 0 (叶序号).' })
-  index: number;
-
-  @Field(() => Int, { description: 'How many leaves there are (叶总数).' })
-  size: number;
-
-  @Field(() => String, { description: 'The hash of the leaf, hexadecimal (叶哈希).' })
-  leaf: string;
-
-  @Field(() => [String], {
-    description: 'The audit path of RFC 6962 from the leaf upwards, hexadecimal (验证路径).',
-  })
-  path: string[];
-
-  @Field(() => String, { description: 'The root, hexadecimal (根哈希).' })
-  root: string;
-
-  @Field(() => String, {
-    description: 'The row in canonical JSON of RFC 8785, as it was hashed (规范化公示行).',
-  })
-  canonicalRow: string;
-
-  @Field(() => String, { nullable: true, description: 'The salt, for the person and staff (盐值).' })
-  salt: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The salt of the items not posted, for the person and staff (未公示项盐值).',
-  })
-  hiddenSalt: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The items not posted in canonical JSON, for the person and staff (未公示项).',
-  })
-  hidden: string | null;
-}
-
-@Inherit()
-@ObjectType({ description: 'A posted row with its proof (公示行及证明).', simpleResolvers: true })
-export class ProvenPostingRow {
-  @Field(() => PostedRow, { description: 'The row as posted (公示行).' })
-  row: PostedRow;
-
-  @Field(() => PostingProof, { description: 'Its proof (证明).' })
-  proof: PostingProof;
 }

@@ -20,6 +20,14 @@ export interface RoundRow extends LatestRound {
   rowCount: number;
 }
 
+/** Stands in where no rule set is adopted; a decision to open then stops at NOT_CALCULATED. */
+export const NO_RULE: PostingRule = {
+  roundDays: [],
+  minimumDays: 1,
+  supplementaryDays: 1,
+  decideWithinDays: 0,
+};
+
 /** How the factory posts by its adopted rule set; null before one was adopted. */
 export async function postingRule(tx: ReadTx, factoryId: string): Promise<PostingRule | null> {
   const rules = await adoptedRules(tx, factoryId);

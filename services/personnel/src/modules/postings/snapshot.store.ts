@@ -1,20 +1,21 @@
 import type { ReadTx, Tx } from '@anzhi/service-kit';
-import type { CanonicalValue } from './domain/canonical-json.js';
 import { HASH_BYTES, siblingPositions, type TreeLevels } from './domain/merkle.js';
-import type { PublicRow, SnapshotRow } from './domain/posted-row.js';
+import type { PostedState, SnapshotRow } from './domain/posted-row.js';
 
-/** A row as it is stored: salted, hashed, at its place in the tree. */
+/** A row as it is stored: canonical texts, salted, hashed, at its place in the tree. */
 export interface SealedRow {
   row: SnapshotRow;
+  publicText: string;
+  hiddenText: string;
   corrected: boolean;
   salt: Buffer;
   hiddenSalt: Buffer;
   leaf: Buffer;
 }
 
-export interface PostedState {
-  publicRow: PublicRow;
-  hidden: CanonicalValue;
+/** A row as last posted, and in which round. */
+export interface LastPosted extends PostedState {
+  readonly roundId: string;
 }
 
 /** Rows per statement: large enough to be set-based, small enough for one message to PostgreSQL. */
@@ -25,21 +26,34 @@ export async function lastPosted(
   tx: ReadTx,
   factoryId: string,
   seriesId: string,
-): Promise<Map<string, PostedState>> {
-  const rows = await tx.query<PostedState & { employeeId: string }>(
-    `SELECT DISTINCT ON (p.employee_id) p.employee_id AS "employeeId", p.public_row AS "publicRow", x.hidden
+  employeeIds: readonly string[] | null = null,
+): Promise<Map<string, LastPosted>> {
+  const rows = await tx.query<LastPosted & { employeeId: string }>(
+    `SELECT DISTINCT ON (p.employee_id) p.employee_id AS "employeeId", p.public_row AS "publicRow", x.hidden, p.round_id AS "roundId"
        FROM posting_round r
        JOIN posting_row p ON p.factory_id = r.factory_id AND p.round_id = r.id
        JOIN posting_secret x ON x.factory_id = p.factory_id AND x.round_id = p.round_id AND x.employee_id = p.employee_id
-      WHERE r.factory_id = $1 AND r.series_id = $2
+      WHERE r.factory_id = $1 AND r.series_id = $2 AND ($3::uuid[] IS NULL OR p.employee_id = ANY($3))
         AND r.no >= (SELECT max(q.no) FROM posting_round q WHERE q.factory_id = $1 AND q.series_id = $2 AND NOT q.supplementary)
       ORDER BY p.employee_id, r.no DESC`,
-    [factoryId, seriesId],
+    [factoryId, seriesId, employeeIds],
   );
-  return new Map(rows.map(({ employeeId, publicRow, hidden }) => [employeeId, { publicRow, hidden }]));
+  return new Map(rows.map(({ employeeId, ...row }) => [employeeId, row]));
 }
 
-/** Stores the rows of a round in order of their leaves, with their secrets apart. */
+/** A parameter of lines as an array of the type. */
+const lines = (place: number, type: string): string => `string_to_array($${place}, E'\\n')::${type}[]`;
+
+/** One column of many rows in one text: neither ids, numbers nor canonical JSON hold a line feed. */
+const column = (rows: readonly SealedRow[], read: (row: SealedRow) => unknown): string =>
+  rows.map(read).join('\n');
+const hashes = (rows: readonly SealedRow[], read: (row: SealedRow) => Buffer): Buffer =>
+  Buffer.concat(rows.map(read));
+
+/**
+ * Stores the rows of a round in order of their leaves, with their secrets apart. Columns travel as lines of text and
+ * hashes as one run of bytes: node-postgres's own arrays, escaped value by value, take longer than the database does.
+ */
 export async function insertRows(
   tx: Tx,
   factoryId: string,
@@ -48,38 +62,32 @@ export async function insertRows(
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH);
-    const ids = batch.map(({ row }) => row.employeeId);
+    const ids = column(batch, ({ row }) => row.employeeId);
     await tx.query(
-      `INSERT INTO posting_row (factory_id, round_id, employee_id, employee_no, leaf_no, public_row, corrected,
-         resettlement_fee_fen, compensation_fen, back_pay_fen, leaf_hash)
-       SELECT $1, $2, b.id, b.no, b.leaf_no, b.row, b.corrected, b.fee, b.compensation, b.back_pay, b.leaf
-         FROM unnest($3::uuid[], $4::text[], $5::int[], $6::jsonb[], $7::boolean[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bytea[])
-           AS b(id, no, leaf_no, row, corrected, fee, compensation, back_pay, leaf)`,
+      `INSERT INTO posting_row (factory_id, round_id, leaf_no, leaf_hash, employee_id, employee_no, public_row, corrected,
+         resettlement_fee_fen, compensation_fen, back_pay_fen)
+       SELECT $1, $2, $3 + b.place - 1, substring($4::bytea FROM (b.place::int - 1) * ${HASH_BYTES} + 1 FOR ${HASH_BYTES}),
+         b.id, b.no #>> '{}', b.row, b.corrected, b.fee, b.compensation, b.back_pay
+         FROM unnest(${lines(5, 'uuid')}, ${lines(6, 'jsonb')}, ${lines(7, 'jsonb')}, ${lines(8, 'boolean')}, ${lines(9, 'bigint')},
+           ${lines(10, 'bigint')}, ${lines(11, 'bigint')}) WITH ORDINALITY AS b(id, no, row, corrected, fee, compensation, back_pay, place)`,
       [
-        factoryId,
-        roundId,
-        ids,
-        batch.map(({ row }) => row.employeeNo),
-        batch.map((_, index) => start + index),
-        batch.map(({ row }) => JSON.stringify(row.publicRow)),
-        batch.map(({ corrected }) => corrected),
-        batch.map(({ row }) => row.resettlementFeeFen.toString()),
-        batch.map(({ row }) => row.compensationFen.toString()),
-        batch.map(({ row }) => row.backPayFen.toString()),
-        batch.map(({ leaf }) => leaf),
+        ...[factoryId, roundId, start, hashes(batch, ({ leaf }) => leaf), ids],
+        column(batch, ({ row }) => JSON.stringify(row.employeeNo)),
+        column(batch, ({ publicText }) => publicText),
+        column(batch, ({ corrected }) => corrected),
+        column(batch, ({ row }) => row.resettlementFeeFen),
+        column(batch, ({ row }) => row.compensationFen),
+        column(batch, ({ row }) => row.backPayFen),
       ],
     );
     await tx.query(
       `INSERT INTO posting_secret (factory_id, round_id, employee_id, salt, hidden_salt, hidden)
-       SELECT $1, $2, b.id, b.salt, b.hidden_salt, b.hidden
-         FROM unnest($3::uuid[], $4::bytea[], $5::bytea[], $6::jsonb[]) AS b(id, salt, hidden_salt, hidden)`,
+       SELECT $1, $2, b.id, substring($3::bytea FROM (b.place::int - 1) * ${HASH_BYTES} + 1 FOR ${HASH_BYTES}),
+         substring($4::bytea FROM (b.place::int - 1) * ${HASH_BYTES} + 1 FOR ${HASH_BYTES}), b.hidden
+         FROM unnest(${lines(5, 'uuid')}, ${lines(6, 'jsonb')}) WITH ORDINALITY AS b(id, hidden, place)`,
       [
-        factoryId,
-        roundId,
-        ids,
-        batch.map(({ salt }) => salt),
-        batch.map(({ hiddenSalt }) => hiddenSalt),
-        batch.map(({ row }) => JSON.stringify(row.hidden)),
+        ...[factoryId, roundId, hashes(batch, ({ salt }) => salt), hashes(batch, (row) => row.hiddenSalt)],
+        ...[ids, column(batch, ({ hiddenText }) => hiddenText)],
       ],
     );
   }
@@ -91,10 +99,10 @@ export async function insertTree(
   snapshotId: string,
   levels: TreeLevels,
 ): Promise<void> {
-  for (const [level, hashes] of levels.entries()) {
+  for (const [level, hashed] of levels.entries()) {
     await tx.query(
       'INSERT INTO posting_tree (factory_id, snapshot_id, level, hashes) VALUES ($1, $2, $3, $4)',
-      [factoryId, snapshotId, level, hashes],
+      [factoryId, snapshotId, level, hashed],
     );
   }
 }
@@ -121,54 +129,4 @@ export async function readPath(
     ],
   );
   return rows.map((row) => row.hash);
-}
-
-/** Fixes which row of each person is final, in roster order, and answers the leaves in that order. */
-export async function fixFinalRows(tx: Tx, factoryId: string, seriesId: string): Promise<Buffer[]> {
-  await tx.query(
-    `INSERT INTO posting_final_row (factory_id, series_id, employee_id, leaf_no, round_id)
-     SELECT $1, $2, last.employee_id, row_number() OVER (ORDER BY last.serial) - 1, last.round_id
-       FROM (SELECT DISTINCT ON (p.employee_id) p.employee_id, p.round_id, (p.public_row->>'serial')::int AS serial
-               FROM posting_round r JOIN posting_row p ON p.factory_id = r.factory_id AND p.round_id = r.id
-              WHERE r.factory_id = $1 AND r.series_id = $2
-                AND r.no >= (SELECT max(q.no) FROM posting_round q WHERE q.factory_id = $1 AND q.series_id = $2 AND NOT q.supplementary)
-              ORDER BY p.employee_id, r.no DESC) AS last`,
-    [factoryId, seriesId],
-  );
-  const leaves = await tx.query<{ leaf: Buffer }>(
-    `SELECT p.leaf_hash AS leaf FROM posting_final_row f
-       JOIN posting_row p ON p.factory_id = f.factory_id AND p.round_id = f.round_id AND p.employee_id = f.employee_id
-      WHERE f.factory_id = $1 AND f.series_id = $2 ORDER BY f.leaf_no`,
-    [factoryId, seriesId],
-  );
-  return leaves.map((row) => row.leaf);
-}
-
-/** What the final rows add up to, in fen: FACTS without back pay, which has its own series, so that nothing counts twice. */
-export async function finalTotal(
-  tx: ReadTx,
-  factoryId: string,
-  seriesId: string,
-  kind: string,
-): Promise<bigint> {
-  const sum = kind === 'BACK_PAY' ? 'p.back_pay_fen' : 'p.resettlement_fee_fen + p.compensation_fen';
-  const [row] = await tx.query<{ total: bigint }>(
-    `SELECT coalesce(sum(${sum}), 0)::bigint AS total FROM posting_final_row f
-       JOIN posting_row p ON p.factory_id = f.factory_id AND p.round_id = f.round_id AND p.employee_id = f.employee_id
-      WHERE f.factory_id = $1 AND f.series_id = $2`,
-    [factoryId, seriesId],
-  );
-  return row?.total ?? 0n;
-}
-
-export async function markSeriesFinal(
-  tx: Tx,
-  factoryId: string,
-  seriesId: string,
-  final: { on: string; root: string; rows: number; amountFen: bigint },
-): Promise<void> {
-  await tx.query(
-    'UPDATE posting_series SET final_on = $3, final_root = $4, final_rows = $5, final_amount_fen = $6 WHERE factory_id = $1 AND id = $2',
-    [factoryId, seriesId, final.on, final.root, final.rows, final.amountFen],
-  );
 }

@@ -3,6 +3,7 @@ import { monthsInclusive } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { type EmployeeFacts, loadEmployeeFacts } from './employee-facts.js';
+import { followRecorded } from './follow-recorded.js';
 import { employeeOpaqueId, lockRoster, rosterAggregateId } from './roster-state.js';
 
 /** The facts that an amendment may change. */
@@ -32,6 +33,7 @@ export async function amendEmployee(tx: Tx, amendment: Amendment): Promise<Emplo
   const fields = changedFields(before, after);
   if (fields.length === 0) return before;
   await storeFacts(tx, factoryId, after);
+  await followRecorded(tx, factoryId, before, after);
   await storeAmendment(tx, amendment, pick(before, fields), pick(after, fields));
   tx.append({
     contract: EmployeeAmended,
@@ -73,7 +75,9 @@ async function storeFacts(tx: Tx, factoryId: string, facts: EmployeeFacts): Prom
     `UPDATE employee SET employee_no = $3, name = $4, gender = $5, birth_date = $6, category = $7, employment_form = $8,
        position_kind = $9, unit = $10, post = $11, join_work_on = $12, join_unit_on = $13, special_type = $14,
        special_from = $15, special_to = $16, average_wage_fen = $17, injury_grade = $18, arrears_from = $19,
-       arrears_to = $20, arrears_monthly_fen = $21, arrears_total_fen = $22, status = $23
+       arrears_to = $20, arrears_monthly_fen = $21, status = $23,
+       arrears_total_fen = CASE WHEN EXISTS (SELECT 1 FROM arrear_line l WHERE l.factory_id = $1 AND l.employee_id = $2)
+         THEN arrears_total_fen ELSE $22 END
      WHERE factory_id = $1 AND id = $2`,
     [
       ...[factoryId, facts.employeeId, facts.employeeNo, facts.name, facts.gender, facts.birthDate],

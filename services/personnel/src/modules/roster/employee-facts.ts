@@ -131,7 +131,7 @@ export async function employeeIdOf(
   employeeNo: string,
 ): Promise<string | null> {
   const [row] = await tx.query<{ id: string }>(
-    'SELECT id FROM employee WHERE factory_id = $1 AND upper(employee_no) = upper($2)',
+    'SELECT id FROM employee WHERE factory_id = $1 AND number_key = upper($2)',
     [factoryId, employeeNo],
   );
   return row?.id ?? null;

@@ -2,6 +2,7 @@ import { parseOpaqueId } from '@anzhi/domain';
 import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import { amendmentChanges, type StoredFacts } from './domain/amendment-changes.js';
+import { maskIdentityNumber } from './domain/mask-identity-number.js';
 import {
   EmployeeCategory,
   EmployeeForm,
@@ -56,7 +57,7 @@ export async function findEmployee(
   employeeNo: string,
 ): Promise<Employee | null> {
   const [row] = await context.reads.query<EmployeeSqlRow>(
-    `SELECT ${EMPLOYEE_COLUMNS} FROM employee WHERE factory_id = $1 AND upper(employee_no) = upper($2)`,
+    `SELECT ${EMPLOYEE_COLUMNS} FROM employee WHERE factory_id = $1 AND number_key = upper($2)`,
     [factoryId, employeeNo],
   );
   return row ? fromSql(row) : null;
@@ -80,7 +81,7 @@ export function loadEmployee(context: RequestContext, id: string): Promise<Emplo
 
 const SORT_KEYS: Record<EmployeeSort, string> = {
   [EmployeeSort.SERIAL]: "''",
-  [EmployeeSort.EMPLOYEE_NO]: 'upper(employee_no)',
+  [EmployeeSort.EMPLOYEE_NO]: 'number_key',
   [EmployeeSort.NAME]: 'name',
   [EmployeeSort.UNIT]: "coalesce(unit, '')",
 };
@@ -89,7 +90,7 @@ const SORT_KEYS: Record<EmployeeSort, string> = {
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 const FILTER = `employee WHERE factory_id = $1 AND ($2::text IS NULL OR category = $2) AND ($3::text IS NULL OR unit = $3)
-  AND ($4::text IS NULL OR name LIKE '%' || $4 || '%' OR upper(employee_no) LIKE upper($4) || '%')
+  AND ($4::text IS NULL OR name LIKE '%' || $4 || '%' OR number_key LIKE upper($4) || '%')
   AND ($5::bytea IS NULL OR identity_index = $5)`;
 
 /** People on the roster of a factory. An identity number is compared by its blind index. */
@@ -129,7 +130,7 @@ export function maskedIdentityNumber(context: RequestContext, employee: Employee
       const masked = new Map<string, string>();
       for (const row of rows) {
         const number = (await context.reads.cipher(row.factory_id)).decrypt(row.identity_sealed);
-        masked.set(row.id, `${number.slice(0, 6)}${'*'.repeat(8)}${number.slice(-4)}`);
+        masked.set(row.id, maskIdentityNumber(number));
       }
       return people.map((one) => masked.get(one.employeeId) ?? new Error('the person is gone'));
     })

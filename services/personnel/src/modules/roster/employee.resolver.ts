@@ -2,9 +2,8 @@ import { parseOpaqueId } from '@anzhi/domain';
 import { Allow, forbidden, type RequestContext, requireRule, STAFF_ROLES } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, holdsRole } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { amendEmployeeFacts } from './amend-facts.service.js';
-import { AmendEmployeeFactsInput, EmployeesArgs } from './employee.inputs.js';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { EmployeesArgs } from './employee.inputs.js';
 import {
   amendmentsOf,
   findEmployee,
@@ -12,7 +11,6 @@ import {
   loadEmployee,
   maskedIdentityNumber,
 } from './employee.read-model.js';
-import { AmendEmployeeFactsResult } from './employee.results.js';
 import { Employee, EmployeeAmendment, EmployeeConnection } from './employee.type.js';
 
 /** Refuses unless the viewer works at the factory or the group, or the record is their own. @throws GraphQLError */
@@ -79,20 +77,5 @@ export class EmployeeResolver {
   })
   amendments(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<EmployeeAmendment[]> {
     return amendmentsOf(context, employee);
-  }
-
-  @Allow('placement-officer', 'hq-admin')
-  @Mutation(() => AmendEmployeeFactsResult, {
-    description:
-      'Changes what the roster says of a person, dated, with legal basis and evidence (名册更正). Emits EmployeeAmended.',
-  })
-  amendEmployeeFacts(
-    @Arg('input', () => AmendEmployeeFactsInput, { description: 'The change (更正内容).' })
-    input: AmendEmployeeFactsInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<typeof AmendEmployeeFactsResult> {
-    const { factoryId } = parseOpaqueId('employee', input.employeeId);
-    return context.mutate(info, { factoryId, input }, (tx) => amendEmployeeFacts(tx, input));
   }
 }

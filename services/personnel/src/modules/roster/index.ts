@@ -14,7 +14,15 @@ export {
   EmployeeSpecialWorkType,
   EmployeeStanding,
 } from './employee.enums.js';
-export { findEmployee, loadEmployee } from './employee.read-model.js';
+export { AmendEmployeeFactsInput } from './employee.inputs.js';
+export { findEmployee, loadEmployee, toEmployee } from './employee.read-model.js';
+export {
+  AmendEmployeeFactsResult,
+  AmendEmployeeFactsSuccess,
+  EmployeeAmendmentEmptyError,
+  EmployeeAmendmentInvalidError,
+  EmployeeNotFoundError,
+} from './employee.results.js';
 export { Employee } from './employee.type.js';
 export {
   EMPLOYEE_STATUSES,
@@ -29,6 +37,7 @@ export {
   employeeOpaqueId,
   lockRoster,
   type RosterState,
+  rosterAggregateId,
   rosterState,
 } from './roster-state.js';
 

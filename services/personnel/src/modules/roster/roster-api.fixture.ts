@@ -3,9 +3,9 @@ import { BankruptcyDeclared } from '@anzhi/contracts';
 import { addDays, localDate } from '@anzhi/domain';
 import { startTestService, type TestService } from '@anzhi/service-testing';
 import { migrations } from '../../migrations/index.js';
+import { modules } from '../index.js';
 import { HEADER, identityNumber, person } from './domain/roster.fixture.js';
 import { sampleRoster } from './file/roster-file.fixture.js';
-import { rosterModule } from './index.js';
 import type { UploadAnswer } from './upload/upload-answer.js';
 
 /** For tests: the roster on a service of its own, GZ-01 and GZ-02 on the day of the demo's declaration. */
@@ -13,7 +13,7 @@ export function startRosterService(): Promise<TestService> {
   const simulatedAt = '2026-08-18T10:00:00+08:00';
   return startTestService({
     service: 'personnel',
-    modules: [rosterModule],
+    modules,
     migrations,
     factories: [
       { id: 'gz-01', code: 'GZ-01', simulatedAt },

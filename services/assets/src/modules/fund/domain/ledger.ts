@@ -27,6 +27,8 @@ export const FUND_MOVES = {
   CLAIM: { debit: 'PAID', credit: 'ESCROW' },
   /** Escrowed money lapsed and went back (提存取回). */
   LAPSE: { debit: 'AVAILABLE', credit: 'ESCROW' },
+  /** Money that was paid came back from the bank or the person (退汇、收回多付). */
+  RETURN: { debit: 'AVAILABLE', credit: 'PAID' },
 } as const satisfies Record<string, { debit: FundAccountName; credit: FundAccountName }>;
 export type FundMove = keyof typeof FUND_MOVES;
 

@@ -34,7 +34,7 @@ export interface ReservationParts {
   readonly AVAILABLE: Fen;
 }
 
-export type PaymentOutcome = 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'ESCROWED';
+export type PaymentOutcome = 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'ESCROWED' | 'RETURNED';
 
 /** What this service knows of one payment of a batch. */
 export interface KnownPayment {
@@ -49,7 +49,12 @@ export type SettlementDecision =
 
 /** What each outcome does, by what was known of the payment before; no entry: the two contradict each other. */
 const MOVES: Record<'NEW' | PaymentOutcome, Partial<Record<PaymentOutcome, readonly FundMove[]>>> = {
-  NEW: { COMPLETED: ['PAY'], FAILED: ['RELEASE'], CANCELLED: ['RELEASE'], ESCROWED: ['ESCROW'] },
+  NEW: {
+    ...{ COMPLETED: ['PAY'], FAILED: ['RELEASE'], CANCELLED: ['RELEASE'], ESCROWED: ['ESCROW'] },
+    // A return names an act of its own, so that it is always new; the batch must have paid that much.
+    RETURNED: ['RETURN'],
+  },
+  RETURNED: { RETURNED: [] },
   COMPLETED: { COMPLETED: [] },
   // The money went back when the payment failed: a later success takes it again, or nothing of it happens.
   FAILED: { FAILED: [], CANCELLED: [], COMPLETED: ['RESERVE', 'PAY'], ESCROWED: ['RESERVE', 'ESCROW'] },

@@ -36,7 +36,17 @@ const BATCH_ACTS: BatchAct[] = [
   'SETTLE',
   'CANCEL',
 ];
-const PAYMENT_ACTS: PaymentAct[] = ['APPROVE', 'SEND', 'PAY', 'FAIL', 'ESCROW', 'CLAIM', 'LAPSE', 'CANCEL'];
+const PAYMENT_ACTS: PaymentAct[] = [
+  'APPROVE',
+  'SEND',
+  'PAY',
+  'FAIL',
+  'RETURN',
+  'ESCROW',
+  'CLAIM',
+  'LAPSE',
+  'CANCEL',
+];
 const UNCOLLECTED_ACTS: UncollectedAct[] = ['ESCROW', 'CLOSE_PAID', 'CLOSE_CLAIMED'];
 
 describe('payment batch (decision 22)', () => {
@@ -80,14 +90,16 @@ describe('payment', () => {
       'SENT PAY PAID',
       'SENT FAIL FAILED',
       'SENT ESCROW ESCROWED',
+      'PAID RETURN RETURNED',
       'ESCROWED CLAIM CLAIMED',
       'ESCROWED LAPSE LAPSED',
     ]);
   });
 
-  it('uses up the entitlement unless it failed, lapsed or was cancelled', () => {
+  it('uses up the entitlement unless it failed, came back, lapsed or was cancelled', () => {
     expect(PAYMENT_STATUSES.filter((status) => !COMMITTED_STATUSES.includes(status))).toEqual([
       'FAILED',
+      'RETURNED',
       'LAPSED',
       'CANCELLED',
     ]);

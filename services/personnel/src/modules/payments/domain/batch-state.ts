@@ -1,4 +1,5 @@
 import { type Machine, statesFor, step } from '../../placement/domain/machine.js';
+import { RESERVING_PAYERS } from './purposes.js';
 
 /** A payment batch (decision 22): one payer and one purpose, money set aside before anybody approves. */
 export const BATCH_STATUSES = [
@@ -44,5 +45,4 @@ export const holdsMoney = (status: BatchStatus): boolean =>
   status === 'REQUESTED' || status === 'RESERVED' || status === 'APPROVED';
 
 /** Payers whose money assets sets aside; the insurance funds pay out of their own (decision 22). */
-const RESERVING: readonly string[] = ['ESTATE', 'SPECIAL_SUBSIDY', 'GROUP'];
-export const reservesFunds = (payer: string): boolean => RESERVING.includes(payer);
+export const reservesFunds = (payer: string): boolean => RESERVING_PAYERS.includes(payer);

@@ -1,5 +1,4 @@
-import type { PaymentPurpose } from './payable.js';
-import { needsPlacement } from './payable.js';
+import { type PaymentPurpose, PURPOSE_RULES } from './purposes.js';
 
 /** What must stand before money may be planned (I-P3). Closed list, said to the officer. */
 export const PAYMENT_GATES = ['FACTS_NOT_FINAL', 'BACK_PAY_NOT_FINAL', 'PLAN_NOT_APPROVED'] as const;
@@ -14,9 +13,10 @@ export interface GateFacts {
 
 /** What is still missing for the purpose, empty when nothing is. The effective placement is checked per person. */
 export function missingGates(purpose: PaymentPurpose, facts: GateFacts): PaymentGate[] {
-  if (!needsPlacement(purpose)) return facts.backPayFinal ? [] : ['BACK_PAY_NOT_FINAL'];
+  const { series, placement } = PURPOSE_RULES[purpose];
   const missing: PaymentGate[] = [];
-  if (!facts.factsFinal) missing.push('FACTS_NOT_FINAL');
-  if (!facts.planBinding) missing.push('PLAN_NOT_APPROVED');
+  if (series === 'BACK_PAY' && !facts.backPayFinal) missing.push('BACK_PAY_NOT_FINAL');
+  if (series === 'FACTS' && !facts.factsFinal) missing.push('FACTS_NOT_FINAL');
+  if (placement && !facts.planBinding) missing.push('PLAN_NOT_APPROVED');
   return missing;
 }

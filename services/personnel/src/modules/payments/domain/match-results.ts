@@ -9,6 +9,8 @@ export interface SentPayment {
   readonly employeeId: string;
   readonly employeeNo: string;
   readonly amountFen: bigint;
+  /** True when part of it stands claimed back as paid too much. */
+  readonly claimedBack?: boolean;
 }
 
 export interface MatchedResults {
@@ -20,7 +22,7 @@ export interface MatchedResults {
 export interface UnmatchedLine {
   readonly index: number;
   readonly employeeNo: string;
-  readonly reason: 'NOT_IN_BATCH_OR_ANSWERED' | 'TWICE_IN_FILE' | 'FAILURE_WITHOUT_REASON';
+  readonly reason: 'NOT_IN_BATCH_OR_ANSWERED' | 'TWICE_IN_FILE' | 'FAILURE_WITHOUT_REASON' | 'CLAIMED_BACK';
 }
 
 /** Ties the bank's lines to the payments that were sent: every line to exactly one, or none is taken. */
@@ -45,6 +47,18 @@ export function matchResults(
   return { matched: { paid, failed }, unmatched };
 }
 
+/** Ties what the bank gave back to payments that had arrived: every line to exactly one, or none is taken. */
+export function matchReturns(
+  lines: readonly { readonly employeeNo: string; readonly reasonCode: string }[],
+  paid: readonly SentPayment[],
+): { returned: MatchedResults['failed']; unmatched: UnmatchedLine[] } {
+  const { matched, unmatched } = matchResults(
+    lines.map((line) => ({ ...line, status: 'FAILED' })),
+    paid,
+  );
+  return { returned: matched.failed, unmatched };
+}
+
 function faultOf(
   seen: boolean,
   payment: SentPayment | undefined,
@@ -53,5 +67,6 @@ function faultOf(
 ): UnmatchedLine['reason'] | null {
   if (seen) return 'TWICE_IN_FILE';
   if (!payment) return 'NOT_IN_BATCH_OR_ANSWERED';
+  if (payment.claimedBack) return 'CLAIMED_BACK';
   return status === 'FAILED' && !reasonCode ? 'FAILURE_WITHOUT_REASON' : null;
 }

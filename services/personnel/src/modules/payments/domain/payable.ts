@@ -1,4 +1,7 @@
 import type { Fen } from '@anzhi/domain';
+import { type PaymentPurpose, PURPOSE_RULES } from './purposes.js';
+
+export { PAYMENT_PURPOSES, type PaymentPurpose } from './purposes.js';
 
 export interface FinalValues {
   readonly resettlementFeeFen: Fen;
@@ -6,24 +9,13 @@ export interface FinalValues {
   readonly backPayFen: Fen;
 }
 
-export const PAYMENT_PURPOSES = ['BACK_PAY', 'COMPENSATION', 'RESETTLEMENT_FEE', 'INJURY_GRANT'] as const;
-export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number];
+/** What is paid only on an effective placement (I-P3); arrears and survivors' benefits are owed without one. */
+export const needsPlacement = (purpose: PaymentPurpose): boolean => PURPOSE_RULES[purpose].placement;
 
-/** Entitlements that are paid at the end of the relation beside compensation, and not posted (工伤保险条例 36–37). */
-export const INJURY_KINDS: readonly string[] = [
-  'INJURY_LUMP_SUM',
-  'INJURY_MEDICAL_GRANT',
-  'INJURY_EMPLOYMENT_GRANT',
-];
-
-/** What is paid only on an effective placement (I-P3); back pay is owed without one. */
-export const needsPlacement = (purpose: PaymentPurpose): boolean => purpose !== 'BACK_PAY';
-
-/** The final posted value of a purpose (I-P4); null for purposes that are not posted. */
+/** The final posted value of a purpose in fen (I-P4); null for purposes that are not posted. */
 export function postedValue(purpose: PaymentPurpose, final: FinalValues): Fen | null {
-  if (purpose === 'BACK_PAY') return final.backPayFen;
-  if (purpose === 'COMPENSATION') return final.compensationFen;
-  return purpose === 'RESETTLEMENT_FEE' ? final.resettlementFeeFen : null;
+  const { posted } = PURPOSE_RULES[purpose];
+  return posted ? final[posted] : null;
 }
 
 /**
@@ -31,9 +23,13 @@ export function postedValue(purpose: PaymentPurpose, final: FinalValues): Fen | 
  * neither goes with internal retirement or carried-over seniority. Without a placement (decision 21) nothing is excluded.
  */
 export function channelPays(purpose: PaymentPurpose, settles: string | null | undefined): boolean {
-  if (settles === undefined || purpose === 'BACK_PAY' || purpose === 'INJURY_GRANT') return true;
-  return settles === (purpose === 'COMPENSATION' ? 'COMPENSATION' : 'FEE');
+  const needed = PURPOSE_RULES[purpose].settles;
+  return settles === undefined || needed === null || settles === needed;
 }
+
+/** Whether the payer can pay the purpose: the insurance funds pay neither wages nor severance. */
+export const payerPays = (purpose: PaymentPurpose, payer: string): boolean =>
+  PURPOSE_RULES[purpose].payers.includes(payer);
 
 /** What is left to pay: the final value less what is paid, deposited or on the way. Never negative. */
 export function stillPayable(value: Fen, committed: Fen): Fen {

@@ -48,7 +48,10 @@ describe('control totals (I-P9)', () => {
 describe('what is payable', () => {
   const final = { resettlementFeeFen: 100n, compensationFen: 200n, backPayFen: 300n };
   it('takes the posted value, nothing for what is not posted (I-P4)', () => {
-    expect(PAYMENT_PURPOSES.map((purpose) => postedValue(purpose, final))).toEqual([300n, 200n, 100n, null]);
+    expect(PAYMENT_PURPOSES.map((purpose) => postedValue(purpose, final))).toEqual([
+      ...[300n, 200n, 100n],
+      ...[null, null, null, null, null, null],
+    ]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ const TABLE: [string, PlanAct, Partial<Record<PlanStatus, PlanStatus>>, PlanGap]
   [
     'revision',
     { kind: 'REVISE' },
-    { DRAFT: 'DRAFT', FINDINGS: 'FINDINGS', CONSULTING: 'CONSULTING' },
+    { DRAFT: 'DRAFT', FINDINGS: 'FINDINGS', CONSULTING: 'CONSULTING', AMENDING: 'AMENDING' },
     'CONTENT_FIXED',
   ],
   ['finding', { kind: 'RECORD_FINDING' }, { REVIEWING: 'FINDINGS', FINDINGS: 'FINDINGS' }, 'NOT_IN_REVIEW'],
@@ -33,9 +33,10 @@ const TABLE: [string, PlanAct, Partial<Record<PlanStatus, PlanStatus>>, PlanGap]
     { FINDINGS: 'FINDINGS' },
     'NOT_IN_REVIEW',
   ],
-  ['submission', { kind: 'SUBMIT' }, { CONSULTING: 'SUBMITTED' }, 'NOT_CONSULTED'],
+  ['submission', { kind: 'SUBMIT' }, { CONSULTING: 'SUBMITTED', AMENDING: 'SUBMITTED' }, 'NOT_CONSULTED'],
   ['vote passed', PASSED, { SUBMITTED: 'APPROVED' }, 'NOT_SUBMITTED'],
   ['vote failed', { kind: 'VOTE', result: 'FAILED' }, { SUBMITTED: 'REJECTED' }, 'NOT_SUBMITTED'],
+  ['amendment', { kind: 'START_AMENDMENT' }, { PUBLISHED: 'AMENDING' }, 'NOT_PUBLISHED'],
   ['no quorum', { kind: 'VOTE', result: 'NO_QUORUM' }, { SUBMITTED: 'SUBMITTED' }, 'NOT_SUBMITTED'],
 ];
 

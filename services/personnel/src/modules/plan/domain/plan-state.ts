@@ -9,6 +9,7 @@ export const PLAN_STATUSES = [
   'REJECTED',
   'FILED',
   'PUBLISHED',
+  'AMENDING',
 ] as const;
 export type PlanStatus = (typeof PLAN_STATUSES)[number];
 
@@ -24,7 +25,8 @@ export type PlanAct =
   | { readonly kind: 'SUBMIT' }
   | { readonly kind: 'VOTE'; readonly result: 'PASSED' | 'FAILED' | 'NO_QUORUM' }
   | { readonly kind: 'FILE' }
-  | { readonly kind: 'PUBLISH'; readonly regime: PlanRegime | null };
+  | { readonly kind: 'PUBLISH'; readonly regime: PlanRegime | null }
+  | { readonly kind: 'START_AMENDMENT' };
 
 /** What must come first; each has its own error type in the graph. */
 export type PlanGap =
@@ -39,20 +41,24 @@ export type PlanGap =
   | 'ALREADY_FILED'
   | 'NOT_FILED'
   | 'ALREADY_PUBLISHED'
+  | 'NOT_PUBLISHED'
   | 'REGIME_UNKNOWN';
 
 export type PlanDecision = { readonly next: PlanStatus } | { readonly gap: PlanGap };
 
 /**
  * The next state of a plan, or what is missing. Without a quorum nothing was decided: the plan stays SUBMITTED and the
- * congress is called again. A POLICY plan is published only once filed with the local coordination group (§3.11).
+ * congress is called again. A POLICY plan is published only once filed with the local coordination group (§3.11). An
+ * amendment is a version of its own that begins as AMENDING and goes to the vote again, while the published version binds.
  */
 export function decidePlanAct(status: PlanStatus, act: PlanAct): PlanDecision {
   switch (act.kind) {
     case 'START_REVIEW':
       return status === 'DRAFT' ? { next: 'REVIEWING' } : { gap: 'NOT_DRAFT' };
     case 'REVISE':
-      return isOneOf(status, 'DRAFT', 'FINDINGS', 'CONSULTING') ? { next: status } : { gap: 'CONTENT_FIXED' };
+      return isOneOf(status, 'DRAFT', 'FINDINGS', 'CONSULTING', 'AMENDING')
+        ? { next: status }
+        : { gap: 'CONTENT_FIXED' };
     case 'RECORD_FINDING':
       return isOneOf(status, 'REVIEWING', 'FINDINGS') ? { next: 'FINDINGS' } : { gap: 'NOT_IN_REVIEW' };
     case 'CLOSE_FINDING':
@@ -62,7 +68,7 @@ export function decidePlanAct(status: PlanStatus, act: PlanAct): PlanDecision {
       if (status === 'FINDINGS') return { gap: 'FINDINGS_OPEN' };
       return status === 'REVIEWING' ? { next: 'CONSULTING' } : { gap: 'NOT_REVIEWED' };
     case 'SUBMIT':
-      return status === 'CONSULTING' ? { next: 'SUBMITTED' } : { gap: 'NOT_CONSULTED' };
+      return isOneOf(status, 'CONSULTING', 'AMENDING') ? { next: 'SUBMITTED' } : { gap: 'NOT_CONSULTED' };
     case 'VOTE':
       return status === 'SUBMITTED' ? { next: afterVote(act.result) } : { gap: 'NOT_SUBMITTED' };
     case 'FILE':
@@ -70,12 +76,14 @@ export function decidePlanAct(status: PlanStatus, act: PlanAct): PlanDecision {
       return status === 'APPROVED' ? { next: 'FILED' } : { gap: 'NOT_APPROVED' };
     case 'PUBLISH':
       return decidePublish(status, act.regime);
+    case 'START_AMENDMENT':
+      return status === 'PUBLISHED' ? { next: 'AMENDING' } : { gap: 'NOT_PUBLISHED' };
   }
 }
 
-/** True while this version still can come into force: another version is drafted only once it was rejected. */
-export function isOpenOrInForce(status: PlanStatus): boolean {
-  return status !== 'REJECTED';
+/** True while opinions are asked for: of the workers on a plan, and on what an amendment would change. */
+export function isConsulting(status: PlanStatus): boolean {
+  return isOneOf(status, 'CONSULTING', 'AMENDING');
 }
 
 /** True when money and placements may rest on the plan: passed by the congress and, under POLICY, filed (I-P3). */
@@ -84,7 +92,7 @@ export function isBinding(status: PlanStatus, regime: PlanRegime | null): boolea
   return status === 'APPROVED' && regime === 'STATUTORY';
 }
 
-/** States that workers may read: from the consultation on the plan is theirs to discuss. */
+/** States that workers may read: from the consultation on the plan, and every amendment, is theirs to discuss. */
 export const OPEN_TO_WORKERS: readonly PlanStatus[] = PLAN_STATUSES.slice(
   PLAN_STATUSES.indexOf('CONSULTING'),
 );

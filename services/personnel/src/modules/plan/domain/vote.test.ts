@@ -11,11 +11,23 @@ function count(representatives: number, present: number, ballots: number[]): Vot
 
 describe('workers’ congress, rows of §3.11', () => {
   it.each<[string, VoteCount, object]>([
-    ['61 of 61', count(61, 61, [61]), { result: 'PASSED', quorum: 41, needed: 31, unanimous: true }],
-    ['30 of 60', count(60, 45, [30, 10, 5]), { result: 'FAILED', quorum: 40, needed: 31, unanimous: false }],
-    ['39 present of 60', count(60, 39, [39]), { result: 'NO_QUORUM', quorum: 40, needed: 31 }],
     [
-      '41 of 61',
+      'S048 S049 §3.11: 61/61/0/0 passes, unanimous',
+      count(61, 61, [61]),
+      { result: 'PASSED', quorum: 41, needed: 31, unanimous: true },
+    ],
+    [
+      'S048 §3.11: 60, 30/10/5/0 FAIL',
+      count(60, 45, [30, 10, 5]),
+      { result: 'FAILED', quorum: 40, needed: 31, unanimous: false },
+    ],
+    [
+      'S048 §3.11: 60, 39 present NO QUORUM',
+      count(60, 39, [39]),
+      { result: 'NO_QUORUM', quorum: 40, needed: 31 },
+    ],
+    [
+      'S048 S049 §3.11: 61, 31/6/0/4 PASS, not unanimous',
       count(61, 41, [31, 6, 0, 4]),
       { result: 'PASSED', quorum: 41, needed: 31, unanimous: false },
     ],

@@ -67,6 +67,11 @@ export function checkVoteCount(count: VoteCount): VoteCountFault | null {
   return checkBallots(count);
 }
 
+/** How many of all representatives must be present: two thirds, rounded up. */
+export function quorumOf(representatives: number, { quorum }: VoteRule): number {
+  return Math.ceil((representatives * quorum.numerator) / quorum.denominator);
+}
+
 /**
  * The outcome of a vote (企业民主管理规定; §3.11): quorum = ⌈2N/3⌉ of all representatives present, and more than half
  * of *all* representatives in favour. Unanimous when everyone present voted yes. The count must have passed
@@ -74,7 +79,7 @@ export function checkVoteCount(count: VoteCount): VoteCountFault | null {
  */
 export function decideVote(count: VoteCount, rule: VoteRule): VoteOutcome {
   const all = count.representatives;
-  const quorum = Math.ceil((all * rule.quorum.numerator) / rule.quorum.denominator);
+  const quorum = quorumOf(all, rule);
   const needed = Math.floor((all * rule.pass.numerator) / rule.pass.denominator) + 1;
   const result = count.present < quorum ? 'NO_QUORUM' : count.yes >= needed ? 'PASSED' : 'FAILED';
   return { result, quorum, needed, unanimous: count.yes > 0 && count.yes === count.present };

@@ -6,13 +6,14 @@ import { v7 as newId } from 'uuid';
 import { loadEmployeeFacts } from '../../roster/index.js';
 import type { SeriesKind } from '../domain/posted-row.js';
 import { takesObjections } from '../domain/round-state.js';
+import { lateAnswerBy } from '../late-objection.js';
 import { insertObjection, isPosted, isReferralKnown } from '../objection.store.js';
 import { PostedItem } from '../objection.type.js';
 import { announceOpened } from '../objection-queue.js';
 import { findSeries, holdRound, latestRound } from '../series.store.js';
 
 /**
- * Opens an objection for a referral, keeps it for the next round, or refuses it (decision 24). Personnel learns the
+ * Opens an objection for a referral, keeps it for the next round or the exceptional path, or refuses it (decision 24). Personnel learns the
  * person's own row and item, never the petition.
  */
 export const onObjectionReferred: EventHandler<Tx> = onEvent<Tx, typeof ObjectionReferred>(
@@ -31,11 +32,11 @@ export const onObjectionReferred: EventHandler<Tx> = onEvent<Tx, typeof Objectio
     const employeeId = employeeKey(payload.employeeId, factoryId);
     const [person] = employeeId ? await loadEmployeeFacts(tx, factoryId, { employeeIds: [employeeId] }) : [];
     if (!person) return refuse('EMPLOYEE_UNKNOWN');
-    if (series === 'PLACEMENT_RESULT') return refuse('SERIES_UNKNOWN');
     if (!Object.hasOwn(PostedItem, item)) return refuse('ITEM_UNKNOWN');
     const found = await findSeries(tx, factoryId, series);
-    if (found && found.finalOn !== null) return refuse('SERIES_FINAL');
     const roundId = found ? await takingRound(tx, factoryId, found.id, person.employeeId) : null;
+    const latest = found && (await latestRound(tx, factoryId, found.id));
+    const lateUntil = found && !roundId ? await lateAnswerBy(tx, factoryId, found, latest) : null;
     const { date: filedOn } = await tx.clock.now(factoryId);
     const id = newId();
     await insertObjection(tx, factoryId, {
@@ -51,6 +52,7 @@ export const onObjectionReferred: EventHandler<Tx> = onEvent<Tx, typeof Objectio
       filedByEmployeeNo: null,
       filedOn,
       referralId,
+      lateUntil,
     });
     if (roundId) return announceOpened(tx, factoryId, { id, referralId, kind: series as SeriesKind, item });
     tx.append({

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type CanonicalValue, canonicalJson } from './canonical-json.js';
 import { leafHash } from './merkle.js';
 
 /** Bytes of a salt: as long as the hash, so that nobody can try out the few values that a hidden fact can have. */
@@ -11,19 +10,23 @@ export interface LeafSecret {
   readonly hiddenSalt: Uint8Array;
 }
 
-/** H(salt₂ ‖ payable items that are not posted), SHA-256: they are bound to the root without being shown. */
-export function hiddenDigest(hiddenSalt: Uint8Array, hidden: CanonicalValue): Buffer {
+/**
+ * H(salt₂ ‖ payable items that are not posted), SHA-256: they are bound to the root without being shown.
+ * @param hidden their canonical JSON
+ */
+export function hiddenDigest(hiddenSalt: Uint8Array, hidden: string): Buffer {
   assertSalt(hiddenSalt);
-  return createHash('sha256').update(hiddenSalt).update(canonicalJson(hidden), 'utf8').digest();
+  return createHash('sha256').update(hiddenSalt).update(hidden, 'utf8').digest();
 }
 
 /**
  * The leaf of a posted row (decision 23): salt ‖ public row ‖ H(salt₂ ‖ payable items that are not posted). Salt and
  * digest have fixed lengths, so that no other split of the bytes gives the same leaf.
+ * @param row the public row in canonical JSON
  */
-export function rowLeaf(salt: Uint8Array, row: CanonicalValue, hidden: Uint8Array): Buffer {
+export function rowLeaf(salt: Uint8Array, row: string, hidden: Uint8Array): Buffer {
   assertSalt(salt);
-  return leafHash(Buffer.concat([salt, Buffer.from(canonicalJson(row), 'utf8'), hidden]));
+  return leafHash(Buffer.concat([salt, Buffer.from(row, 'utf8'), hidden]));
 }
 
 function assertSalt(salt: Uint8Array): void {

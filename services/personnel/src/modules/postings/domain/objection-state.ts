@@ -1,8 +1,9 @@
 import type { LocalDate } from '@anzhi/domain';
 
-/** States of an objection 异议 (2-model §2.1.2); QUEUED waits for the next round. */
+/** States of an objection 异议 (2-model §2.1.2); QUEUED waits for the next round, LATE for the exceptional path. */
 export const OBJECTION_STATUSES = [
   'QUEUED',
+  'LATE',
   'FILED',
   'ACCEPTED',
   'REJECTED_FORM',
@@ -11,6 +12,8 @@ export const OBJECTION_STATUSES = [
   'PARTLY',
   'DISMISSED',
   'NOTIFIED',
+  'LITIGATION',
+  'JUDGED',
 ] as const;
 export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
 export type ObjectionResult = 'UPHELD' | 'PARTLY' | 'DISMISSED';
@@ -24,7 +27,7 @@ export interface ObjectionFacts {
 
 export type ObjectionAct =
   | { readonly kind: 'ACCEPT' }
-  | { readonly kind: 'REJECT_FORM' }
+  | { readonly kind: 'REJECT_FORM'; readonly remedies: string }
   | { readonly kind: 'HEAR' }
   | {
       readonly kind: 'DECIDE';
@@ -32,7 +35,9 @@ export type ObjectionAct =
       readonly remedies: string;
       readonly corrects: boolean;
     }
-  | { readonly kind: 'NOTIFY' };
+  | { readonly kind: 'NOTIFY' }
+  | { readonly kind: 'SUE' }
+  | { readonly kind: 'JUDGE' };
 
 export type ObjectionGap =
   | 'STILL_QUEUED'
@@ -43,7 +48,10 @@ export type ObjectionGap =
   | 'CORRECTION_ON_DISMISSAL'
   | 'ALREADY_DECIDED'
   | 'NOT_DECIDED'
-  | 'ALREADY_NOTIFIED';
+  | 'ALREADY_NOTIFIED'
+  | 'TOO_LATE'
+  | 'NOT_NOTIFIED'
+  | 'NOT_IN_COURT';
 
 /** The next state, or what is missing. A dismissal states reasons and remedies; a hearing makes it INVESTIGATING. */
 export function decideObjectionAct(
@@ -52,6 +60,7 @@ export function decideObjectionAct(
 ): { readonly next: ObjectionStatus } | { readonly gap: ObjectionGap } {
   const { status } = objection;
   if (status === 'QUEUED') return { gap: 'STILL_QUEUED' };
+  if (status === 'LATE') return decideLate(act);
   switch (act.kind) {
     case 'ACCEPT':
       return status === 'FILED' ? { next: 'ACCEPTED' } : { gap: 'NOT_FILED' };
@@ -63,14 +72,27 @@ export function decideObjectionAct(
     case 'DECIDE':
       return decideResult(objection, act);
     case 'NOTIFY':
-      if (status === 'NOTIFIED') return { gap: 'ALREADY_NOTIFIED' };
+      if (isNotified(status)) return { gap: 'ALREADY_NOTIFIED' };
       return isDecided(status) ? { next: 'NOTIFIED' } : { gap: 'NOT_DECIDED' };
+    case 'SUE':
+      return status === 'NOTIFIED' ? { next: 'LITIGATION' } : { gap: 'NOT_NOTIFIED' };
+    case 'JUDGE':
+      return status === 'LITIGATION' ? { next: 'JUDGED' } : { gap: 'NOT_IN_COURT' };
   }
 }
 
 /** True once there is something to tell the person: decided, or rejected for its form. */
 export function isDecided(status: ObjectionStatus): boolean {
-  return ['REJECTED_FORM', 'UPHELD', 'PARTLY', 'DISMISSED', 'NOTIFIED'].includes(status);
+  return ['REJECTED_FORM', 'UPHELD', 'PARTLY', 'DISMISSED'].includes(status) || isNotified(status);
+}
+
+const isNotified = (status: ObjectionStatus): boolean =>
+  ['NOTIFIED', 'LITIGATION', 'JUDGED'].includes(status);
+
+/** After the last round only a reopening upholds; here it can be answered, with what can be done against that. */
+function decideLate(act: ObjectionAct): { readonly next: ObjectionStatus } | { readonly gap: ObjectionGap } {
+  if (act.kind !== 'REJECT_FORM') return { gap: 'TOO_LATE' };
+  return act.remedies.trim() === '' ? { gap: 'REMEDIES_MISSING' } : { next: 'REJECTED_FORM' };
 }
 
 /** Not decided after the last day for it; it stays open and visible. */

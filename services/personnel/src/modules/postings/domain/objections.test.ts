@@ -26,7 +26,11 @@ const dismissal: ObjectionAct = {
 /** For every act: where it leads from, and the gap of every other state. */
 const TABLE: [string, ObjectionAct, Partial<Record<ObjectionStatus, ObjectionStatus | ObjectionGap>>][] = [
   ['accept', { kind: 'ACCEPT' }, { FILED: 'ACCEPTED' }],
-  ['reject for form', { kind: 'REJECT_FORM' }, { FILED: 'REJECTED_FORM' }],
+  [
+    'reject for form',
+    { kind: 'REJECT_FORM', remedies: '可向法院起诉' },
+    { FILED: 'REJECTED_FORM', LATE: 'REJECTED_FORM' },
+  ],
   ['decide', dismissal, { FILED: 'NOT_ACCEPTED', ACCEPTED: 'DISMISSED', INVESTIGATING: 'DISMISSED' }],
   [
     'hear',
@@ -42,8 +46,12 @@ const TABLE: [string, ObjectionAct, Partial<Record<ObjectionStatus, ObjectionSta
       DISMISSED: 'NOTIFIED',
       REJECTED_FORM: 'NOTIFIED',
       NOTIFIED: 'ALREADY_NOTIFIED',
+      LITIGATION: 'ALREADY_NOTIFIED',
+      JUDGED: 'ALREADY_NOTIFIED',
     },
   ],
+  ['sue', { kind: 'SUE' }, { NOTIFIED: 'LITIGATION' }],
+  ['judge', { kind: 'JUDGE' }, { LITIGATION: 'JUDGED' }],
 ];
 const OTHERWISE: Record<string, ObjectionGap> = {
   ACCEPT: 'NOT_FILED',
@@ -51,17 +59,26 @@ const OTHERWISE: Record<string, ObjectionGap> = {
   DECIDE: 'ALREADY_DECIDED',
   HEAR: 'ALREADY_DECIDED',
   NOTIFY: 'NOT_DECIDED',
+  SUE: 'NOT_NOTIFIED',
+  JUDGE: 'NOT_IN_COURT',
 };
+/** What waits is answered alike, whatever the act. */
+const WAITING: Partial<Record<ObjectionStatus, ObjectionGap>> = { QUEUED: 'STILL_QUEUED', LATE: 'TOO_LATE' };
 
 describe('objection, machine of §2.1.2', () => {
   it.each(TABLE)('%s', (_, act, ways) => {
     for (const status of OBJECTION_STATUSES) {
-      const wanted = status === 'QUEUED' ? 'STILL_QUEUED' : (ways[status] ?? OTHERWISE[act.kind]!);
+      const wanted = ways[status] ?? WAITING[status] ?? OTHERWISE[act.kind]!;
       const expected = (OBJECTION_STATUSES as readonly string[]).includes(wanted)
         ? { next: wanted }
         : { gap: wanted };
       expect([status, decideObjectionAct(facts(status), act)]).toEqual([status, expected]);
     }
+  });
+
+  it('answers one after the last round only with what can be done against it', () => {
+    const act: ObjectionAct = { kind: 'REJECT_FORM', remedies: ' ' };
+    expect(decideObjectionAct(facts('LATE'), act)).toEqual({ gap: 'REMEDIES_MISSING' });
   });
 
   it('hears the person whose row another objects to', () => {

@@ -1,16 +1,24 @@
 import {
+  addYmd,
   compareDates,
   type Fen,
+  formatYmdZh,
   formatYuan,
   fullYearsOn,
   type LocalDate,
   serviceLength,
+  type Ymd,
+  ZERO_YMD,
 } from '@anzhi/domain';
 import type { CanonicalValue } from './canonical-json.js';
 
-export type SeriesKind = 'FACTS' | 'BACK_PAY';
+export type SeriesKind = 'FACTS' | 'BACK_PAY' | 'PLACEMENT_RESULT';
 
-/** What is read of a person for the notice; a part of the roster's row. */
+/** What stands on the wall only with the person's separate written consent (§2.1.6; 个人信息保护法 arts. 28–29). */
+export const CONSENT_ITEMS = ['SPECIAL_WORK', 'INJURY'] as const;
+export type ConsentItem = (typeof CONSENT_ITEMS)[number];
+
+/** What is read of a person for the notice. */
 export interface PostedFacts {
   readonly employeeId: string;
   readonly employeeNo: string;
@@ -20,11 +28,12 @@ export interface PostedFacts {
   readonly category: string;
   readonly birthDate: LocalDate;
   readonly joinWorkOn: LocalDate | null;
-  readonly specialWork: {
+  /** Verified periods; an open one runs on. */
+  readonly specialWork: readonly {
     readonly type: string;
     readonly from: LocalDate;
-    readonly to: LocalDate;
-  } | null;
+    readonly to: LocalDate | null;
+  }[];
   readonly injuryGrade: number | null;
 }
 
@@ -33,6 +42,23 @@ export interface PostedAmount {
   readonly kind: string;
   readonly amountFen: Fen;
 }
+
+/** How a person was placed, in the wording of the approved plan, and what of the posted money it settles. */
+export interface PostedPlacement {
+  readonly channelName: string;
+  readonly settles: string | null;
+}
+
+/** Everything that a person's row is made of. */
+export interface PostedPerson {
+  readonly facts: PostedFacts;
+  readonly amounts: readonly PostedAmount[];
+  readonly consents: ReadonlySet<ConsentItem>;
+  /** Null until a placement agreement stands. */
+  readonly placement: PostedPlacement | null;
+}
+
+export const NO_CONSENT: ReadonlySet<ConsentItem> = new Set();
 
 /** What people read on the notice board: the public projection of §2.1.6, nothing else. Amounts are yuan as text. */
 export type PublicRow = { readonly [item: string]: CanonicalValue };
@@ -57,46 +83,58 @@ export const MASKED = '***';
 const IN_SERVICE: readonly string[] = ['ACTIVE_ON_POST', 'INTERNAL_RETIRED'];
 
 /**
- * The row of one person as of the declaration: FACTS shows the seven items of S052, BACK_PAY the back pay. Everybody
- * on the roster has a row, with 0.00 where nothing is due: nobody is left out.
+ * The row of one person as of the declaration: FACTS shows the seven items of S052, BACK_PAY the back pay,
+ * PLACEMENT_RESULT the channel and the money that it settles. Everybody on the roster has a row, with 0.00 where nothing
+ * is due: nobody is left out.
  */
-export function projectRow(
-  kind: SeriesKind,
-  facts: PostedFacts,
-  amounts: readonly PostedAmount[],
-  asOf: LocalDate,
-): SnapshotRow {
-  const due = (wanted: string): Fen => amounts.find((amount) => amount.kind === wanted)?.amountFen ?? 0n;
-  const resettlementFeeFen = due('RESETTLEMENT_FEE');
-  const compensationFen = due('COMPENSATION');
-  const backPayFen = due('BACK_PAY');
-  const who = { serial: facts.serial, name: facts.name, unit: facts.unit };
-  const common = { employeeId: facts.employeeId, employeeNo: facts.employeeNo, serial: facts.serial };
-  const money = { resettlementFeeFen, compensationFen, backPayFen };
-  if (kind === 'BACK_PAY') {
-    return { ...common, ...money, publicRow: { ...who, backPay: formatYuan(backPayFen) }, hidden: {} };
-  }
-  const publicRow = {
-    ...who,
-    age: fullYearsOn(facts.birthDate, asOf),
-    seniority: seniorityOf(facts, asOf),
-    // Masked for everybody: a mask on some rows only would tell who was injured.
-    specialWorkYears: MASKED,
-    injuryGrade: MASKED,
-    resettlementFee: formatYuan(resettlementFeeFen),
-    compensation: formatYuan(compensationFen),
-    backPay: formatYuan(backPayFen),
+export function projectRow(kind: SeriesKind, person: PostedPerson, asOf: LocalDate): SnapshotRow {
+  const { facts, placement } = person;
+  const due = (wanted: string): Fen =>
+    person.amounts.find((amount) => amount.kind === wanted)?.amountFen ?? 0n;
+  const settled = (settles: string, wanted: string): Fen =>
+    kind !== 'PLACEMENT_RESULT' || placement?.settles === settles ? due(wanted) : 0n;
+  const money = {
+    resettlementFeeFen: settled('FEE', 'RESETTLEMENT_FEE'),
+    compensationFen: settled('COMPENSATION', 'COMPENSATION'),
+    backPayFen: kind === 'PLACEMENT_RESULT' ? 0n : due('BACK_PAY'),
   };
-  return { ...common, ...money, publicRow, hidden: hiddenOf(facts, amounts, asOf) };
+  const { employeeId, employeeNo, serial } = facts;
+  const who = { serial, name: facts.name, unit: facts.unit };
+  const row = { employeeId, employeeNo, serial, ...money };
+  const feeAndCompensation = {
+    resettlementFee: formatYuan(money.resettlementFeeFen),
+    compensation: formatYuan(money.compensationFen),
+  };
+  const backPay = formatYuan(money.backPayFen);
+  switch (kind) {
+    case 'BACK_PAY':
+      return { ...row, publicRow: { ...who, backPay }, hidden: {} };
+    case 'PLACEMENT_RESULT':
+      return {
+        ...row,
+        publicRow: { ...who, channel: placement?.channelName ?? null, ...feeAndCompensation },
+        hidden: {},
+      };
+    case 'FACTS': {
+      const items = { ...who, ...personalItems(person, asOf), ...feeAndCompensation, backPay };
+      return { ...row, publicRow: items, hidden: hiddenOf(person, asOf) };
+    }
+  }
 }
 
-/** True when the person would read or be paid something else than in the earlier row. */
-export function differs(
-  before: { readonly publicRow: PublicRow; readonly hidden: CanonicalValue },
-  after: { readonly publicRow: PublicRow; readonly hidden: CanonicalValue },
-): boolean {
+/** A row as it was or would be posted. */
+export interface PostedState {
+  readonly publicRow: PublicRow;
+  readonly hidden: CanonicalValue;
+}
+
+/** Never compared: the mark itself, and what a consent uncovers. Its true value is compared in `hidden`. */
+const NOT_COMPARED = { corrected: null, specialWorkYears: null, injuryGrade: null };
+
+/** True when the person's facts or money are others than in the earlier row; a consent given or revoked is no correction. */
+export function differs(before: PostedState, after: PostedState): boolean {
   return (
-    !sameValue({ ...before.publicRow, corrected: null }, { ...after.publicRow, corrected: null }) ||
+    !sameValue({ ...before.publicRow, ...NOT_COMPARED }, { ...after.publicRow, ...NOT_COMPARED }) ||
     !sameValue(before.hidden, after.hidden)
   );
 }
@@ -119,13 +157,31 @@ export function markRow(row: SnapshotRow, corrected: boolean): SnapshotRow {
 
 const POSTED_KINDS: readonly string[] = ['RESETTLEMENT_FEE', 'COMPENSATION', 'BACK_PAY'];
 
-function hiddenOf(facts: PostedFacts, amounts: readonly PostedAmount[], asOf: LocalDate): CanonicalValue {
+/** Age, seniority, and what only a consent uncovers. */
+function personalItems({ facts, consents }: PostedPerson, asOf: LocalDate): PublicRow {
+  const years = facts.specialWork.reduce((sum, period) => addYmd(sum, lengthOf(period, asOf)), ZERO_YMD);
+  return {
+    age: fullYearsOn(facts.birthDate, asOf),
+    seniority: seniorityOf(facts, asOf),
+    // Only what there is comes out, never a "none": so a mask tells neither that there is something nor that there is not.
+    specialWorkYears:
+      consents.has('SPECIAL_WORK') && facts.specialWork.length > 0
+        ? formatYmdZh({ ...years, days: 0 })
+        : MASKED,
+    injuryGrade: consents.has('INJURY') && facts.injuryGrade !== null ? `${facts.injuryGrade}级` : MASKED,
+  };
+}
+
+function hiddenOf({ facts, amounts }: PostedPerson, asOf: LocalDate): CanonicalValue {
   const others = amounts
     .filter((amount) => !POSTED_KINDS.includes(amount.kind))
     .map((amount) => ({ kind: amount.kind, amount: formatYuan(amount.amountFen) }))
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
   return {
-    specialWork: specialYearsOf(facts, asOf),
+    specialWork: facts.specialWork.map((period) => {
+      const { years, months } = lengthOf(period, asOf);
+      return { type: period.type, years, months };
+    }),
     injuryGrade: facts.injuryGrade,
     otherEntitlements: others,
   };
@@ -138,11 +194,7 @@ function seniorityOf(facts: PostedFacts, asOf: LocalDate): CanonicalValue {
   return { years, months };
 }
 
-function specialYearsOf(facts: PostedFacts, asOf: LocalDate): CanonicalValue {
-  if (!facts.specialWork) return null;
-  const { type, from, to } = facts.specialWork;
-  const end = compareDates(to, asOf) < 0 ? to : asOf;
-  if (compareDates(from, end) > 0) return { type, years: 0, months: 0 };
-  const { years, months } = serviceLength(from, end);
-  return { type, years, months };
+function lengthOf(period: PostedFacts['specialWork'][number], asOf: LocalDate): Ymd {
+  const end = period.to !== null && compareDates(period.to, asOf) < 0 ? period.to : asOf;
+  return compareDates(period.from, end) > 0 ? ZERO_YMD : serviceLength(period.from, end);
 }

@@ -24,14 +24,21 @@ export interface LatestRound {
 
 export interface SeriesFacts {
   readonly final: boolean;
+  /** Rows reopened after FINAL that wait for their supplementary posting. */
+  readonly reopened: number;
   readonly frozen: boolean;
   readonly calculated: boolean;
+  /** PLACEMENT_RESULT only: FACTS are final, and somebody has signed. True for the other series. */
+  readonly factsFinal: boolean;
+  readonly placed: boolean;
   readonly latest: LatestRound | null;
 }
 
 export type OpenGap =
   | 'ROSTER_NOT_FROZEN'
   | 'NOT_CALCULATED'
+  | 'FACTS_NOT_FINAL'
+  | 'NOBODY_PLACED'
   | 'SERIES_FINAL'
   | 'ROUND_OPEN'
   | 'OBJECTIONS_PENDING'
@@ -50,8 +57,9 @@ export interface RoundPlan {
 
 /**
  * The next round of a series, or what must come first (I-P2): the round before is RESOLVED, that is closed with every
- * objection decided and notified. After the regular rounds only corrected rows are posted, as SUPPLEMENTARY rounds.
- * @param corrected how many rows would read otherwise than last posted; only asked after the regular rounds
+ * objection decided and notified. After the regular rounds only corrected rows are posted, as SUPPLEMENTARY rounds;
+ * after FINAL only the rows that were reopened.
+ * @param corrected how many rows would be posted in a supplementary round; only asked after the regular rounds
  */
 export function decideOpenRound(
   facts: SeriesFacts,
@@ -60,11 +68,11 @@ export function decideOpenRound(
   today: LocalDate,
   corrected: number,
 ): { readonly plan: RoundPlan } | { readonly gap: OpenGap } {
-  if (facts.final) return { gap: 'SERIES_FINAL' };
-  if (!facts.frozen) return { gap: 'ROSTER_NOT_FROZEN' };
-  if (!facts.calculated) return { gap: 'NOT_CALCULATED' };
+  const gap = groundGap(facts);
+  if (gap) return { gap };
   const { latest } = facts;
   if (latest && latest.status !== 'RESOLVED') return { gap: gapOf(latest, today) };
+  if (facts.final && facts.reopened === 0) return { gap: 'SERIES_FINAL' };
   const no = (latest?.no ?? 0) + 1;
   const supplementary = no > rule.roundDays.length;
   if (supplementary && corrected === 0) return { gap: 'NOTHING_TO_POST' };
@@ -117,6 +125,14 @@ export function decideResolve(round: LatestRound): ResolveGap | null {
 /** FINAL: the regular rounds are resolved and nothing was corrected since it was last posted. */
 export function becomesFinal(no: number, rule: PostingRule, corrected: number): boolean {
   return no >= rule.roundDays.length && corrected === 0;
+}
+
+/** What a series must stand on before its first round. */
+function groundGap(facts: SeriesFacts): OpenGap | null {
+  if (!facts.frozen) return 'ROSTER_NOT_FROZEN';
+  if (!facts.calculated) return 'NOT_CALCULATED';
+  if (!facts.factsFinal) return 'FACTS_NOT_FINAL';
+  return facts.placed ? null : 'NOBODY_PLACED';
 }
 
 /** What keeps the next round: a round that runs, one that ran out unclosed, objections, or only the formal act. */

@@ -7,6 +7,7 @@ import {
   type LatestRound,
   type OpenGap,
   type PostingRule,
+  type RoundPlan,
   roundCalendar,
   type SeriesFacts,
   takesObjections,
@@ -26,13 +27,16 @@ const round = (over: Partial<LatestRound> = {}): LatestRound => ({
 });
 const series = (latest: LatestRound | null, over: Partial<SeriesFacts> = {}): SeriesFacts => ({
   final: false,
+  reopened: 0,
   frozen: true,
   calculated: true,
+  factsFinal: true,
+  placed: true,
   latest,
   ...over,
 });
 
-describe('calendar of rounds, example of §3.10', () => {
+describe('S053 §3.10 calendar of rounds, worked example', () => {
   it('R1 opens Monday 2026-03-02 and closes at the end of 03-10; decisions by 03-13', () => {
     expect(roundCalendar(1, false, rule, calendar, day('03-02'))).toMatchObject({
       closesOn: '2026-03-10',
@@ -69,13 +73,15 @@ describe('calendar of rounds, example of §3.10', () => {
   });
 });
 
-describe('opening a round (I-P2)', () => {
+describe('S053 I-P2 opening a round', () => {
   const decide = (facts: SeriesFacts, today = day('03-12'), corrected = 0) =>
     decideOpenRound(facts, rule, calendar, today, corrected);
 
   it.each<[string, SeriesFacts, OpenGap]>([
     ['roster not frozen', series(null, { frozen: false }), 'ROSTER_NOT_FROZEN'],
     ['nothing calculated', series(null, { calculated: false }), 'NOT_CALCULATED'],
+    ['results of placement before FACTS are final', series(null, { factsFinal: false }), 'FACTS_NOT_FINAL'],
+    ['nobody placed', series(null, { placed: false }), 'NOBODY_PLACED'],
     ['already final', series(round(), { final: true }), 'SERIES_FINAL'],
     ['the round before runs', series(round({ status: 'OPEN', closesOn: day('03-12') })), 'ROUND_OPEN'],
     [
@@ -98,9 +104,34 @@ describe('opening a round (I-P2)', () => {
     expect(decide(series(round()), day('03-13'))).toMatchObject({ plan: { no: 2, supplementary: false } });
   });
 
+  it('posts reopened rows of a final series once more, at least 3 working days', () => {
+    const reopened = series(round({ no: 4 }), { final: true, reopened: 1 });
+    expect(decide(reopened, day('03-30'), 1)).toMatchObject({
+      plan: { no: 5, supplementary: true, closesOn: '2026-04-01' },
+    });
+  });
+
   it('posts corrections of round 3 once more, as a supplementary round', () => {
     expect(decide(series(round({ no: 3 })), day('03-30'), 1)).toMatchObject({
       plan: { no: 4, supplementary: true, closesOn: '2026-04-01' },
+    });
+  });
+});
+
+describe('§3.10 worked example', () => {
+  it('14 objections, 9 upheld, last notified 03-13: opening R2 on 03-12 is OBJECTIONS_PENDING, allowed from 03-13', () => {
+    const { plan } = decideOpenRound(series(null), rule, calendar, day('03-02'), 0) as { plan: RoundPlan };
+    expect(plan).toMatchObject({ openedOn: '2026-03-02', closesOn: '2026-03-10', decideBy: '2026-03-13' });
+    const decided = round({ status: 'CLOSED', closesOn: plan.closesOn, unnotified: 1 });
+    expect(decideResolve(decided)).toBe('OBJECTIONS_PENDING');
+    expect(decideOpenRound(series(decided), rule, calendar, day('03-12'), 9)).toEqual({
+      gap: 'OBJECTIONS_PENDING',
+    });
+    const notified = { ...decided, unnotified: 0 };
+    expect(decideResolve(notified)).toBeNull();
+    const resolved = series({ ...notified, status: 'RESOLVED' });
+    expect(decideOpenRound(resolved, rule, calendar, day('03-13'), 9)).toMatchObject({
+      plan: { no: 2, openedOn: '2026-03-13' },
     });
   });
 });

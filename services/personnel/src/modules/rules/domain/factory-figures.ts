@@ -1,9 +1,8 @@
 import { type Fen, type LocalDate, monthsOf } from '@anzhi/domain';
-import { assessPerson, contractEndsByDeclaration } from './assessment.js';
+import { assessPerson, contractEndsByDeclaration, getsFee } from './assessment.js';
 import type { PersonFacts } from './person-facts.js';
 import type { PreparedPack } from './prepared-pack.js';
 import { type FeePool, splitFeePool } from './resettlement-fee.js';
-import { getsFee } from './severance.js';
 
 /** What one person's figures read of the whole factory, found in a first pass over everybody. */
 export interface FactoryFigures {

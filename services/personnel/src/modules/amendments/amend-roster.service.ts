@@ -1,22 +1,27 @@
 import { parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
-import { amendEmployee, type EmployeeChanges } from './amend-employee.js';
-import { amendmentFault } from './domain/amendment-faults.js';
-import type { AmendEmployeeFactsInput } from './employee.inputs.js';
-import { toEmployee } from './employee.read-model.js';
+import { amendmentFault } from '../roster/domain/amendment-faults.js';
 import {
+  type AmendEmployeeFactsInput,
   AmendEmployeeFactsSuccess,
+  amendEmployee,
   EmployeeAmendmentEmptyError,
   EmployeeAmendmentInvalidError,
+  type EmployeeChanges,
   EmployeeNotFoundError,
-} from './employee.results.js';
-import { loadEmployeeFacts } from './employee-facts.js';
-import { lockRoster } from './roster-state.js';
+  loadEmployeeFacts,
+  lockRoster,
+  toEmployee,
+} from '../roster/index.js';
+import { followAmounts } from './open-amendment.js';
 
 /** Facts that nobody may be without: null leaves them as they are. */
 const REQUIRED = ['name', 'birthDate', 'category', 'status'] as const;
 
-/** Changes facts of a person with a date, a legal basis and evidence: the only way once the roster is frozen. Emits EmployeeAmended. */
+/**
+ * Changes facts of a person with a date, a legal basis and evidence: the only way once the roster is frozen. Emits EmployeeAmended;
+ * the person is calculated anew where a calculation exists.
+ */
 export async function amendEmployeeFacts(tx: Tx, input: AmendEmployeeFactsInput) {
   const { factoryId, key } = parseOpaqueId('employee', input.employeeId);
   await lockRoster(tx, factoryId);
@@ -29,6 +34,7 @@ export async function amendEmployeeFacts(tx: Tx, input: AmendEmployeeFactsInput)
   const { legalBasis, evidence } = input;
   const after = await amendEmployee(tx, { factoryId, employeeId: key, changes, legalBasis, evidence });
   if (sameFacts(after, before)) return new EmployeeAmendmentEmptyError();
+  await followAmounts(tx, factoryId, [key]);
   return new AmendEmployeeFactsSuccess(toEmployee(factoryId, after));
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { channelSchema, type Channel as RuleChannel } from '../channels/domain/channel.js';
 import { defaultChannels } from '../channels/domain/default-channels.js';
-import type { ApprovedPlan, Channel as PlanChannel } from '../plan/index.js';
+import type { Channel as PlanChannel } from './approved-plan.js';
+import type { PlanRegime } from './domain/plan-state.js';
 
 /** A channel as the plan words it, with the rule by which it opens; null where the plan's rule cannot be read. */
 export interface PlacementRule {
@@ -20,7 +21,10 @@ const ruleText = z.object({
  * The channels of a plan with their rules: the rule written in the plan as JSON (`{"anyOf": [...], "settles": ...}`),
  * else the usual rule of the regime for that code (§2.1.4, §3.9).
  */
-export function placementRules(plan: Pick<ApprovedPlan, 'regime' | 'channels'>): PlacementRule[] {
+export function placementRules(plan: {
+  readonly regime: PlanRegime | null;
+  readonly channels: readonly PlanChannel[];
+}): PlacementRule[] {
   const usual = new Map(
     defaultChannels(plan.regime ?? 'STATUTORY').map((channel) => [channel.code, channel]),
   );

@@ -1,0 +1,8 @@
+import type { ServiceModule } from '@anzhi/graphql-kit';
+import { BackPayResolver } from './back-pay.resolver.js';
+import { PersonFactsAmendmentResolver } from './person-facts.resolver.js';
+
+/** Changes of what is recorded of people. Apart from `facts`, which calculations read: a change calculates anew. */
+export const amendmentsModule: ServiceModule = {
+  resolvers: [BackPayResolver, PersonFactsAmendmentResolver],
+};

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { type FileUpload, requireFileRole, type ServiceTools, uploadRoute } from '@anzhi/graphql-kit';
+import { type HttpRoute, mutate } from '@anzhi/service-kit';
+import { batchAddress } from './bank-address.js';
+import { FINANCE } from './bank-file.route.js';
+import { type ResultAnswer, takeBankResult } from './bank-result.service.js';
+
+/** 100,000 answers are about 6 MB. */
+const MAX_BYTES = 16 * 1024 * 1024;
+const AT_ONCE = 4;
+
+/** `POST /files/personnel/bank-results/{factoryCode}/{batchId}`: what the bank answers (docs/formats/bank-file.md). */
+export function bankResultRoute(tools: ServiceTools): HttpRoute {
+  return uploadRoute(tools, {
+    path: '/files/personnel/bank-results/',
+    maxBytes: MAX_BYTES,
+    atOnce: AT_ONCE,
+    allow: ({ viewer, segments }) => requireFileRole(viewer, FINANCE, batchAddress(segments).factoryId),
+    take: async (upload) => {
+      const answer = await take(tools, upload);
+      return { status: answer.status === 'TAKEN' ? 200 : 422, body: answer };
+    },
+  });
+}
+
+function take(
+  { database }: ServiceTools,
+  { viewer, segments, key, bytes }: FileUpload,
+): Promise<ResultAnswer> {
+  const address = batchAddress(segments);
+  const { factoryId, key: batch } = address;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const operation = 'takeBankResult';
+  return mutate<ResultAnswer>(database, {
+    ...{ viewer, factoryId, operation },
+    request: { key: `upload:${key}`, operation, input: { factoryId, batch, hash } },
+    isRefusal: (answer) => answer.status === 'REFUSED',
+    toStored: (answer) => ({ type: 'BankResult', value: answer }),
+    fromStored: (stored) => stored.value as ResultAnswer,
+    work: (tx) => takeBankResult(tx, address, bytes),
+  });
+}

@@ -1,0 +1,128 @@
+import { parseOpaqueId } from '@anzhi/domain';
+import type { Tx } from '@anzhi/service-kit';
+import { decideClaim, decideInstalment, mayWithdraw } from './domain/overpayment.js';
+import { postMove } from './ledger.store.js';
+import { appendReturned, moneyOf } from './money-events.js';
+import type {
+  ClaimOverpaymentInput,
+  RecordOverpaymentInstalmentInput,
+  WithdrawOverpaymentInput,
+} from './overpayment.inputs.js';
+import { toOverpayment } from './overpayment.read-model.js';
+import {
+  OverpaymentClosedError,
+  OverpaymentDateInFutureError,
+  OverpaymentNotFoundError,
+  OverpaymentNotPaidError,
+  OverpaymentReferenceBookedError,
+  OverpaymentSuccess,
+  OverpaymentTooMuchError,
+} from './overpayment.results.js';
+import {
+  findClaimable,
+  findOverpayment,
+  insertInstalment,
+  insertOverpayment,
+  isBooked,
+  OVERPAYMENT_ID,
+  type OverpaymentRow,
+  overpaymentOpaqueId,
+  PAYMENT_ID,
+  saveOverpayment,
+} from './overpayment.store.js';
+import { lockPayments } from './payment.store.js';
+
+/**
+ * Claims back what a payment paid too much: a recorded decision with its basis in law and a claim letter. The payment
+ * stays as it is; the amount is posted to what the person owes back.
+ */
+export async function claimOverpayment(tx: Tx, input: ClaimOverpaymentInput) {
+  const { factoryId, key } = parseOpaqueId(PAYMENT_ID, input.paymentId);
+  await lockPayments(tx, factoryId);
+  const payment = await findClaimable(tx, factoryId, key);
+  if (!payment) return new OverpaymentNotFoundError();
+  const paid = payment.status === 'PAID' ? payment.amount_fen : null;
+  const decision = decideClaim(input.amount, paid, payment.claimed_fen);
+  if (decision.kind === 'NOT_PAID') return new OverpaymentNotPaidError();
+  if (decision.kind === 'TOO_MUCH') return new OverpaymentTooMuchError(decision.most);
+  const { date: on } = await tx.clock.now(factoryId);
+  const { amount: amountFen, decisionNo, legalBasis, claimLetterNo } = input;
+  const id = await insertOverpayment(tx, factoryId, payment, {
+    ...{ amountFen, decisionNo, legalBasis, claimLetterNo, on },
+  });
+  const row = (await findOverpayment(tx, factoryId, id))!;
+  await post(tx, row, { kind: 'OVERPAY', amountFen, on });
+  audit(tx, row, 'claimOverpayment', { amountFen: amountFen.toString(), decisionNo, claimLetterNo });
+  return answer(tx, row);
+}
+
+/** Takes an instalment that arrived; its bank reference is booked once. Emits PaymentReturned. */
+export async function recordOverpaymentInstalment(tx: Tx, input: RecordOverpaymentInstalmentInput) {
+  const row = await lockOverpayment(tx, input.overpaymentId);
+  if (!row) return new OverpaymentNotFoundError();
+  const decision = decideInstalment(stateOf(row), input.amount);
+  if (decision.kind === 'CLOSED') return new OverpaymentClosedError(row.status);
+  if (decision.kind === 'TOO_MUCH') return new OverpaymentTooMuchError(decision.most);
+  const { date: on } = await tx.clock.now(row.factory_id);
+  if (input.receivedOn > on) return new OverpaymentDateInFutureError(input.receivedOn, on);
+  if (await isBooked(tx, row.factory_id, input.reference))
+    return new OverpaymentReferenceBookedError(input.reference);
+  const { amount: amountFen, receivedOn, reference } = input;
+  await insertInstalment(tx, row, { amountFen, receivedOn, reference });
+  await saveOverpayment(tx, row, {
+    ...{ status: decision.complete ? 'RECOVERED' : 'OPEN', recoveredFen: decision.recovered, reason: null },
+    closedOn: decision.complete ? on : null,
+  });
+  await post(tx, row, { kind: 'RECOVER', amountFen, on: receivedOn });
+  const batch = { factory_id: row.factory_id, id: row.batch_id, payer: row.payer };
+  appendReturned(tx, batch, moneyOf([{ amountFen }]), 'OVERPAYMENT_RECOVERED');
+  audit(tx, row, 'recordOverpaymentInstalment', { amountFen: amountFen.toString(), reference });
+  return answer(tx, row);
+}
+
+/** Withdraws a claim of which nothing came back yet: the posting is reversed. */
+export async function withdrawOverpayment(tx: Tx, input: WithdrawOverpaymentInput) {
+  const row = await lockOverpayment(tx, input.overpaymentId);
+  if (!row) return new OverpaymentNotFoundError();
+  if (!mayWithdraw(stateOf(row))) return new OverpaymentClosedError(row.status);
+  const { date: on } = await tx.clock.now(row.factory_id);
+  await saveOverpayment(tx, row, {
+    ...{ status: 'WITHDRAWN', recoveredFen: 0n, closedOn: on, reason: input.reason },
+  });
+  await post(tx, row, { kind: 'WAIVE', amountFen: row.amount_fen, on });
+  audit(tx, row, 'withdrawOverpayment', { reason: input.reason });
+  return answer(tx, row);
+}
+
+async function lockOverpayment(tx: Tx, overpaymentId: string): Promise<OverpaymentRow | null> {
+  const { factoryId, key } = parseOpaqueId(OVERPAYMENT_ID, overpaymentId);
+  await lockPayments(tx, factoryId);
+  return findOverpayment(tx, factoryId, key);
+}
+
+const stateOf = ({ status, amount_fen: amount, recovered_fen: recovered }: OverpaymentRow) => ({
+  ...{ status, amount, recovered },
+});
+
+function post(
+  tx: Tx,
+  row: OverpaymentRow,
+  { kind, amountFen, on }: { kind: 'OVERPAY' | 'RECOVER' | 'WAIVE'; amountFen: bigint; on: string },
+): Promise<void> {
+  const { factory_id: factoryId, employee_id: employeeId, purpose, payer, payment_id: paymentId } = row;
+  return postMove(tx, {
+    ...{ factoryId, employeeId, purpose, payer, paymentId },
+    ...{ kind, amountFen, on, basis: `${row.decision_no}; ${row.legal_basis}` },
+  });
+}
+
+function audit(tx: Tx, row: OverpaymentRow, action: string, after: object): void {
+  tx.audit({
+    ...{ factoryId: row.factory_id, action, entity: 'Overpayment', legalBasis: row.legal_basis, after },
+    entityId: overpaymentOpaqueId(row.factory_id, row.id),
+  });
+}
+
+async function answer(tx: Tx, row: OverpaymentRow): Promise<OverpaymentSuccess> {
+  return new OverpaymentSuccess(toOverpayment((await findOverpayment(tx, row.factory_id, row.id))!));
+}

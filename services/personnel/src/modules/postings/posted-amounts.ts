@@ -1,0 +1,24 @@
+import type { ReadTx } from '@anzhi/service-kit';
+import type { PostedAmount } from './domain/posted-row.js';
+
+/**
+ * What people are entitled to, by uuid, in order of kind: one row a person, as a hundred thousand people have several
+ * entitlements each and the driver's work is by the row.
+ */
+export async function postedAmounts(
+  tx: ReadTx,
+  factoryId: string,
+  employeeIds: readonly string[] | null,
+): Promise<Map<string, PostedAmount[]>> {
+  const rows = await tx.query<{ id: string; amounts: string }>(
+    `SELECT employee_id AS id, string_agg(kind || ' ' || amount_fen, ',' ORDER BY kind) AS amounts FROM entitlement
+      WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY($2)) GROUP BY employee_id`,
+    [factoryId, employeeIds],
+  );
+  return new Map(rows.map(({ id, amounts }) => [id, amounts.split(',').map(readAmount)]));
+}
+
+function readAmount(text: string): PostedAmount {
+  const space = text.indexOf(' ');
+  return { kind: text.slice(0, space), amountFen: BigInt(text.slice(space + 1)) };
+}
