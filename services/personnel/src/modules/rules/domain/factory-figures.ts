@@ -35,7 +35,7 @@ export function startFactoryPass(
         wages += person.averageWage ?? 0n;
         paid += 1n;
       }
-      if (pack.fee?.variant !== 'V3') return;
+      if (!needsFirstPass(pack)) return;
       const assessment = assessPerson(person, pack, asOf);
       if (!contractEndsByDeclaration(person, assessment) || !getsFee(person, assessment, pack)) return;
       drawn.push({ id: person.employeeId, months: monthsOf(assessment.seniority.actual) });
@@ -61,6 +61,11 @@ export function prepareFactory(
   const pass = startFactoryPass(pack, asOf, acceptedOn);
   for (const person of people) pass.add(person);
   return pass.figures();
+}
+
+/** Whether an amount of one person hangs on everybody else, so that a first pass is needed before any amount. */
+export function needsFirstPass(pack: PreparedPack): boolean {
+  return pack.fee?.variant === 'V3';
 }
 
 const IN_SERVICE: readonly PersonFacts['status'][] = ['ACTIVE_ON_POST', 'OFF_POST', 'SICK_LEAVE'];
