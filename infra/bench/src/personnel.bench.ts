@@ -3,6 +3,7 @@ import { localDate } from '@anzhi/domain';
 import { workOnce } from '@anzhi/personnel/dist/modules/calculation/index.js';
 import { builtInPack } from '@anzhi/personnel/dist/modules/rules/domain/packs.js';
 import { scopeOfFactory, systemViewer } from '@anzhi/service-kit';
+import { benchExports, type ExportFigures } from './export.bench.js';
 import { generateRoster } from './generate-roster.js';
 import { alternate, timed } from './measure.js';
 import {
@@ -26,6 +27,7 @@ export interface PersonnelFigures {
   readonly imports: Record<'import' | 'copy' | 'copyAgain' | 'encryption', number[]>;
   readonly uploads: number[];
   readonly calculations: Record<'calculate' | 'copy' | 'copyAgain', number[]>;
+  readonly exports: ExportFigures;
   /** A what-if over everybody: elapsed, and CPU of the service alone. */
   readonly whatIf: Record<'elapsed' | 'cpu', number[]>;
   /** Calculated and stored, by how many people. */
@@ -196,6 +198,8 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
       { calculate: () => calculate(world), copy: copyResults, copyAgain: copyResults },
       told(say, 'entitlements'),
     );
+    await calculate(world);
+    const exports = await benchExports(world.service, { code: CODE, rounds, say });
     const whatIf = await benchWhatIf(world, rounds);
     return {
       bytes: world.csv.length,
@@ -204,6 +208,7 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
       imports,
       uploads: all.slice(1),
       calculations,
+      exports,
       whatIf,
       bySize: await costBySize(world, calculations.calculate),
     };

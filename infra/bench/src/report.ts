@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
+import type { ExportFigures } from './export.bench.js';
 import type { FederationFigures } from './federation.bench.js';
 import { median, range } from './measure.js';
 import type { PersonnelFigures } from './personnel.bench.js';
@@ -61,7 +62,7 @@ function sizeRow({ bySize }: PersonnelFigures): Row {
 }
 
 function personnelRows(figures: PersonnelFigures): Row[] {
-  const { imports, uploads, calculations } = figures;
+  const { imports, uploads, calculations, exports } = figures;
   const copy = median([...imports.copy, ...imports.copyAgain]);
   const whole = median(imports.import);
   const plain = whole - median(imports.encryption);
@@ -107,6 +108,25 @@ function personnelRows(figures: PersonnelFigures): Row[] {
     },
     sizeRow(figures),
     whatIfRow(figures),
+    ...exportRows(exports),
+  ];
+}
+
+/** Memory over idle that an export of everybody may hold (issue 3). */
+const EXPORT_MEGABYTES = 150;
+
+function exportRows({ csv, xlsx, overIdle }: ExportFigures): Row[] {
+  const most = range(overIdle).most / 2 ** 20;
+  return [
+    { what: 'export of everybody as CSV', ours: ms(csv), bare: '', ratio: '', target: '' },
+    { what: 'export of everybody as XLSX', ours: ms(xlsx), bare: '', ratio: '', target: '' },
+    {
+      what: 'of it: memory over idle, at most',
+      ours: `${Math.round(most)} MB`,
+      bare: '',
+      ratio: '',
+      target: verdict(`< ${EXPORT_MEGABYTES} MB`, most < EXPORT_MEGABYTES),
+    },
   ];
 }
 
@@ -187,7 +207,10 @@ results${personnel ? `: ${list(personnel.entitlementRows)}` : ''}.
 **What-if.** \`runScenario\` over everybody, with a minimum wage and choices put otherwise: each person calculated twice, live and assumed, and whose figure differs kept. Elapsed time
 with the database's work, which is at most what one core did; the service's own CPU beside. **Cost a person** is the calculation above over smaller rosters of the same kind.
 
-Both on a PostgreSQL of their own with \`shared_buffers\` 512 MB, no checkpoint and no autovacuum in between, \`fsync\` on; tables are empty and vacuumed before each measurement.
+**Exports.** The roster with facts and states of everybody through the route of the service, read and dropped; memory is resident memory of the
+process, which holds both the service and the reader here, over what it held just before.
+
+All on a PostgreSQL of their own with \`shared_buffers\` 512 MB, no checkpoint and no autovacuum in between, \`fsync\` on; tables are empty and vacuumed before each measurement.
 
 **Federated board.** \`factories(first: ${factories}) { nodes { code name ${federation ? federation.fields.map((field) => field.split(' ')[0]).join(' ') : 'and the summaries'} } }\`${federation ? `, ${Math.round(federation.answerBytes / 1_024)} KB` : ''}, with all plain fields of each summary,
 through the gateway of a running system with its four services. Bare is \`infra/bench/src/merge-server.ts\`: the same subgraph calls with the same signed identities, joined by hand;

@@ -7,6 +7,7 @@ export {
   type CalculationTerms,
   calculateNext,
   calculatePeople,
+  calculatePerson,
   NOTHING_YET,
   type Tally,
 } from './calculate-chunk.js';
@@ -24,8 +25,9 @@ export { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from './entitlement.ty
 export { lockFactsFinal } from './final-facts.js';
 export { readyToCalculate } from './ready-to-calculate.js';
 export { CalculationNotReadyError, FiguresFinalError } from './rule-set.results.js';
-export { adoptedPack, adoptedRules, packOf } from './rule-set.store.js';
+export { adoptedPack, adoptedRules, findRuleSet, packOf, type RuleSetKey } from './rule-set.store.js';
 export { settlementChoices } from './settlement-choice.store.js';
+export { type TracedEntitlement, tracedEntitlementsOf } from './traced-entitlements.js';
 
 export const entitlementsModule: ServiceModule = {
   resolvers: [EntitlementResolver, EntitlementExplanationResolver],
