@@ -1,26 +1,23 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { BankruptcyDeclared } from '@anzhi/contracts';
 import { localDate } from '@anzhi/domain';
-import { startPostgres } from '@anzhi/local-servers';
-import { migrations } from '@anzhi/personnel/dist/migrations/index.js';
 import { workOnce } from '@anzhi/personnel/dist/modules/calculation/index.js';
-import { modules } from '@anzhi/personnel/dist/modules/index.js';
 import { builtInPack } from '@anzhi/personnel/dist/modules/rules/domain/packs.js';
 import { scopeOfFactory, systemViewer } from '@anzhi/service-kit';
-import { startTestService, type TestService } from '@anzhi/service-testing';
-import { Client } from 'pg';
 import { benchExports, type ExportFigures } from './export.bench.js';
 import { generateRoster } from './generate-roster.js';
 import { alternate, timed } from './measure.js';
-
-export interface PersonnelSettings {
-  readonly people: number;
-  readonly rounds: number;
-  readonly seed: number;
-  readonly say: (line: string) => void;
-}
+import {
+  CODE,
+  clean,
+  DECLARED,
+  declare,
+  FACTORY,
+  inWorld,
+  mutate,
+  type PersonnelSettings,
+  type World,
+} from './personnel.world.js';
+import { benchWhatIf } from './what-if.bench.js';
 
 /** Milliseconds by round. */
 export interface PersonnelFigures {
@@ -31,11 +28,14 @@ export interface PersonnelFigures {
   readonly uploads: number[];
   readonly calculations: Record<'calculate' | 'copy' | 'copyAgain', number[]>;
   readonly exports: ExportFigures;
+  /** A what-if over everybody: elapsed, and CPU of the service alone. */
+  readonly whatIf: Record<'elapsed' | 'cpu', number[]>;
+  /** Calculated and stored, by how many people. */
+  readonly bySize: readonly { readonly people: number; readonly calculate: number[] }[];
 }
 
-const FACTORY = 'gz-01';
-const CODE = 'GZ-01';
-const DECLARED = '2026-08-18';
+/** Smaller rosters that the cost per person is compared over. */
+const SIZES = [1_000, 10_000];
 /** What an import leaves behind, in an order that foreign keys allow. */
 const IMPORT_TABLES = ['roster_import', 'roster_import_row', 'employee', 'outbox', 'audit_entry'];
 const CALCULATION_TABLES = ['calculation', 'current_calculation', 'calculated_entitlement'];
@@ -46,62 +46,6 @@ const CALCULATION_STATE = [
   'calculation_touched',
   'replaced_entitlement',
 ];
-/** Both sides run on these; a checkpoint in the middle of one would be charged to it alone. */
-const SERVER = {
-  shared_buffers: '512MB',
-  max_wal_size: '8GB',
-  checkpoint_timeout: '30min',
-  autovacuum: 'off',
-};
-
-/** The bench's world: a server of its own, personnel on it over HTTP, and a superuser for the bare COPY. */
-interface World {
-  readonly service: TestService;
-  readonly admin: Client;
-  readonly folder: string;
-  readonly csv: Buffer;
-  readonly settings: PersonnelSettings;
-}
-
-async function inWorld<R>(settings: PersonnelSettings, work: (world: World) => Promise<R>): Promise<R> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'anzhi-bench-'));
-  // The server may run as another user, and reads and writes the files of COPY itself.
-  chmodSync(folder, 0o777);
-  const directory = path.join(folder, 'postgres');
-  const postgres = await startPostgres({ directory, password: 'bench', settings: SERVER, disposable: true });
-  try {
-    process.env['ANZHI_TEST_PG'] = postgres.url;
-    const service = await startTestService({
-      service: 'personnel',
-      modules,
-      migrations,
-      factories: [{ id: FACTORY, code: CODE, simulatedAt: `${DECLARED}T09:00:00+08:00` }],
-    });
-    const address = new URL(postgres.url);
-    address.pathname = new URL(service.appUrl).pathname;
-    const admin = new Client({ connectionString: address.toString() });
-    // When something else fails the server stops first; that is not what should be told.
-    admin.on('error', () => undefined);
-    await admin.connect();
-    const asOf = localDate(DECLARED);
-    const csv = Buffer.from(generateRoster({ people: settings.people, seed: settings.seed, asOf }));
-    const result = await work({ service, admin, folder, csv, settings });
-    await admin.end();
-    await service.stop();
-    return result;
-  } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The same start for every measurement: empty tables, nothing left to write back. */
-async function clean({ admin }: World, tables: readonly string[]): Promise<void> {
-  await admin.query(`TRUNCATE ${tables.join(', ')} CASCADE`);
-  await admin.query('VACUUM');
-  await admin.query('CHECKPOINT');
-}
-
 const IMPORT_STATE = [
   ...IMPORT_TABLES,
   'roster_staged_row',
@@ -109,27 +53,6 @@ const IMPORT_STATE = [
   'outbox_aggregate',
   'audit_seal',
 ];
-
-async function declare({ service }: World): Promise<void> {
-  await service.deliver(BankruptcyDeclared, FACTORY, 'closure', {
-    closureProjectId: 'closure',
-    declaredOn: DECLARED,
-    acceptedOn: '2026-07-01',
-    regime: 'STATUTORY',
-    court: '赣州市中级人民法院',
-    caseNo: '(2026)赣07破1号',
-  });
-}
-
-/** What the roster rows say, in one statement each way; throws the refusal when the graph refuses. */
-async function mutate(world: World, role: 'placement-officer' | 'hq-admin', field: string, input: object) {
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
-  const document = `mutation ($input: ${type}Input!) { ${field}(input: $input) { __typename ... on UserError { message } } }`;
-  const answer = await world.service
-    .as(role)
-    .query<Record<string, { __typename: string }>>(document, { input });
-  if (answer[field]?.__typename !== `${type}Success`) throw new Error(JSON.stringify(answer));
-}
 
 async function importRoster(world: World, uploads: number[]): Promise<number> {
   await clean(world, IMPORT_STATE);
@@ -228,6 +151,28 @@ const told =
         .join(', ')}`,
     );
 
+/** The same calculation over fewer people, so that a cost which grows faster than they do would show. */
+async function costBySize(
+  world: World,
+  largest: number[],
+): Promise<{ people: number; calculate: number[] }[]> {
+  const found: { people: number; calculate: number[] }[] = [];
+  for (const people of SIZES.filter((size) => size < world.settings.people)) {
+    const settings = { ...world.settings, people };
+    const csv = Buffer.from(generateRoster({ people, seed: settings.seed, asOf: localDate(DECLARED) }));
+    const smaller = { ...world, settings, csv };
+    await world.admin.query('UPDATE roster SET frozen_on = NULL, frozen_by = NULL, frozen_counts = NULL');
+    await clean(smaller, CALCULATION_STATE);
+    await importRoster(smaller, []);
+    await mutate(smaller, 'placement-officer', 'freezeRoster', { factoryCode: CODE });
+    const calculations: number[] = [];
+    for (let round = 0; round < settings.rounds; round += 1) calculations.push(await calculate(smaller));
+    found.push({ people, calculate: calculations });
+    settings.say(`calculation of ${people}: ${calculations.map(Math.round).join(', ')} ms`);
+  }
+  return [...found, { people: world.settings.people, calculate: largest }];
+}
+
 /** Imports and calculations of generated people, beside bare COPYs of what they leave in the tables. */
 export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFigures> {
   const { rounds, say } = settings;
@@ -248,13 +193,14 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
     await calculate(world);
     const entitlementRows = await dump(world, CALCULATION_TABLES);
     const copyResults = () => copyBack(world, CALCULATION_TABLES, CALCULATION_STATE);
-    const calculations = await alternate(
+    const calculations = await alternate<'calculate' | 'copy' | 'copyAgain'>(
       rounds,
       { calculate: () => calculate(world), copy: copyResults, copyAgain: copyResults },
       told(say, 'entitlements'),
     );
     await calculate(world);
     const exports = await benchExports(world.service, { code: CODE, rounds, say });
+    const whatIf = await benchWhatIf(world, rounds);
     return {
       bytes: world.csv.length,
       importRows,
@@ -263,6 +209,8 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
       uploads: all.slice(1),
       calculations,
       exports,
+      whatIf,
+      bySize: await costBySize(world, calculations.calculate),
     };
   });
 }

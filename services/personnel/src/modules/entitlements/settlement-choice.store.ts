@@ -1,4 +1,5 @@
 import type { ReadTx, Tx } from '@anzhi/service-kit';
+import { idList } from '../facts/index.js';
 import type { SettlementChoice } from '../rules/domain/person-facts.js';
 
 /** What people settled for where the law leaves a choice, by uuid of the person. */
@@ -9,7 +10,7 @@ export async function settlementChoices(
 ): Promise<Map<string, SettlementChoice>> {
   const rows = await tx.query<{ employee_id: string; choice: SettlementChoice }>(
     'SELECT employee_id, choice FROM settlement_choice WHERE factory_id = $1 AND employee_id = ANY($2)',
-    [factoryId, employeeIds],
+    [factoryId, idList(employeeIds)],
   );
   return new Map(rows.map((row) => [row.employee_id, row.choice]));
 }

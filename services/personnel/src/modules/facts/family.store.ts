@@ -4,6 +4,7 @@ import { rosterState } from '../roster/index.js';
 import type { Survivorship } from '../rules/domain/person-facts.js';
 import { type RecordedDependant, survivorshipsOf } from './domain/dependants.js';
 import { groupedBy } from './grouped.js';
+import { idList } from './id-list.js';
 
 interface FamilyRow extends RecordedDependant {
   family_id: string;
@@ -29,7 +30,7 @@ export async function loadSurvivorships(
         AND ($2::uuid[] IS NULL OR EXISTS (SELECT 1 FROM dependant own
               WHERE own.factory_id = f.factory_id AND own.family_id = f.id AND own.beneficiary_id = ANY ($2)))
       ORDER BY d.family_id, d.id`,
-    [factoryId, employeeIds],
+    [factoryId, idList(employeeIds)],
   );
   if (rows.length === 0) return new Map();
   const asOf = await asOfDay(tx, factoryId);

@@ -30,6 +30,7 @@ export {
 export { recordChanges, sameRecord } from './fact-history.js';
 export { groupedBy } from './grouped.js';
 export { healthCheckOpen } from './health-check.js';
+export { idList } from './id-list.js';
 export { loadPeople, type PeopleWanted, type Person } from './people.js';
 export { servicePeriodsOf } from './person-facts-of.js';
 export { loadRecords } from './recorded-facts.store.js';

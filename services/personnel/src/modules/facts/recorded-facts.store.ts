@@ -15,6 +15,7 @@ import { latestPolicy } from './back-pay-policy.store.js';
 import { type BackPayScope, spansOfLines } from './domain/arrear-ledger.js';
 import { loadSurvivorships } from './family.store.js';
 import { groupedBy } from './grouped.js';
+import { idList } from './id-list.js';
 
 /** What is recorded of one person beside the roster row; left out where nothing is, then the roster's default stands. */
 export interface RecordedFacts {
@@ -67,7 +68,7 @@ export async function loadRecords(
     found.set(id, made);
     return made;
   };
-  const given = [factoryId, employeeIds];
+  const given = [factoryId, idList(employeeIds)];
   const periods = await tx.query<ServicePeriod & { id: string }>(SERVICE_PERIODS, given);
   for (const [id, own] of groupedBy(periods, (row) => row.id)) of(id).servicePeriods = own.map(withoutId);
   const special = await tx.query<SpecialWorkPeriod & { id: string }>(SPECIAL_WORK, given);
@@ -112,7 +113,7 @@ export async function loadLedgerSpans(
 ): Promise<Map<string, ArrearSpan[]>> {
   const rows = await tx.query<{ id: string; month: YearMonth; item: ArrearItem; accrued: Fen; paid: Fen }>(
     `SELECT employee_id AS id, month, item, accrued_fen AS accrued, paid_fen AS paid FROM arrear_line ${WHOM}`,
-    [factoryId, employeeIds],
+    [factoryId, idList(employeeIds)],
   );
   const lines = groupedBy(rows, (row) => row.id);
   return new Map([...lines].map(([id, own]) => [id, spansOfLines(own)]));

@@ -5,7 +5,7 @@ import type { Tx } from '@anzhi/service-kit';
 import { settlementChoices } from '../entitlements/index.js';
 import { loadPeople, type Person } from '../facts/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
-import { startFactoryPass } from '../rules/domain/factory-figures.js';
+import { needsFirstPass, startFactoryPass } from '../rules/domain/factory-figures.js';
 import type { PersonFacts } from '../rules/domain/person-facts.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import { startChooser } from './domain/assumptions.js';
@@ -52,13 +52,14 @@ export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFou
   const hash = createHash('sha256');
   for await (const chunk of everybody(tx, scenario.factoryId)) {
     const moved: ChangeRow[] = [];
+    const lines: string[] = [];
     for (const { employee, facts } of chunk) {
       const before = outcomeOf(facts, live, asOf, horizon);
       const after = outcomeOf(facts, assumed, asOf, horizon);
       sums.live.add(before);
       sums.assumed.add(after);
       changes.push(after.total - before.total);
-      hash.update(`${employee.employeeNo}|${before.total}|${after.total}|${after.channelCode ?? ''}\n`);
+      lines.push(`${employee.employeeNo}|${before.total}|${after.total}|${after.channelCode ?? ''}\n`);
       if (after.total === before.total) continue;
       moved.push({
         employeeId: employee.employeeId,
@@ -69,6 +70,7 @@ export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFou
         scenarioFen: after.total,
       });
     }
+    hash.update(lines.join(''));
     await insertChanges(tx, scenario.factoryId, scenario.key, moved);
   }
   const budget = sums.assumed.budget();
@@ -100,7 +102,7 @@ async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly Pe
   }
 }
 
-/** Both bases; a first pass over everybody only where a figure of one person depends on all (V3, managers' pay). */
+/** Both bases; a first pass over everybody only where one amount hangs on all (V3). */
 async function bases(tx: Tx, terms: RunTerms): Promise<{ live: Basis; assumed: Basis }> {
   const { scenario, livePack, scenarioPack, asOf, acceptedOn } = terms;
   const { channels, assumptions } = scenario;
@@ -108,12 +110,13 @@ async function bases(tx: Tx, terms: RunTerms): Promise<{ live: Basis; assumed: B
     live: startFactoryPass(livePack, asOf, acceptedOn),
     assumed: startFactoryPass(scenarioPack, asOf, acceptedOn),
   };
-  const chooser = startChooser(assumptions);
-  const first: Basis = { pack: scenarioPack, channels, chooser, figures: null };
-  for await (const chunk of everybody(tx, scenario.factoryId)) {
-    for (const { facts } of chunk) {
-      passes.live.add(facts);
-      passes.assumed.add(chosen(facts, first, asOf));
+  const first: Basis = { pack: scenarioPack, channels, chooser: startChooser(assumptions), figures: null };
+  if (needsFirstPass(livePack) || needsFirstPass(scenarioPack)) {
+    for await (const chunk of everybody(tx, scenario.factoryId)) {
+      for (const { facts } of chunk) {
+        passes.live.add(facts);
+        passes.assumed.add(chosen(facts, first, asOf));
+      }
     }
   }
   return {

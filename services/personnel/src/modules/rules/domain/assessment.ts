@@ -57,6 +57,11 @@ export function contractEndsByDeclaration(person: PersonFacts, assessment: Asses
   return !(person.choice === 'INTERNAL_RETIREMENT' && assessment.internalRetirementOpen);
 }
 
+/** Whether the one-off fee is what the person gets, not compensation: never both (I-P6). */
+export function getsFee(person: PersonFacts, assessment: Assessment, pack: PreparedPack): boolean {
+  return pack.fee !== null && assessment.feeEligible && person.choice !== 'COMPENSATION';
+}
+
 function underlyingCase(
   person: PersonFacts,
   retirement: Retirement,

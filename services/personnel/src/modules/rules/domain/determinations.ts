@@ -1,10 +1,9 @@
 import type { Fen, LocalDate } from '@anzhi/domain';
-import { type Assessment, contractEndsByDeclaration } from './assessment.js';
+import { type Assessment, contractEndsByDeclaration, getsFee } from './assessment.js';
 import { earlyPension } from './early-pension.js';
 import { allowanceAfterRetirement, injuryMonthlyAllowance, keepsRelation } from './injury.js';
 import type { PersonFacts } from './person-facts.js';
 import type { PreparedPack } from './prepared-pack.js';
-import { getsFee } from './severance.js';
 import { fenValue, noteStep, startTrace, type TraceData, ymdValue } from './trace.js';
 import { unemploymentBenefitMonths } from './unemployment.js';
 

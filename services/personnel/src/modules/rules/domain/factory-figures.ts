@@ -1,9 +1,8 @@
 import { type Fen, type LocalDate, monthsOf } from '@anzhi/domain';
-import { assessPerson, contractEndsByDeclaration } from './assessment.js';
+import { assessPerson, contractEndsByDeclaration, getsFee } from './assessment.js';
 import type { PersonFacts } from './person-facts.js';
 import type { PreparedPack } from './prepared-pack.js';
 import { type FeePool, splitFeePool } from './resettlement-fee.js';
-import { getsFee } from './severance.js';
 
 /** What one person's figures read of the whole factory, found in a first pass over everybody. */
 export interface FactoryFigures {
@@ -36,7 +35,7 @@ export function startFactoryPass(
         wages += person.averageWage ?? 0n;
         paid += 1n;
       }
-      if (pack.fee?.variant !== 'V3') return;
+      if (!needsFirstPass(pack)) return;
       const assessment = assessPerson(person, pack, asOf);
       if (!contractEndsByDeclaration(person, assessment) || !getsFee(person, assessment, pack)) return;
       drawn.push({ id: person.employeeId, months: monthsOf(assessment.seniority.actual) });
@@ -62,6 +61,11 @@ export function prepareFactory(
   const pass = startFactoryPass(pack, asOf, acceptedOn);
   for (const person of people) pass.add(person);
   return pass.figures();
+}
+
+/** Whether an amount of one person hangs on everybody else, so that a first pass is needed before any amount. */
+export function needsFirstPass(pack: PreparedPack): boolean {
+  return pack.fee?.variant === 'V3';
 }
 
 const IN_SERVICE: readonly PersonFacts['status'][] = ['ACTIVE_ON_POST', 'OFF_POST', 'SICK_LEAVE'];

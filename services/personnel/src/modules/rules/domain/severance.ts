@@ -1,6 +1,6 @@
 import type { LocalDate } from '@anzhi/domain';
 import { calculateLeavePay } from './annual-leave.js';
-import { type Assessment, contractEndsByDeclaration } from './assessment.js';
+import { type Assessment, contractEndsByDeclaration, getsFee } from './assessment.js';
 import { compensationForSpans } from './compensation.js';
 import type { ClaimClass, Entitlement } from './entitlement.js';
 import type { FactoryFigures } from './factory-figures.js';
@@ -9,11 +9,6 @@ import type { PreparedPack } from './prepared-pack.js';
 import { calculateFee, type Fee, type FeeTerms, feeFromPool } from './resettlement-fee.js';
 import { isProven } from './seniority.js';
 import { noteInput, type TraceData } from './trace.js';
-
-/** Whether the one-off fee is what the person gets, not compensation: never both (I-P6). */
-export function getsFee(person: PersonFacts, assessment: Assessment, pack: PreparedPack): boolean {
-  return pack.fee !== null && assessment.feeEligible && person.choice !== 'COMPENSATION';
-}
 
 /** What falls due with the end of the contract: the fee or compensation, and unused leave. Fen, as of the day. */
 export function severanceOf(

@@ -24,9 +24,13 @@ export function overfullCases(assumptions: readonly Assumption[]): PlacementCase
 
 interface Quota {
   readonly channelCode: string | null;
-  readonly share: Ratio;
+  /** In parts of {@link WHOLE}. */
+  readonly share: number;
   given: number;
 }
+
+/** Shares have at most four decimals of a percent, so that they are whole numbers of this. */
+const WHOLE = 1_000_000;
 
 /**
  * Deals channels out so that after every person each stands within one of its share: the next person gets the channel
@@ -37,12 +41,13 @@ export function startChooser(assumptions: readonly Assumption[]): Chooser {
   const byCase = new Map<PlacementCase, { people: number; quotas: Quota[] }>();
   for (const { case: found, channelCode, sharePercent } of assumptions) {
     const standing = byCase.get(found) ?? { people: 0, quotas: [] };
-    standing.quotas.push({ channelCode, share: Ratio.parse(sharePercent).dividedBy(100), given: 0 });
+    const share = Number(Ratio.parse(sharePercent).times(WHOLE).dividedBy(100).floor());
+    standing.quotas.push({ channelCode, share, given: 0 });
     byCase.set(found, standing);
   }
   for (const { quotas } of byCase.values()) {
-    const left = quotas.reduce((rest, { share }) => rest.minus(share), Ratio.of(1));
-    if (left.compare(0) > 0) quotas.push({ channelCode: null, share: left, given: 0 });
+    const left = quotas.reduce((rest, { share }) => rest - share, WHOLE);
+    if (left > 0) quotas.push({ channelCode: null, share: left, given: 0 });
   }
   return {
     next(found, open) {
@@ -51,8 +56,8 @@ export function startChooser(assumptions: readonly Assumption[]): Chooser {
       const may = standing.quotas.filter(({ channelCode }) => channelCode === null || open.has(channelCode));
       if (!may.some(({ channelCode }) => channelCode !== null)) return null;
       standing.people += 1;
-      const behind = ({ share, given }: Quota) => share.times(standing.people).minus(given);
-      const chosen = may.reduce((best, quota) => (behind(quota).compare(behind(best)) > 0 ? quota : best));
+      const behind = ({ share, given }: Quota) => share * standing.people - given * WHOLE;
+      const chosen = may.reduce((best, quota) => (behind(quota) > behind(best) ? quota : best));
       chosen.given += 1;
       return chosen.channelCode;
     },
