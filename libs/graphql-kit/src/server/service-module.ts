@@ -11,6 +11,7 @@ import type {
 import type { ClassType } from 'type-graphql';
 import type { EntitySchema } from 'typeorm';
 import type { ReferenceResolver } from '../schema/build-subgraph.js';
+import type { NarrowViewer } from './narrow-viewer.js';
 
 /** What long-lived parts of a module may use. */
 export interface ServiceTools {
@@ -33,6 +34,8 @@ export interface ServiceModule {
   consumers?: readonly EventHandler<Tx>[];
   /** Aggregates whose facts are followed, by publisher; every fact of them advances the version. */
   follows?: Readonly<Record<string, readonly string[]>>;
+  /** What a viewer's claims give that is not so here: an agent whom nobody recorded acts for nobody. */
+  narrowViewer?: NarrowViewer;
   routes?: (tools: ServiceTools) => readonly HttpRoute[];
   jobs?: (tools: ServiceTools) => readonly Stoppable[];
 }

@@ -10,7 +10,7 @@ import { ReopeningResolver } from './reopening.resolver.js';
 import { roundFileRoute } from './round-file.route.js';
 
 export { type FinalAmounts, finalRow, isFinal, type LaterDecision, laterDecisions } from './final.js';
-export { ObjectionState } from './objection.type.js';
+export { NoticeMeans, ObjectionState } from './objection.type.js';
 
 export const postingsModule: ServiceModule = {
   resolvers: [
