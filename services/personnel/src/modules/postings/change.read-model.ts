@@ -39,7 +39,7 @@ const ROWS = `SELECT c.leaf_no AS "leafNo", c.employee_no AS "employeeNo", c.cau
   LEFT JOIN posting_secret y ON y.factory_id = c.factory_id AND y.round_id = c.before_round_id AND y.employee_id = c.employee_id
   LEFT JOIN objection o ON o.factory_id = c.factory_id AND o.id = c.objection_id
   LEFT JOIN posting_reopening n ON n.factory_id = c.factory_id AND n.posted_round_id = c.round_id AND n.employee_id = c.employee_id`;
-const WHERE = `c.factory_id = $1 AND c.round_id = $2 AND ($3::text IS NULL OR c.cause = $3) AND ($4::text IS NULL OR upper(c.employee_no) = upper($4))`;
+const WHERE = `c.factory_id = $1 AND c.round_id = $2 AND ($3::text IS NULL OR c.cause = $3) AND ($4::text IS NULL OR c.employee_no = $4)`;
 
 /** Corrected rows of a round in roster order: all of them to staff, their own to a person. @throws GraphQLError FORBIDDEN */
 export async function listChanges(

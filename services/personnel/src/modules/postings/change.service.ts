@@ -3,8 +3,8 @@ import type { Tx } from '@anzhi/service-kit';
 import { adoptedRules } from '../entitlements/index.js';
 import { insertChanges, loadChangeFacts } from './change.store.js';
 import { causeOf } from './domain/change-cause.js';
+import type { RoundToPublish } from './draft-round.service.js';
 import { OBJECTION_ID } from './objection-queue.js';
-import type { RoundToPublish } from './publish-round.service.js';
 
 /** Notes for each corrected row of a round why it reads otherwise than when it was last posted. */
 export async function recordChanges(

@@ -1,6 +1,7 @@
 import type { Tx } from '@anzhi/service-kit';
 import { rosterState } from '../roster/index.js';
 import { differs, type SnapshotRow } from './domain/posted-row.js';
+import type { RoundPlan } from './domain/round-state.js';
 import { reopenedPeople } from './reopening.store.js';
 import type { SeriesRow } from './series.store.js';
 import { changedRows, projectRoster } from './snapshot.service.js';
@@ -14,6 +15,14 @@ export interface RoundDraft {
   /** Rows that read otherwise than last posted; empty before the first round. */
   readonly changed: readonly SnapshotRow[];
   readonly last: ReadonlyMap<string, LastPosted>;
+}
+
+/** A round as it is decided: `rows` are those that it posts, `changed` those of them that are marked on the wall. */
+export interface RoundToPublish extends RoundDraft {
+  readonly series: SeriesRow;
+  readonly plan: RoundPlan;
+  readonly places: readonly string[];
+  readonly reason: string | null;
 }
 
 export const NOTHING_DRAFTED: RoundDraft = { rows: [], due: [], changed: [], last: new Map() };

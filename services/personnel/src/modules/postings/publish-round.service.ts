@@ -4,24 +4,11 @@ import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { recordChanges } from './change.service.js';
 import { buildTree, rootOf } from './domain/merkle.js';
-import type { SnapshotRow } from './domain/posted-row.js';
-import type { RoundPlan } from './domain/round-state.js';
+import type { RoundToPublish } from './draft-round.service.js';
 import { ROUND_ID, SERIES_ID } from './posting.read-model.js';
-import { insertRound, type SeriesRow } from './series.store.js';
+import { insertRound } from './series.store.js';
 import { sealRows } from './snapshot.service.js';
-import { insertRows, insertTree, type LastPosted } from './snapshot.store.js';
-
-/** A round as it is decided, with what stands on it. */
-export interface RoundToPublish {
-  readonly series: SeriesRow;
-  readonly plan: RoundPlan;
-  readonly places: readonly string[];
-  readonly reason: string | null;
-  readonly rows: readonly SnapshotRow[];
-  /** Those of the rows that read otherwise than before; marked on the wall. */
-  readonly changed: readonly SnapshotRow[];
-  readonly last: ReadonlyMap<string, LastPosted>;
-}
+import { insertRows, insertTree } from './snapshot.store.js';
 
 /** Fixes a round's rows in a hash tree, notes why rows changed, and tells the others. Answers the round's uuid. */
 export async function publishRound(tx: Tx, factoryId: string, round: RoundToPublish): Promise<string> {

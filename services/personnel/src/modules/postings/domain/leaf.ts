@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { leafHash } from './merkle.js';
+import { leafHash, sha256 } from './merkle.js';
 
 /** Bytes of a salt: as long as the hash, so that nobody can try out the few values that a hidden fact can have. */
 export const SALT_BYTES = 32;
@@ -16,7 +15,7 @@ export interface LeafSecret {
  */
 export function hiddenDigest(hiddenSalt: Uint8Array, hidden: string): Buffer {
   assertSalt(hiddenSalt);
-  return createHash('sha256').update(hiddenSalt).update(hidden, 'utf8').digest();
+  return sha256(Buffer.concat([hiddenSalt, Buffer.from(hidden, 'utf8')]));
 }
 
 /**

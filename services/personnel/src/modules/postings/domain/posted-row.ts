@@ -93,33 +93,53 @@ export function projectRow(kind: SeriesKind, person: PostedPerson, asOf: LocalDa
     person.amounts.find((amount) => amount.kind === wanted)?.amountFen ?? 0n;
   const settled = (settles: string, wanted: string): Fen =>
     kind !== 'PLACEMENT_RESULT' || placement?.settles === settles ? due(wanted) : 0n;
-  const money = {
+  const money: RowMoney = {
     resettlementFeeFen: settled('FEE', 'RESETTLEMENT_FEE'),
     compensationFen: settled('COMPENSATION', 'COMPENSATION'),
     backPayFen: kind === 'PLACEMENT_RESULT' ? 0n : due('BACK_PAY'),
   };
-  const { employeeId, employeeNo, serial } = facts;
-  const who = { serial, name: facts.name, unit: facts.unit };
-  const row = { employeeId, employeeNo, serial, ...money };
-  const feeAndCompensation = {
-    resettlementFee: formatYuan(money.resettlementFeeFen),
-    compensation: formatYuan(money.compensationFen),
+  // Written out member by member: spreading objects together takes longer than all the rest, a hundred thousand times.
+  return {
+    employeeId: facts.employeeId,
+    employeeNo: facts.employeeNo,
+    serial: facts.serial,
+    publicRow: publicRowOf(kind, person, money, asOf),
+    hidden: kind === 'FACTS' ? hiddenOf(person, asOf) : {},
+    resettlementFeeFen: money.resettlementFeeFen,
+    compensationFen: money.compensationFen,
+    backPayFen: money.backPayFen,
   };
+}
+
+type RowMoney = Pick<SnapshotRow, 'resettlementFeeFen' | 'compensationFen' | 'backPayFen'>;
+
+function publicRowOf(kind: SeriesKind, person: PostedPerson, money: RowMoney, asOf: LocalDate): PublicRow {
+  const { serial, name, unit, birthDate } = person.facts;
   const backPay = formatYuan(money.backPayFen);
-  switch (kind) {
-    case 'BACK_PAY':
-      return { ...row, publicRow: { ...who, backPay }, hidden: {} };
-    case 'PLACEMENT_RESULT':
-      return {
-        ...row,
-        publicRow: { ...who, channel: placement?.channelName ?? null, ...feeAndCompensation },
-        hidden: {},
-      };
-    case 'FACTS': {
-      const items = { ...who, ...personalItems(person, asOf), ...feeAndCompensation, backPay };
-      return { ...row, publicRow: items, hidden: hiddenOf(person, asOf) };
-    }
-  }
+  if (kind === 'BACK_PAY') return { serial, name, unit, backPay };
+  const resettlementFee = formatYuan(money.resettlementFeeFen);
+  const compensation = formatYuan(money.compensationFen);
+  if (kind === 'PLACEMENT_RESULT')
+    return {
+      serial,
+      name,
+      unit,
+      channel: person.placement?.channelName ?? null,
+      resettlementFee,
+      compensation,
+    };
+  return {
+    serial,
+    name,
+    unit,
+    age: fullYearsOn(birthDate, asOf),
+    seniority: seniorityOf(person.facts, asOf),
+    specialWorkYears: shownSpecialWork(person, asOf),
+    injuryGrade: shownInjury(person),
+    resettlementFee,
+    compensation,
+    backPay,
+  };
 }
 
 /** A row as it was or would be posted. */
@@ -157,20 +177,15 @@ export function markRow(row: SnapshotRow, corrected: boolean): SnapshotRow {
 
 const POSTED_KINDS: readonly string[] = ['RESETTLEMENT_FEE', 'COMPENSATION', 'BACK_PAY'];
 
-/** Age, seniority, and what only a consent uncovers. */
-function personalItems({ facts, consents }: PostedPerson, asOf: LocalDate): PublicRow {
+/** Only what there is comes out, never a "none": so a mask tells neither that there is something nor that there is not. */
+function shownSpecialWork({ facts, consents }: PostedPerson, asOf: LocalDate): string {
+  if (!consents.has('SPECIAL_WORK') || facts.specialWork.length === 0) return MASKED;
   const years = facts.specialWork.reduce((sum, period) => addYmd(sum, lengthOf(period, asOf)), ZERO_YMD);
-  return {
-    age: fullYearsOn(facts.birthDate, asOf),
-    seniority: seniorityOf(facts, asOf),
-    // Only what there is comes out, never a "none": so a mask tells neither that there is something nor that there is not.
-    specialWorkYears:
-      consents.has('SPECIAL_WORK') && facts.specialWork.length > 0
-        ? formatYmdZh({ ...years, days: 0 })
-        : MASKED,
-    injuryGrade: consents.has('INJURY') && facts.injuryGrade !== null ? `${facts.injuryGrade}级` : MASKED,
-  };
+  return formatYmdZh({ ...years, days: 0 });
 }
+
+const shownInjury = ({ facts, consents }: PostedPerson): string =>
+  consents.has('INJURY') && facts.injuryGrade !== null ? `${facts.injuryGrade}级` : MASKED;
 
 function hiddenOf({ facts, amounts }: PostedPerson, asOf: LocalDate): CanonicalValue {
   const others = amounts
