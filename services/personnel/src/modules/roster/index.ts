@@ -5,6 +5,7 @@ import { RosterImportResolver } from './roster-import.resolver.js';
 import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
 export { type Amendment, amendEmployee, type EmployeeChanges } from './amend-employee.js';
+export { RosterFileError } from './domain/roster-file-error.js';
 export { CATEGORY_ZH, ROSTER_CATEGORIES, type RosterCategory } from './domain/roster-row.js';
 export {
   EmployeeCategory,
@@ -31,6 +32,7 @@ export {
   employeeIdOf,
   loadEmployeeFacts,
 } from './employee-facts.js';
+export { csvTokenizer } from './file/read-csv.js';
 export { type RosterCounts, rosterCounts } from './roster-counts.js';
 export {
   type CategoryCounts,
