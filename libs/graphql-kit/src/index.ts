@@ -5,6 +5,7 @@ export { requireRule } from './access/require-rule.js';
 export { type Act, RequestContext } from './context/request-context.js';
 export { deliveryModule } from './delivery/delivery-module.js';
 export { type Download, downloadRoute } from './files/download-route.js';
+export { escapeHtml } from './files/escape-html.js';
 export { FileRefusal, type FileRequest, requireFileRole } from './files/file-request.js';
 export { type FileUpload, uploadRoute } from './files/upload-route.js';
 export { DateTimeScalar, LocalDateScalar, YearMonthScalar } from './scalars/date.scalars.js';
@@ -37,6 +38,7 @@ export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-
 export { UserError } from './schema/user-error.js';
 export { type Following, followedBy } from './server/followed-by.js';
 export { createGraphqlRoute, type GraphqlRoute, type GraphqlRouteSettings } from './server/graphql-route.js';
-export type { ServiceModule, ServiceTools } from './server/service-module.js';
+export { narrowed } from './server/narrow-viewer.js';
+export type { NarrowViewer, ServiceModule, ServiceTools } from './server/service-module.js';
 export { type RunningService, type ServiceDefinition, startService } from './server/start-service.js';
 export { subgraphOf } from './server/subgraph-of.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventContract, PayloadOf } from '@anzhi/contracts';
-import { createGraphqlRoute, type ServiceModule, subgraphOf } from '@anzhi/graphql-kit';
+import { createGraphqlRoute, narrowed, type ServiceModule, subgraphOf } from '@anzhi/graphql-kit';
 import {
   createDatabase as bindDatabase,
   createLogger,
@@ -99,10 +99,11 @@ export async function startTestService(settings: TestServiceSettings): Promise<T
   const database = bindDatabase(dataSource, { now, vault });
   const access = bindDatabase(accessSource, { now, vault });
   const viewer = systemViewer(service, 'viewer');
-  const resolveViewer = createViewerResolver(
+  const byClaims = createViewerResolver(
     (sql, params) => access.read(viewer, (tx) => tx.query(sql, params)),
     now,
   );
+  const resolveViewer = narrowed(byClaims, modules, access);
   const tools = {
     database,
     logger,

@@ -62,6 +62,7 @@ async function currentPlan({ client }: Stage): Promise<CurrentPlan | null> {
 async function drafted(stage: Stage): Promise<CurrentPlan> {
   const found = await currentPlan(stage);
   if (found) return found;
+  const budget = await budgetOf(stage);
   await stage.client.act(POLICY_CAST.placement, {
     field: 'draftPlacementPlan',
     input: {
@@ -75,7 +76,8 @@ async function drafted(stage: Stage): Promise<CurrentPlan> {
         benefits: [benefit],
       })),
       standards: STANDARDS,
-      budget: await budgetOf(stage),
+      budget,
+      funding: budget.map(({ item, ...money }) => ({ ...money, basis: `资金落实函 ${item}` })),
     },
     accept: ['PlacementPlanInProgressError'],
   });

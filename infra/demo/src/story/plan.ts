@@ -2,6 +2,7 @@ import { formatYuan, parseYuan } from '@anzhi/domain';
 import type { Answer, Json } from '../client.js';
 import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
 import { turnTo } from './clock.js';
+import { consult, meet } from './consultation.js';
 import { rollCall } from './roll.js';
 
 const CHANNELS = [
@@ -83,6 +84,7 @@ async function currentPlan({ client }: Stage): Promise<CurrentPlan | null> {
 async function draft(stage: Stage): Promise<CurrentPlan> {
   const found = await currentPlan(stage);
   if (found) return found;
+  const budget = await budgetOf(stage);
   await stage.client.act(CAST.placement, {
     field: 'draftPlacementPlan',
     input: {
@@ -90,7 +92,8 @@ async function draft(stage: Stage): Promise<CurrentPlan> {
       title: '赣江汽修厂关闭破产职工安置方案',
       channels: CHANNELS.map((channel) => ({ ...channel, eligibilityRule: '按《安置方案》第三章' })),
       standards: STANDARDS,
-      budget: await budgetOf(stage),
+      budget,
+      funding: budget.map(({ item, ...money }) => ({ ...money, basis: `资金落实函 ${item}` })),
     },
     accept: ['PlacementPlanInProgressError'],
   });
@@ -140,6 +143,8 @@ async function walk(stage: Stage, plan: CurrentPlan): Promise<Answer | null> {
   for (const { day, from, field, inputType, more = {} } of COURSE) {
     await turnTo(stage, day);
     if (STATUSES.indexOf(plan.status) > STATUSES.indexOf(from)) continue;
+    if (field === 'submitPlan') await consult(stage, plan.id);
+    if (field === 'recordCongressVote') await meet(stage);
     const answer = await stage.client.act(CAST.placement, {
       field,
       inputType,

@@ -6,6 +6,7 @@ import type {
   Logger,
   Stoppable,
   Tx,
+  Viewer,
   ViewerResolver,
 } from '@anzhi/service-kit';
 import type { ClassType } from 'type-graphql';
@@ -23,6 +24,9 @@ export interface ServiceTools {
   mode: 'development' | 'production';
 }
 
+/** Takes away from a viewer what their claims say and this service knows better. */
+export type NarrowViewer = (viewer: Viewer, database: Database) => Promise<Viewer>;
+
 /** What a module adds to its service; the manifest in its `index.ts`. */
 export interface ServiceModule {
   resolvers?: readonly ClassType[];
@@ -33,6 +37,8 @@ export interface ServiceModule {
   consumers?: readonly EventHandler<Tx>[];
   /** Aggregates whose facts are followed, by publisher; every fact of them advances the version. */
   follows?: Readonly<Record<string, readonly string[]>>;
+  /** What a viewer's claims give that is not so here: an agent whom nobody recorded acts for nobody. */
+  narrowViewer?: NarrowViewer;
   routes?: (tools: ServiceTools) => readonly HttpRoute[];
   jobs?: (tools: ServiceTools) => readonly Stoppable[];
 }

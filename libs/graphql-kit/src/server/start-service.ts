@@ -20,6 +20,7 @@ import {
 import type { Subgraph } from '../schema/build-subgraph.js';
 import type { Following } from './followed-by.js';
 import { createGraphqlRoute } from './graphql-route.js';
+import { narrowed } from './narrow-viewer.js';
 import { createServiceMetrics } from './service-metrics.js';
 import type { ServiceTools } from './service-module.js';
 import { startDelivery } from './start-delivery.js';
@@ -63,10 +64,11 @@ export async function startService(
     const now = (): number => Date.now();
     const database = createDatabase(dataSource, { now, vault: createVault(environment.masterKeys) });
     const groupViewer = systemViewer(service, 'viewer');
-    const resolveViewer = createViewerResolver(
+    const byClaims = createViewerResolver(
       (sql, params) => database.read(groupViewer, (tx) => tx.query(sql, params)),
       now,
     );
+    const resolveViewer = narrowed(byClaims, definition.modules, database);
     const tools: ServiceTools = {
       database,
       logger,

@@ -11,6 +11,8 @@ export interface Outcome {
   rows?: { index: number; employeeNo: string; reason: string; message?: string; understandings?: string[] }[];
   missing?: string[] | string;
   firstAgreementNo?: string;
+  channelChangeId?: string;
+  status?: string;
   lastAgreementNo?: string;
   batch?: {
     id: string;
@@ -38,6 +40,8 @@ const ITEM = '... on UncollectedSuccess { item { id status amount nextFollowUpOn
 const OVERPAYMENT = '... on OverpaymentSuccess { overpayment { id status amount recovered outstanding } }';
 const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedError { ${ROWS} message understandings } } ... on PlacementNotReadyError { missing }`;
 
+const CHANGE = `... on ChannelChangeSuccess { channelChangeId status } ${PLACED.slice(PLACED.indexOf('... on PlacementRows'))}`;
+
 const FIELDS: Record<string, string> = {
   choosePlacements: PLACED,
   choosePlacement: PLACED,
@@ -45,7 +49,9 @@ const FIELDS: Record<string, string> = {
   withdrawPlacementChoices: PLACED,
   makePlacementsEffective: PLACED,
   voidPlacement: PLACED,
-  supersedePlacement: PLACED,
+  proposeChannelChange: CHANGE,
+  approveChannelChange: CHANGE,
+  rejectChannelChange: '... on ChannelChangeSuccess { channelChangeId status }',
   signAgreements: `... on SignAgreementsSuccess { people firstAgreementNo lastAgreementNo } ${PLACED.slice(PLACED.indexOf('... on PlacementRows'))}`,
   recordBankAccounts: `... on RecordBankAccountsSuccess { people } ... on PaymentRowsRefusedError { ${ROWS} } }`,
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
@@ -66,7 +72,6 @@ const INPUTS: Record<string, string> = {
   confirmPlacements: 'PlacementPeopleInput',
   withdrawPlacementChoices: 'PlacementPeopleInput',
   voidPlacement: 'EndPlacementInput',
-  supersedePlacement: 'EndPlacementInput',
   requestPaymentFunds: 'PaymentBatchInput',
   approvePaymentBatch: 'PaymentBatchInput',
 };

@@ -12,15 +12,15 @@ import {
   IssueHallTicketInput,
 } from './hall.inputs.js';
 import { listTickets } from './hall.read-model.js';
+import { TICKET_ID } from './hall.store.js';
+import { HallTicket, HallTicketConnection } from './hall.type.js';
 import {
   CallNextTicketResult,
   CloseHallDayResult,
   CompleteHallStepResult,
   IssueHallTicketResult,
   MoveHallTicketResult,
-} from './hall.results.js';
-import { TICKET_ID } from './hall.store.js';
-import { HallTicket, HallTicketConnection } from './hall.type.js';
+} from './ticket.results.js';
 import {
   callNextTicket,
   closeHallDay,

@@ -10,10 +10,11 @@ import type {
   IssueHallTicketInput,
 } from './hall.inputs.js';
 import { toTicket } from './hall.read-model.js';
+import { HallDayPastError, HallPeopleError } from './hall.results.js';
+import { bookedAppointment, lockHall, moveAppointment, TICKET_ID, windowsOf } from './hall.store.js';
+import { doneSteps, stepFacts } from './person-steps.js';
 import {
   HallDayClosedSuccess,
-  HallDayPastError,
-  HallPeopleError,
   HallQueueEmptyError,
   HallStepGapError,
   HallStepsDoneError,
@@ -21,9 +22,7 @@ import {
   HallTicketOpenError,
   HallTicketSuccess,
   HallWindowClosedError,
-} from './hall.results.js';
-import { bookedAppointment, lockHall, moveAppointment, TICKET_ID, windowsOf } from './hall.store.js';
-import { doneSteps, stepFacts } from './person-steps.js';
+} from './ticket.results.js';
 import {
   callTicket,
   endDay,

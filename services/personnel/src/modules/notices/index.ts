@@ -3,6 +3,7 @@ import type { ServiceModule } from '@anzhi/graphql-kit';
 import { shanghaiTime } from '@anzhi/service-kit';
 import { letterRoute } from './letter.route.js';
 import { EmployeeNoticesResolver, NoticeResolver } from './notice.resolver.js';
+import { onlyRecordedAgents } from './recorded-agents.js';
 import { EmployeeRepresentativesResolver, RepresentativeResolver } from './representative.resolver.js';
 import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
@@ -17,6 +18,7 @@ export const noticesModule: ServiceModule = {
     RepresentativeResolver,
     EmployeeRepresentativesResolver,
   ],
+  narrowViewer: onlyRecordedAgents,
   routes: (tools) => [
     letterRoute(tools),
     ...documentRoutes('personnel', tools, {

@@ -1,3 +1,5 @@
+import { escapeHtml } from '@anzhi/graphql-kit';
+
 /** What a letter says. All text is escaped here. */
 export interface Letter {
   readonly number: string;
@@ -8,16 +10,6 @@ export interface Letter {
   readonly body: string;
   readonly issuedOn: string;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
 const STYLE = `@page { size: A4; margin: 25mm 22mm }
 body { font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", serif; font-size: 16pt; line-height: 1.8; color: #000 }
@@ -37,7 +29,7 @@ export function letterPage(letter: Letter): string {
   const paragraphs = letter.body
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => `<p>${escaped(line)}</p>`)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
     .join('\n');
   const rows = [
     ['送达文书', `${letter.title}(${letter.number})`],
@@ -46,17 +38,17 @@ export function letterPage(letter: Letter): string {
     ['与受送达人关系(代收时)', ''],
     ['签收日期', ''],
     ['送达人签名', ''],
-  ].map(([head, text]) => `<tr><th>${escaped(head ?? '')}</th><td>${escaped(text ?? '')}</td></tr>`);
+  ].map(([head, text]) => `<tr><th>${escapeHtml(head ?? '')}</th><td>${escapeHtml(text ?? '')}</td></tr>`);
   return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><title>${escaped(letter.title)} ${escaped(letter.number)}</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><title>${escapeHtml(letter.title)} ${escapeHtml(letter.number)}</title><style>${STYLE}</style></head>
 <body>
-<p class="number">${escaped(letter.number)}</p>
-<h1>${escaped(letter.title)}</h1>
-<p class="to">${escaped(to)}:</p>
+<p class="number">${escapeHtml(letter.number)}</p>
+<h1>${escapeHtml(letter.title)}</h1>
+<p class="to">${escapeHtml(to)}:</p>
 ${paragraphs}
-<p class="seal">${escaped(letter.factory)}职工安置工作组</p>
-<p class="date">${escaped(letter.issuedOn)}</p>
+<p class="seal">${escapeHtml(letter.factory)}职工安置工作组</p>
+<p class="date">${escapeHtml(letter.issuedOn)}</p>
 <section class="receipt"><h2>送达回证</h2><table>${rows.join('')}</table></section>
 </body>
 </html>

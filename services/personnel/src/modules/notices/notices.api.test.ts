@@ -311,4 +311,20 @@ describe('who acts for a person (民法典 28, 34, 161, 165)', () => {
       await may('agent-wang', 'SIGN'),
     ]).toEqual([true, false, false]);
   });
+
+  it('reads the record of the person whom they act for, as long as that stands, and nobody else’s', async () => {
+    const ask = (subject: string, employeeNo: string) =>
+      factory.service
+        .as('agent', { subject, employeeNo })
+        .raw<{ employee: { employeeNo: string } | null }>(
+          `{ employee(factoryCode: "GZ-01", employeeNo: "${employeeNo}") { employeeNo } }`,
+        );
+    expect((await ask('agent-zhao', 'GZ00012')).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    const id = idOf(await recordAgent({ employeeNo: 'GZ00012', subject: 'agent-zhao', powers: ['OBJECT'] }));
+    expect((await ask('agent-zhao', 'GZ00012')).data?.employee).toEqual({ employeeNo: 'GZ00012' });
+    expect((await ask('agent-qian', 'GZ00012')).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    expect((await ask('agent-zhao', 'GZ00013')).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    await act('endRepresentative', { representativeId: id, reason: '委托到期' }, '');
+    expect((await ask('agent-zhao', 'GZ00012')).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
 });

@@ -4,7 +4,9 @@ import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
-import { nextChoice, nextPlacement, type PlacementAct } from './domain/placement-state.js';
+import { drawUpAgreements } from './agreement-document.js';
+import { agreementNo } from './agreement-no.js';
+import { nextChoice, nextPlacement } from './domain/placement-state.js';
 import { type ChannelContext, channelContext } from './eligibility.js';
 import type {
   EndPlacementInput,
@@ -34,12 +36,11 @@ import {
 import { checkRows, rowProblem } from './row-check.js';
 import { closedReason, factsOf, loadStanding } from './standing.js';
 
-/** The number as people read it: code of the factory and four digits or more. */
-export const agreementNo = (factoryId: string, no: number): string =>
-  `${factoryId.toUpperCase()}-${String(no).padStart(4, '0')}`;
-
 /** What agreements rest on: facts final, plan passed; otherwise the whole list of what is missing. */
-async function agreementContext(tx: Tx, factoryId: string): Promise<ChannelContext | PlacementNotReadyError> {
+export async function agreementContext(
+  tx: Tx,
+  factoryId: string,
+): Promise<ChannelContext | PlacementNotReadyError> {
   const context = await channelContext(tx, factoryId);
   const missing = Array.isArray(context) ? [...context] : [];
   if (!(await isFinal(tx, factoryId, 'FACTS'))) missing.push('FACTS_NOT_FINAL');
@@ -77,8 +78,18 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
   const people = accepted.map((choice) => choice.employeeId);
   const drafts = await placementsOf(tx, factoryId, people);
   const firstNo = await nextAgreementNos(tx, factoryId, people.length);
+  const persons = new Map([...standing.people.values()].map((person) => [person.employeeId, person]));
   const ids = people.map((id) => drafts.get(id)!.id);
   await signPlacements(tx, factoryId, ids, { firstNo, signedOn: input.signedOn, place: input.place });
+  await drawUpAgreements(
+    tx,
+    { factoryId, context, standing, signedOn: input.signedOn, place: input.place },
+    people.map((id, index) => ({
+      placement: drafts.get(id)!,
+      person: persons.get(id)!,
+      no: firstNo + index,
+    })),
+  );
   const no = (index: number): string => agreementNo(factoryId, firstNo + index);
   auditPlacements(tx, factoryId, 'signAgreements', {
     people: people.length,
@@ -132,45 +143,28 @@ export async function makePlacementsEffective(
 }
 
 /** Voids a signed agreement before it takes effect; the person may choose again. */
-export const voidPlacement = (tx: Tx, factoryId: string, input: EndPlacementInput) =>
-  endStanding(tx, factoryId, input, 'VOID');
-
-/** Ends an effective placement that another one replaces; the person chooses again. Paid ones stay. */
-export const supersedePlacement = (tx: Tx, factoryId: string, input: EndPlacementInput) =>
-  endStanding(tx, factoryId, input, 'SUPERSEDE');
-
-async function endStanding(
-  tx: Tx,
-  factoryId: string,
-  input: EndPlacementInput,
-  act: PlacementAct & ('VOID' | 'SUPERSEDE'),
-) {
+export async function voidPlacement(tx: Tx, factoryId: string, input: EndPlacementInput) {
   await lockPlacements(tx, factoryId);
   const { people, placements } = await loadStanding(tx, factoryId, [input.employeeNo]);
-  const person = [...people.values()][0];
-  if (!person)
-    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'UNKNOWN_EMPLOYEE' })]);
-  const placement = placements.get(person.employeeId);
-  const status = placement ? nextPlacement(placement.status, act) : null;
-  if (!placement || !status)
-    return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'NOT_SIGNED' })]);
-  if (await hasPaymentsUnderWay(tx, factoryId, person.employeeId))
+  const { accepted, problems } = checkRows<PlacementRow>([input.employeeNo], people, ({ employeeId }) => {
+    const placement = placements.get(employeeId);
+    return placement && nextPlacement(placement.status, 'VOID') ? placement : { fault: 'NOT_SIGNED' };
+  });
+  const [placement] = accepted;
+  if (!placement) return new PlacementRowsRefusedError(problems);
+  if (await hasPaymentsUnderWay(tx, factoryId, placement.employeeId))
     return new PlacementRowsRefusedError([rowProblem(0, input.employeeNo, { fault: 'PAYMENT_UNDER_WAY' })]);
   const { date } = await tx.clock.now(factoryId);
-  await endPlacement(tx, factoryId, placement.id, {
-    status: act === 'VOID' ? 'VOID' : 'SUPERSEDED',
-    on: date,
-    reason: input.legalBasis,
-  });
-  await settleFor(tx, factoryId, [{ employeeId: person.employeeId, choice: null }]);
+  await endPlacement(tx, factoryId, placement.id, { status: 'VOID', on: date, reason: input.legalBasis });
+  await settleFor(tx, factoryId, [{ employeeId: placement.employeeId, choice: null }]);
   tx.audit({
     factoryId,
-    action: act === 'VOID' ? 'voidPlacement' : 'supersedePlacement',
+    action: 'voidPlacement',
     entity: 'Placement',
     entityId: opaqueId('placement', factoryId, placement.id),
     legalBasis: input.legalBasis,
     before: { status: placement.status },
-    after: { status },
+    after: { status: 'VOID' },
   });
   return new PlacementsDone(1);
 }

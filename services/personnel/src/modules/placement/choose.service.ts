@@ -19,14 +19,14 @@ import {
   type NewChoice,
 } from './placement.store.js';
 import { checkRows, type RowRefusal } from './row-check.js';
-import { closedReason, factsOf, loadStanding, type Standing } from './standing.js';
-
-export interface ChoiceLine {
-  employeeNo: string;
-  channelCode: string;
-  witness: string | null;
-  assisted: boolean;
-}
+import {
+  type ChoiceLine,
+  choiceFor,
+  closedReason,
+  factsOf,
+  loadStanding,
+  type Standing,
+} from './standing.js';
 
 /**
  * Takes the choices of people, all or none: each has understood reasons, policy and channels (decision 33) and the
@@ -138,17 +138,5 @@ function choiceOf(
     return { fault: 'UNDERSTANDING_MISSING', detail: missingText(missing), understandings: missing };
   const closed = closedReason(factsOf(person, standing), line.channelCode, context);
   if (closed) return closed;
-  const channel = context.rules.find((rule) => rule.code === line.channelCode)!;
-  return {
-    employeeId: person.employeeId,
-    inService: person.category === 'ACTIVE_ON_POST',
-    channelCode: channel.code,
-    channelName: channel.name,
-    channelNameEn: channel.nameEn,
-    settles: channel.rule?.settles ?? null,
-    planId: context.planId,
-    chosenOn,
-    witness: line.witness,
-    assisted: line.assisted,
-  };
+  return choiceFor(person, line, context, chosenOn);
 }

@@ -13,6 +13,7 @@ import type { PlacementGap } from './placement.results.js';
 /** What eligibility is decided by at one factory. */
 export interface ChannelContext {
   readonly planId: string;
+  readonly planVersion: number;
   readonly rules: readonly PlacementRule[];
   readonly pack: PreparedPack;
   readonly declaredOn: LocalDate;
@@ -38,7 +39,13 @@ export async function channelContext(
   const { declaredOn } = await rosterState(tx, factoryId);
   const plan = await approvedPlan(tx, factoryId);
   if (pack && declaredOn && plan)
-    return { planId: plan.planId, rules: placementRules(plan), pack, declaredOn };
+    return {
+      planId: plan.planId,
+      planVersion: plan.version,
+      rules: placementRules(plan),
+      pack,
+      declaredOn,
+    };
   const missing: PlacementGap[] = [];
   if (!declaredOn) missing.push('NOT_DECLARED');
   if (!pack) missing.push('RULES_NOT_ADOPTED');

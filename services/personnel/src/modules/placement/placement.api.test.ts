@@ -43,7 +43,7 @@ describe('from choice to effect', () => {
   let ch1: string[];
   let ch3: string[];
 
-  it('takes no choice before the plan was passed, and says so', async () => {
+  it('I-P3: takes no choice and puts nothing into effect before the plan was passed, and says so', async () => {
     expect(await act(officer(), 'choosePlacements', choices(['GZ00001'], 'CH1'))).toMatchObject({
       __typename: 'PlacementNotReadyError',
       missing: ['PLAN_NOT_APPROVED'],
@@ -59,7 +59,7 @@ describe('from choice to effect', () => {
     expect(ch3.length).toBeGreaterThan(0);
   });
 
-  it('refuses a list whole, row by row with the reason (I-P5)', async () => {
+  it('S037 I-P5: refuses a list whole, row by row with the reason', async () => {
     const refused = await act(officer(), 'choosePlacements', {
       factoryCode: 'GZ-01',
       choices: [ch1[0]!, ch3[0]!, ch1[0]!, 'GZ99999', ch1[1]!].map((employeeNo, index) => ({
@@ -77,7 +77,7 @@ describe('from choice to effect', () => {
     expect(await factory.service.sql('SELECT 1 FROM placement_choice')).toEqual([]);
   });
 
-  it('lets a choice be changed and withdrawn until the agreement locks it', async () => {
+  it('S037: lets a choice be changed and withdrawn until the agreement locks it; a double choice is refused', async () => {
     const one = ch1[0]!;
     await act(officer(), 'choosePlacements', choices([one], 'CH1'));
     await act(officer(), 'choosePlacements', choices([one], 'CH2'));
@@ -97,7 +97,7 @@ describe('from choice to effect', () => {
     ]);
   });
 
-  it('signs only once the facts are final', async () => {
+  it('I-P3: signs only once the facts are final', async () => {
     await act(officer(), 'choosePlacements', choices(ch1.slice(0, 4), 'CH1'));
     expect(await sign(ch1.slice(0, 4))).toMatchObject({
       __typename: 'PlacementNotReadyError',
@@ -113,7 +113,7 @@ describe('from choice to effect', () => {
     });
   });
 
-  it('numbers agreements without a gap, also when lists were refused between', async () => {
+  it('S009: numbers agreements without a gap, also when lists were refused between', async () => {
     expect(await sign(ch1.slice(0, 2))).toMatchObject({
       firstAgreementNo: 'GZ-01-0001',
       lastAgreementNo: 'GZ-01-0002',
@@ -134,7 +134,7 @@ describe('from choice to effect', () => {
     });
   });
 
-  it('puts agreements into effect once, with one event each', async () => {
+  it('S010 I-P3: puts agreements into effect once, with one event each', async () => {
     expect((await effective([ch1[0]!, ch1[9]!])).rows).toMatchObject([{ index: 1, reason: 'NOT_SIGNED' }]);
     expect((await effective([ch1[0]!], '2026-08-18')).rows).toMatchObject([{ reason: 'BEFORE_SIGNING' }]);
     expect(await effective(ch1.slice(0, 3))).toMatchObject({ people: 3 });
@@ -144,16 +144,16 @@ describe('from choice to effect', () => {
     expect(new Set(events.map((event) => event.payload['employeeId'])).size).toBe(3);
   });
 
-  it('voids a signed agreement and supersedes an effective one; the person chooses again', async () => {
+  it('S010: voids a signed agreement, not one in effect; the person chooses again under a new number', async () => {
     const ground = { legalBasis: '民法典 147 重大误解' };
-    const end = (name: string, employeeNo: string) =>
-      act(officer(), name, { factoryCode: 'GZ-01', employeeNo, ...ground });
-    expect((await end('voidPlacement', ch1[0]!)).rows).toMatchObject([{ reason: 'NOT_SIGNED' }]);
-    expect(await end('voidPlacement', ch1[3]!)).toMatchObject({ people: 1 });
-    expect(await end('supersedePlacement', ch1[2]!)).toMatchObject({ people: 1 });
-    await place(factory, ch1.slice(2, 4), 'CH2');
+    const end = (employeeNo: string) =>
+      act(officer(), 'voidPlacement', { factoryCode: 'GZ-01', employeeNo, ...ground });
+    expect((await end(ch1[0]!)).rows).toMatchObject([{ reason: 'NOT_SIGNED' }]);
+    expect((await end('GZ99999')).rows).toMatchObject([{ reason: 'UNKNOWN_EMPLOYEE' }]);
+    expect(await end(ch1[3]!)).toMatchObject({ people: 1 });
+    await place(factory, [ch1[3]!], 'CH2');
     expect(await placementOf(ch1[3]!)).toMatchObject({
-      placement: { status: 'EFFECTIVE', agreementNo: 'GZ-01-0006' },
+      placement: { status: 'EFFECTIVE', agreementNo: 'GZ-01-0005' },
     });
   });
 
@@ -175,7 +175,7 @@ describe('from choice to effect', () => {
     expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
-  it('lets exactly one of two officers win', async () => {
+  it('S057: lets exactly one of several officers win, and the others hear CHOICE_FIXED', async () => {
     const one = ch1[7]!;
     const answers = await Promise.all(
       ['CH1', 'CH2', 'CH1', 'CH2'].map((channel) =>
@@ -185,6 +185,11 @@ describe('from choice to effect', () => {
       ),
     );
     expect(answers.filter((answer) => answer.people === 1)).toHaveLength(1);
+    expect(answers.flatMap((answer) => answer.rows ?? []).map(({ reason }) => reason)).toEqual([
+      'CHOICE_FIXED',
+      'CHOICE_FIXED',
+      'CHOICE_FIXED',
+    ]);
     expect(
       await factory.service.sql(
         `SELECT 1 FROM placement p JOIN employee e ON e.id = p.employee_id WHERE e.employee_no = $1`,
@@ -193,7 +198,7 @@ describe('from choice to effect', () => {
     ).toHaveLength(1);
   });
 
-  it('never lets two placements of a person stand (I-P1), whoever writes them', async () => {
+  it('S057 I-P1: never lets two placements of a person stand, whoever writes them', async () => {
     await expect(
       factory.service.sql(
         `INSERT INTO placement (factory_id, id, employee_id, choice_id, in_service, channel_code, channel_name, channel_name_en, status)
@@ -203,7 +208,7 @@ describe('from choice to effect', () => {
     ).rejects.toThrow(/placement_one_standing/);
   });
 
-  it('counts every roster employee in one channel or as unplaced (I-P1)', async () => {
+  it('S057 I-P1: counts every roster employee in one channel or as unplaced', async () => {
     const [sum] = await factory.service.sql<{ placed: number; unplaced: number; roster: number }>(
       `SELECT count(p.id)::int AS placed, count(*) FILTER (WHERE p.id IS NULL)::int AS unplaced,
          (SELECT count(*)::int FROM employee) AS roster

@@ -76,7 +76,7 @@ export class MakePlacementsEffectiveInput extends PlacementPeopleInput {
   effectiveOn: string;
 }
 
-@InputType({ description: 'A placement to end, with its ground (作废或取代安置).' })
+@InputType({ description: 'A signed agreement to void, with its ground (作废安置协议).' })
 export class EndPlacementInput {
   @Field(() => String, { description: 'The factory (工厂代码).' })
   factoryCode: string;

@@ -1,7 +1,7 @@
 import type { RequestContext } from '@anzhi/graphql-kit';
 import { Explanation } from '@anzhi/graphql-kit';
 import { loadPeople } from '../facts/index.js';
-import { agreementNo } from './agreement.service.js';
+import { agreementNo, agreementUrl } from './agreement-no.js';
 import { missingBeforeChoice, type UnderstandingItemKind } from './domain/understanding.js';
 import { channelContext, optionsOf } from './eligibility.js';
 import { Placement, PlacementChannel, PlacementChoice, PlacementOption } from './placement.type.js';
@@ -23,6 +23,7 @@ interface ChannelSqlRow {
 interface PlacementSqlRow extends ChannelSqlRow {
   status: Placement['status'];
   agreement_no: number | null;
+  body_hash: string | null;
   signed_on: string | null;
   effective_on: string | null;
 }
@@ -39,8 +40,9 @@ export function loadPlacement(context: RequestContext, person: PersonKey): Promi
     .loader<PersonKey, Placement | null>('placement', async (people) => {
       const rows = await context.reads.query<PlacementSqlRow>(
         `SELECT p.factory_id, p.employee_id, p.channel_code, p.channel_name, p.channel_name_en, p.status, p.agreement_no,
-           p.signed_on, p.effective_on FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
-           JOIN placement p ON p.factory_id = k.factory_id AND p.employee_id = k.id AND p.status NOT IN ('VOID', 'SUPERSEDED')`,
+           p.signed_on, p.effective_on, d.body_hash FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
+           JOIN placement p ON p.factory_id = k.factory_id AND p.employee_id = k.id AND p.status NOT IN ('VOID', 'SUPERSEDED')
+           LEFT JOIN agreement_document d ON d.factory_id = p.factory_id AND d.placement_id = p.id`,
         keysOf(people),
       );
       return inOrder(people, rows, toPlacement);
@@ -132,6 +134,11 @@ const toPlacement = (row: PlacementSqlRow): Placement =>
     channel: channelOf(row.channel_code, row.channel_name, row.channel_name_en),
     status: row.status,
     agreementNo: row.agreement_no === null ? null : agreementNo(row.factory_id, row.agreement_no),
+    agreementUrl:
+      row.body_hash === null || row.agreement_no === null
+        ? null
+        : agreementUrl(row.factory_id, row.agreement_no),
+    agreementHash: row.body_hash,
     signedOn: row.signed_on,
     effectiveOn: row.effective_on,
   });

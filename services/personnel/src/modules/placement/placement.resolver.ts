@@ -3,12 +3,7 @@ import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
-import {
-  makePlacementsEffective,
-  signAgreements,
-  supersedePlacement,
-  voidPlacement,
-} from './agreement.service.js';
+import { makePlacementsEffective, signAgreements, voidPlacement } from './agreement.service.js';
 import { choosePlacements, confirmPlacements, withdrawChoices } from './choose.service.js';
 import {
   ChoosePlacementInput,
@@ -184,20 +179,5 @@ export class PlacementResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof EndPlacementResult> {
     return context.mutate(info, { factoryId: at(input), input }, (tx) => voidPlacement(tx, at(input), input));
-  }
-
-  @Allow('placement-officer')
-  @Mutation(() => EndPlacementResult, {
-    description: 'Ends an effective placement that another will replace (取代原安置). Emits no event.',
-  })
-  supersedePlacement(
-    @Arg('input', () => EndPlacementInput, { description: 'Whose placement and on what ground (取代内容).' })
-    input: EndPlacementInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<typeof EndPlacementResult> {
-    return context.mutate(info, { factoryId: at(input), input }, (tx) =>
-      supersedePlacement(tx, at(input), input),
-    );
   }
 }

@@ -61,6 +61,9 @@ export const PlacementRowFault = {
   NOT_SIGNED: 'NOT_SIGNED',
   BEFORE_SIGNING: 'BEFORE_SIGNING',
   PAYMENT_UNDER_WAY: 'PAYMENT_UNDER_WAY',
+  NOT_EFFECTIVE: 'NOT_EFFECTIVE',
+  SAME_CHANNEL: 'SAME_CHANNEL',
+  HEALTH_CHECK_OPEN: 'HEALTH_CHECK_OPEN',
 } as const;
 export type PlacementRowFault = keyof typeof PlacementRowFault;
 registerEnumType(PlacementRowFault, {
@@ -87,6 +90,11 @@ registerEnumType(PlacementRowFault, {
     ALREADY_SIGNED: { description: 'The agreement is signed already (协议已签订).' },
     NOT_SIGNED: { description: 'No signed agreement waits for effect (没有待生效的协议).' },
     PAYMENT_UNDER_WAY: { description: 'Placement money is planned, sent or paid (安置款已列入付款批次).' },
+    NOT_EFFECTIVE: { description: 'No placement of the person is in effect (没有生效的安置).' },
+    SAME_CHANNEL: { description: 'The person is placed in that channel already (与现安置方式相同).' },
+    HEALTH_CHECK_OPEN: {
+      description: 'The health check on leaving is still to be made (离岗前职业健康检查未完成).',
+    },
     BEFORE_SIGNING: { description: 'The date lies before the signing (生效早于签订).' },
   },
 });

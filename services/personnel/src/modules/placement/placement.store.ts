@@ -209,15 +209,20 @@ export async function dropDrafts(tx: Tx, factoryId: string, employeeIds: readonl
   );
 }
 
-/** Whether placement money of the person is planned, sent, paid or deposited: then the placement stays. */
+/**
+ * Whether placement money of the person is planned, sent, paid or deposited: then the placement stays. What failed, came
+ * back from the bank, or was recovered whole is repaid.
+ */
 export async function hasPaymentsUnderWay(
   tx: ReadTx,
   factoryId: string,
   employeeId: string,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `SELECT 1 FROM payment WHERE factory_id = $1 AND employee_id = $2 AND purpose <> 'BACK_PAY'
-        AND status NOT IN ('FAILED', 'CANCELLED', 'LAPSED') LIMIT 1`,
+    `SELECT 1 FROM payment p WHERE p.factory_id = $1 AND p.employee_id = $2 AND p.purpose <> 'BACK_PAY'
+        AND p.status NOT IN ('FAILED', 'RETURNED', 'CANCELLED', 'LAPSED')
+        AND NOT (p.status = 'PAID' AND p.amount_fen <= (SELECT coalesce(sum(o.recovered_fen), 0) FROM overpayment o
+              WHERE o.factory_id = p.factory_id AND o.payment_id = p.id)) LIMIT 1`,
     [factoryId, employeeId],
   );
   return rows.length > 0;

@@ -60,6 +60,18 @@ export class Placement {
   })
   agreementNo: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the signed agreement is printed from; null until it is signed (协议打印地址).',
+  })
+  agreementUrl: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the text that was signed, which never changes (协议正文校验码).',
+  })
+  agreementHash: string | null;
+
   @Field(() => LocalDateText, { nullable: true, description: 'When the agreement was signed (签订日期).' })
   signedOn: string | null;
 

@@ -16,6 +16,10 @@ const TEXT: Record<PlacementRowFault, string> = {
   NOT_SIGNED: '没有相应状态的协议 (no agreement in the state that this act needs)',
   PAYMENT_UNDER_WAY:
     '该职工的安置款已列入付款批次 (placement money is on a payment batch; cancel that first)',
+  NOT_EFFECTIVE: '该职工没有生效的安置 (no placement of the person is in effect)',
+  SAME_CHANNEL: '与现安置方式相同 (placed in that channel already)',
+  HEALTH_CHECK_OPEN:
+    '离岗前职业健康检查未完成,不得终止劳动关系(职业病防治法35) (the health check on leaving comes before the end of the relation)',
   BEFORE_SIGNING: '生效日期早于签订日期 (takes effect before it was signed)',
 };
 

@@ -4,7 +4,14 @@ import type { EmployeeFacts } from '../roster/index.js';
 import type { PersonFacts } from '../rules/domain/person-facts.js';
 import type { UnderstandingItemKind } from './domain/understanding.js';
 import { type ChannelContext, optionsOf } from './eligibility.js';
-import { type ChoiceRow, choicesOf, type PlacementRow, peopleByNo, placementsOf } from './placement.store.js';
+import {
+  type ChoiceRow,
+  choicesOf,
+  type NewChoice,
+  type PlacementRow,
+  peopleByNo,
+  placementsOf,
+} from './placement.store.js';
 import type { RowRefusal } from './row-check.js';
 import { understandingsOf } from './understanding.store.js';
 
@@ -54,4 +61,35 @@ export function closedReason(
   if (!option) return { fault: 'UNKNOWN_CHANNEL' };
   if (option.open) return null;
   return { fault: 'CHANNEL_CLOSED', detail: `${option.reason.zh} (${option.reason.en})` };
+}
+
+/** What one person of a list chose. */
+export interface ChoiceLine {
+  readonly employeeNo: string;
+  readonly channelCode: string;
+  readonly witness: string | null;
+  readonly assisted: boolean;
+}
+
+/** The choice of a channel that is open to the person, as it is stored. */
+export function choiceFor(
+  person: EmployeeFacts,
+  { channelCode, witness, assisted }: ChoiceLine,
+  context: ChannelContext,
+  chosenOn: string,
+): NewChoice {
+  const channel = context.rules.find((rule) => rule.code === channelCode);
+  if (!channel) throw new Error(`the plan has no channel ${channelCode}`);
+  return {
+    employeeId: person.employeeId,
+    inService: person.category === 'ACTIVE_ON_POST',
+    channelCode,
+    channelName: channel.name,
+    channelNameEn: channel.nameEn,
+    settles: channel.rule?.settles ?? null,
+    planId: context.planId,
+    chosenOn,
+    witness,
+    assisted,
+  };
 }

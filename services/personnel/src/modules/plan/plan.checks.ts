@@ -20,8 +20,8 @@ import {
 } from './domain/plan-checks.js';
 import { checkRepresentation, type Representation } from './domain/representation.js';
 
-/** People assessed at once, so that a large roster is never in memory whole. */
-const STEP = 5_000;
+/** People assessed at once: a large roster is never in memory whole, and other requests get their turn. */
+const STEP = 1_000;
 
 /** Every check of a plan as the data stands now (S039, S042, S043): the three of the review first, advice last. */
 export async function checkPlan(tx: ReadTx, factoryId: string, planId: string): Promise<PlanCheck[]> {

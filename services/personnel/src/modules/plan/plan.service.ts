@@ -1,9 +1,8 @@
 import { parseOpaqueId } from '@anzhi/domain';
-import type { UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { maySubmit } from './domain/plan-checks.js';
-import { decidePlanAct, isBinding, type PlanAct } from './domain/plan-state.js';
+import { decidePlanAct } from './domain/plan-state.js';
 import { checkPlan } from './plan.checks.js';
 import { PlanPublicationChannel } from './plan.enums.js';
 import { PlacementPlanInProgressError, PlacementPlanNotFoundError, planOrderError } from './plan.errors.js';
@@ -32,16 +31,12 @@ import {
   closeFinding,
   insertFinding,
   keepStep,
-  type LockedPlan,
   lockPlan,
   lockVersions,
-  movePlan,
   openFindingOf,
-  type PlanFilled,
-  type PlanStep,
-  supersede,
 } from './plan.store.js';
 import { insertAmendment, insertPlan, replaceContent } from './plan-content.store.js';
+import { actOnPlan, step } from './plan-step.js';
 
 /** Writes the next version of the plan; the one before must have been rejected. */
 export async function draftPlacementPlan(tx: Tx, input: DraftPlacementPlanInput) {
@@ -71,6 +66,14 @@ export async function startPlanAmendment(tx: Tx, input: StartPlanAmendmentInput)
   const amendment = { factoryId, id: newId(), version: next, draftedOn: date, reason: input.reason };
   await insertAmendment(tx, amendment, plan.id);
   await keepStep(tx, factoryId, amendment.id, { act: 'START_AMENDMENT', status: decision.next, on: date });
+  tx.audit({
+    factoryId,
+    action: 'START_AMENDMENT',
+    entity: 'PlacementPlan',
+    entityId: amendment.id,
+    legalBasis: input.reason,
+    after: { version: next, amends: plan.version },
+  });
   return new PlacementPlanSuccess(await readPlan(tx, factoryId, amendment.id));
 }
 
@@ -198,58 +201,4 @@ export async function publishPlan(tx: Tx, input: PublishPlanInput) {
       }),
     },
   );
-}
-
-/** What an act does beside moving the state: why it is refused all the same, what it writes, what it fills in. */
-interface Doing {
-  refuse?: (plan: LockedPlan, factoryId: string, today: string) => Promise<UserError | null>;
-  save?: (plan: LockedPlan, factoryId: string, today: string) => Promise<void>;
-  fill?: (today: string) => PlanFilled;
-}
-
-async function actOnPlan(
-  tx: Tx,
-  planId: string,
-  act: PlanAct,
-  doing: Doing = {},
-): Promise<PlacementPlanSuccess | UserError> {
-  const { factoryId, key } = parseOpaqueId(PLAN_ID, planId);
-  const plan = await lockPlan(tx, factoryId, key);
-  return plan ? step(tx, factoryId, plan, act, doing) : new PlacementPlanNotFoundError();
-}
-
-async function step(
-  tx: Tx,
-  factoryId: string,
-  plan: LockedPlan,
-  act: PlanAct,
-  doing: Doing = {},
-): Promise<PlacementPlanSuccess | UserError> {
-  const decision = decidePlanAct(plan.status, act);
-  if ('gap' in decision) return planOrderError(decision.gap, plan.status);
-  const { date: today } = await tx.clock.now(factoryId);
-  const refusal = await doing.refuse?.(plan, factoryId, today);
-  if (refusal) return refusal;
-  await doing.save?.(plan, factoryId, today);
-  await advancePlan(
-    tx,
-    factoryId,
-    plan,
-    { act: act.kind, status: decision.next, on: today },
-    doing.fill?.(today),
-  );
-  return new PlacementPlanSuccess(await readPlan(tx, factoryId, plan.id));
-}
-
-/** Moves a locked plan on; with the step by which an amendment binds, the version that it amends is superseded. */
-export async function advancePlan(
-  tx: Tx,
-  factoryId: string,
-  plan: LockedPlan,
-  step: PlanStep,
-  filled: PlanFilled = {},
-): Promise<void> {
-  if (plan.amendsVersion !== null && isBinding(step.status, await regimeOf(tx, factoryId)))
-    await supersede(tx, factoryId, plan.amendsVersion, step.on);
-  await movePlan(tx, factoryId, plan.id, step, filled);
 }

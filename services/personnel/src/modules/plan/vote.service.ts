@@ -11,8 +11,8 @@ import { PlacementPlanNotFoundError, planOrderError } from './plan.errors.js';
 import { AGENDA_ITEM_ID, PLAN_ID, SESSION_ID } from './plan.ids.js';
 import { readPlan } from './plan.read-model.js';
 import { regimeOf } from './plan.regime.js';
-import { advancePlan } from './plan.service.js';
 import { type LockedPlan, lockPlan } from './plan.store.js';
+import { advancePlan } from './plan-step.js';
 import type {
   PreviewVoteInput,
   RecordCongressResolutionInput,

@@ -1,11 +1,11 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { onBankruptcyDeclared } from './consumers/on-bankruptcy-declared.js';
 import { EmployeeResolver, employeeReference } from './employee.resolver.js';
+import { RosterImportRowResolver } from './import-row.resolver.js';
 import { RosterImportResolver } from './roster-import.resolver.js';
 import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
 export { type Amendment, amendEmployee, type EmployeeChanges } from './amend-employee.js';
-export { RosterFileError } from './domain/roster-file-error.js';
 export { CATEGORY_ZH, ROSTER_CATEGORIES, type RosterCategory } from './domain/roster-row.js';
 export {
   EmployeeCategory,
@@ -44,7 +44,7 @@ export {
 } from './roster-state.js';
 
 export const rosterModule: ServiceModule = {
-  resolvers: [RosterImportResolver, EmployeeResolver],
+  resolvers: [RosterImportResolver, RosterImportRowResolver, EmployeeResolver],
   references: { Employee: employeeReference },
   consumers: [onBankruptcyDeclared],
   routes: (tools) => [rosterUploadRoute(tools)],
