@@ -10,6 +10,7 @@ export const ObjectionQueued = defineEvent({
   fact: 'queued',
   version: 1,
   name: 'ObjectionQueued',
-  description: 'A referred objection (转办异议) waits for the next round, or after the last one for a reopening.',
+  description:
+    'A referred objection (转办异议) waits for the next round, or after the last one for a reopening.',
   payload: z.object({ referralId: id, series: seriesKind, item: itemCode }),
 });

@@ -89,8 +89,8 @@ END $$;
 CREATE TRIGGER payable_apply AFTER INSERT ON payable_posting REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION payable_apply();`;
 
-// Payments of before the ledger are posted step by step to where they lie; those that failed or were given up lie nowhere.
-const BACKFILL = `
+/** Payments of before the ledger are posted step by step to where they lie; those that failed or were given up lie nowhere. */
+export const BACKFILL = `
 INSERT INTO payable_posting (factory_id, employee_id, purpose, payer, kind, debit, credit, amount_fen, booked_on, payment_id, basis)
 SELECT p.factory_id, p.employee_id, p.purpose, p.payer, m.kind, m.debit, m.credit, p.amount_fen, coalesce(p.settled_on, b.sent_on, b.drafted_on), p.id,
        'before the ledger'

@@ -1,4 +1,11 @@
-import { PaymentCancelled, PaymentCompleted, PaymentEscrowed, PaymentFailed } from '@anzhi/contracts';
+import {
+  PaymentCancelled,
+  PaymentCompleted,
+  PaymentEscrowed,
+  PaymentFailed,
+  PaymentReturned,
+} from '@anzhi/contracts';
+import { parseYuan } from '@anzhi/domain';
 import { NotYetError } from '@anzhi/outbox';
 import type { TestService } from '@anzhi/service-testing';
 import { FUND, look, REQUEST, receive, request } from '../../testing/fund-acts.js';
@@ -68,6 +75,30 @@ it('follows each payment of a batch to where its money ends', async () => {
     'RESERVE',
     'RECEIVE',
   ]);
+});
+
+it('takes paid money back into its source, at most what the batch paid (退汇冲回)', async () => {
+  await receive(assets, 'GZ-05', '300.00');
+  const batchId = 'returned';
+  await request(assets, 'gz-05', batchId, '300.00');
+  const before = (await look(assets, 'GZ-05', FUND)) as { total: { available: string; paid: string } };
+  await assets.deliver(PaymentCompleted, 'gz-05', batchId, { batchId, paymentId: 'all', amount: '300.00' });
+  const back = { batchId, paymentId: 'act-1', amount: '120.00', cause: 'BANK_RETURN' as const };
+  await assets.deliver(PaymentReturned, 'gz-05', batchId, back);
+  await assets.deliver(PaymentReturned, 'gz-05', batchId, back);
+  expect(await look(assets, 'GZ-05', REQUEST, { batchId })).toMatchObject({
+    ...{ reserved: '0.00', paid: '180.00', released: '120.00' },
+  });
+  const after = (await look(assets, 'GZ-05', FUND)) as typeof before;
+  expect(parseYuan(after.total.available) - parseYuan(before.total.available)).toBe(12_000n);
+  expect(await eventsOf(assets, 'gz-05')).toContainEqual({
+    type: 'FundsReleased',
+    payload: { batchId, total: '120.00', reason: 'PAYMENT_RETURNED' },
+  });
+  const tooMuch = { ...back, paymentId: 'act-2', amount: '180.01' };
+  await expect(assets.deliver(PaymentReturned, 'gz-05', batchId, tooMuch)).rejects.toThrow(
+    'less than the payment in PAID',
+  );
 });
 
 it('waits for a request that has not arrived and refuses outcomes that contradict each other', async () => {

@@ -58,5 +58,5 @@ export async function settlePayment(tx: Tx, fact: PaymentFact): Promise<void> {
 /** Why money went back to its source, null when none did. */
 function releaseReason(moves: readonly FundMove[], outcome: PaymentOutcome): string | null {
   if (moves.includes('LAPSE')) return 'ESCROW_LAPSED';
-  return moves.includes('RELEASE') ? `PAYMENT_${outcome}` : null;
+  return moves.includes('RELEASE') || moves.includes('RETURN') ? `PAYMENT_${outcome}` : null;
 }

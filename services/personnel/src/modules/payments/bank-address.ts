@@ -21,6 +21,13 @@ export function batchAddress([code = '', file = '', ...more]: readonly string[])
 export const noBatch = (): FileRefusal =>
   new FileRefusal(404, 'PAYMENT_BATCH_NOT_FOUND', 'There is no such payment batch (付款批次不存在)');
 
+export const noBankFile = (): FileRefusal =>
+  new FileRefusal(
+    422,
+    'NOT_A_BANK_BATCH',
+    'Escrow goes to the depositary and arrears to their fund, not by a bank file to persons (提存及缴存批次无银行文件)',
+  );
+
 function parsed(text: string): { factoryId: string; key: string } | null {
   try {
     return parseOpaqueId(BATCH_ID, text);

@@ -1,7 +1,8 @@
 import { formatYuan, parseYuan } from '@anzhi/domain';
 import iconv from 'iconv-lite';
+import { BACKFILL } from '../../migrations/1767227100000-deepen-payments.js';
 import type { FrozenFactory } from '../../testing/frozen-factory.js';
-import { approvedBatch, type Batch, ledgerOf, sentBatch } from '../../testing/payment-story.js';
+import { approvedBatch, type Batch, ledgerOf, paid, sentBatch } from '../../testing/payment-story.js';
 import {
   act,
   makeFinal,
@@ -60,7 +61,7 @@ describe('the file for the bank', () => {
     expect(await codeOf(await fileOf(batch.id, '?encoding=utf-7'))).toBe('400 UNKNOWN_ENCODING');
   });
 
-  it('I-P9: holds persons, units, batch and file to the fen, with the accounts opened for it alone', async () => {
+  it('S064 I-P9: holds persons, units, batch and file to the fen, with the accounts opened for it alone', async () => {
     await factory.service.sql(`UPDATE employee SET name = '=HYPERLINK("x")' WHERE employee_no = $1`, [
       ch1[0],
     ]);
@@ -203,4 +204,36 @@ describe("the bank's file of results", () => {
       new Set(['6222000012345678']),
     );
   });
+});
+
+it('decision 22: arrears to a fund are planned, approved and answered without accounts of persons, and have no bank file', async () => {
+  const [person] = await factory.service.sql<{ id: string; no: string }>(
+    'SELECT id, employee_no AS no FROM employee ORDER BY serial LIMIT 1',
+  );
+  await factory.service.sql(
+    `INSERT INTO calculated_entitlement (factory_id, calculation_id, employee_id, kind, amount_fen, payer, claim_class, recurrence, trace)
+     SELECT 'gz-01', calculation_id, $1, 'HOUSING_FUND', 36000, 'ESTATE', 'CLASS_1', 'ONCE', '{}' FROM current_calculation`,
+    [person!.id],
+  );
+  await factory.service.sql('DELETE FROM bank_account WHERE employee_id = $1', [person!.id]);
+  const arrears = (await approvedBatch(factory, { purpose: 'HOUSING_FUND' }))!;
+  expect(arrears).toMatchObject({ people: 1, total: '360.00' });
+  expect(await codeOf(await fileOf(arrears.id))).toBe('422 NOT_A_BANK_BATCH');
+  await act(officer(), 'sendPaymentBatch', { batchId: arrears.id, people: 1, total: '360.00' });
+  expect(await codeOf(await upload(arrears.id, 'R,'))).toBe('422 NOT_A_BANK_BATCH');
+  expect(await paid(factory, arrears.id, [person!.no])).toMatchObject({ batch: { status: 'SETTLED' } });
+  expect((await ledgerOf(factory)).balanced).toBe(true);
+});
+
+it('the migration posts payments of before the ledger to where they lie', async () => {
+  const before = await ledgerOf(factory);
+  await factory.service.sql('DELETE FROM payable_posting');
+  await factory.service.sql('DELETE FROM payable_balance');
+  expect((await ledgerOf(factory)).balanced).toBe(false);
+  await factory.service.sql(BACKFILL);
+  const after = await ledgerOf(factory);
+  expect(after.balanced).toBe(true);
+  const lying = ({ balances }: typeof after) =>
+    balances.filter((row) => ['SENT', 'PAID'].includes(row.account));
+  expect(lying(after)).toEqual(lying(before));
 });

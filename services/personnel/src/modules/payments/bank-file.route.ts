@@ -10,7 +10,7 @@ import {
 import { type HttpRoute, type Role, scopeOfFactory, type Tx } from '@anzhi/service-kit';
 import { csvStream } from '@anzhi/sheets';
 import iconv from 'iconv-lite';
-import { batchAddress, noBatch } from './bank-address.js';
+import { batchAddress, noBankFile, noBatch } from './bank-address.js';
 import { controlOf, detailsOf, type FileDetail, insertExport } from './bank-file.store.js';
 import { totalsOf } from './batch.service.js';
 import {
@@ -78,12 +78,7 @@ async function exportBatch(
   await lockPayments(tx, factoryId);
   const batch = await lockBatch(tx, factoryId, key);
   if (!batch) throw noBatch();
-  if (batch.method !== 'BANK' || !paysPerson(batch.purpose))
-    throw new FileRefusal(
-      422,
-      'NOT_A_BANK_BATCH',
-      'Escrow goes to the depositary and arrears to their fund, not by a bank file to persons (提存及缴存批次无银行文件)',
-    );
+  if (batch.method !== 'BANK' || !paysPerson(batch.purpose)) throw noBankFile();
   if (!APPROVED_AND_AFTER.includes(batch.status))
     throw new FileRefusal(
       409,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FileRefusal } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
-import { type BatchAddress, noBatch } from './bank-address.js';
+import { type BatchAddress, noBankFile, noBatch } from './bank-address.js';
 import { controlOf, lastExport } from './bank-file.store.js';
 import { accountTail } from './domain/bank-file.js';
 import { type FaultyLine, type ResultKind, readResultFile } from './domain/bank-result.js';
@@ -22,7 +22,7 @@ const FAULTS_SHOWN = 200;
 /**
  * Takes a file of the bank whole or refuses it line by line: nothing is half applied. A file that was taken before, byte by
  * byte, gives the answer that it gave then.
- * @throws FileRefusal 404, 409 unless the batch was sent
+ * @throws FileRefusal 404, 409 unless the batch was sent, 422 for what no bank file pays
  */
 export async function takeBankResult(tx: Tx, address: BatchAddress, bytes: Buffer): Promise<ResultAnswer> {
   const { factoryId, factoryCode, key } = address;
@@ -32,7 +32,8 @@ export async function takeBankResult(tx: Tx, address: BatchAddress, bytes: Buffe
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = await answerOf(tx, batch, sha256);
   if (known) return known;
-  if (!takesReturns(batch) || !paysPerson(batch.purpose))
+  if (batch.method !== 'BANK' || !paysPerson(batch.purpose)) throw noBankFile();
+  if (!takesReturns(batch))
     throw new FileRefusal(
       409,
       'BATCH_NOT_SENT',

@@ -50,6 +50,12 @@ describe('gates (I-P3)', () => {
     await place(factory, ch1.slice(0, 6), 'CH1');
   });
 
+  it('refuses a payer that cannot pay the purpose', async () => {
+    expect(await draft({ purpose: 'BACK_PAY', payer: 'INJURY_FUND' })).toMatchObject({
+      __typename: 'PaymentPayerError',
+    });
+  });
+
   it('needs an idempotency key and the right role', async () => {
     const input = { factoryCode: 'GZ-01', purpose: 'COMPENSATION', payer: 'ESTATE' };
     expect((await rawAct(officer(), 'draftPaymentBatch', input, null)).errors).toMatchObject([

@@ -137,14 +137,6 @@ describe('the ledger of what people are owed', () => {
     );
     expect([...new Set(unpayable.map((row) => row.kind))]).toEqual(people[0]!.kinds ?? []);
   });
-
-  it('refuses a payer that cannot pay the purpose', async () => {
-    expect(
-      await act(officer(), 'draftPaymentBatch', {
-        ...{ factoryCode: 'GZ-01', purpose: 'BACK_PAY', payer: 'INJURY_FUND' },
-      }),
-    ).toMatchObject({ __typename: 'PaymentPayerError' });
-  });
 });
 
 describe('overpayment', () => {

@@ -57,7 +57,7 @@ const escrow = (itemId: string) =>
     legalBasis: '民法典 570',
   });
 
-describe('the register of the uncollected', () => {
+describe('S149: the register of the uncollected', () => {
   it('needs the final series, because the amount is computed from them', async () => {
     expect(await register('GZ00001', 'MISSING')).toMatchObject({
       __typename: 'PaymentGatesMissingError',
@@ -161,7 +161,7 @@ describe('the register of the uncollected', () => {
   });
 });
 
-describe('escrow (提存, decision 21)', () => {
+describe('S149: escrow (提存, decision 21)', () => {
   it('needs a decision with its basis, and people of the register', async () => {
     const input = {
       factoryCode: 'GZ-01',

@@ -1,13 +1,7 @@
 import type { Fen } from '@anzhi/domain';
-import { type PaymentPurpose, PURPOSE_RULES } from './purposes.js';
+import { type FinalValues, type PaymentPurpose, PURPOSE_RULES } from './purposes.js';
 
-export { PAYMENT_PURPOSES, type PaymentPurpose } from './purposes.js';
-
-export interface FinalValues {
-  readonly resettlementFeeFen: Fen;
-  readonly compensationFen: Fen;
-  readonly backPayFen: Fen;
-}
+export { type FinalValues, PAYMENT_PURPOSES, type PaymentPurpose } from './purposes.js';
 
 /** What is paid only on an effective placement (I-P3); arrears and survivors' benefits are owed without one. */
 export const needsPlacement = (purpose: PaymentPurpose): boolean => PURPOSE_RULES[purpose].placement;

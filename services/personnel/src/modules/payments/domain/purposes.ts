@@ -1,4 +1,11 @@
-import type { FinalValues } from './payable.js';
+import type { Fen } from '@anzhi/domain';
+
+/** What the final postings of a person say, in fen. */
+export interface FinalValues {
+  readonly resettlementFeeFen: Fen;
+  readonly compensationFen: Fen;
+  readonly backPayFen: Fen;
+}
 
 /** What a batch can pay: a closed list, each with its rule below. */
 export const PAYMENT_PURPOSES = [
