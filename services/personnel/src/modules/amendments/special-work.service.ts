@@ -15,7 +15,7 @@ import {
   recordRosterPeriods,
   type SpecialWorkRow,
   specialWorkRows,
-  storeDecision,
+  storeDecisions,
 } from './special-work.store.js';
 
 /** The kind of id that a period has in the graph. */
@@ -68,7 +68,7 @@ export async function decideSpecialWork(tx: Tx, input: DecideSpecialWorkInput) {
   }
   const status = input.verified ? 'VERIFIED' : 'REJECTED';
   const decided = { id: key, status, catalogueRef: entry?.ref ?? null, archiveEvidence } as const;
-  await storeDecision(tx, factoryId, decided, input.reason, today);
+  await storeDecisions(tx, factoryId, [decided], input.reason, today);
   return close(tx, opened, input, before);
 }
 

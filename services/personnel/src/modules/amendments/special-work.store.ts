@@ -1,7 +1,13 @@
 import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import { BUILT_IN_CATALOGUE, type CatalogueJob, findJob, type SpecialWorkType } from '../facts/index.js';
+import {
+  BUILT_IN_CATALOGUE,
+  type CatalogueJob,
+  findJob,
+  groupedBy,
+  type SpecialWorkType,
+} from '../facts/index.js';
 import type { EmployeeFacts } from '../roster/index.js';
 
 /** A recorded period of special work as its history keeps it. */
@@ -21,15 +27,30 @@ const COLUMNS = `id, from_on AS "from", to_on AS "to", type, job, catalogue_ref 
   archive_evidence AS "archiveEvidence", source, status`;
 
 /** What is recorded of one person's special work, in the order of time. */
-export function specialWorkRows(
+export async function specialWorkRows(
   tx: ReadTx,
   factoryId: string,
   employeeId: string,
 ): Promise<SpecialWorkRow[]> {
-  return tx.query<SpecialWorkRow>(
-    `SELECT ${COLUMNS} FROM special_work_period WHERE factory_id = $1 AND employee_id = $2 ORDER BY from_on, id`,
-    [factoryId, employeeId],
+  return (await specialWorkByPerson(tx, factoryId, [employeeId])).get(employeeId) ?? [];
+}
+
+/** The same of many people (uuids) in one query; those without any period are left out. */
+export async function specialWorkByPerson(
+  tx: ReadTx,
+  factoryId: string,
+  employeeIds: readonly string[],
+): Promise<Map<string, SpecialWorkRow[]>> {
+  const rows = await tx.query<SpecialWorkRow & { employee_id: string }>(
+    `SELECT employee_id, ${COLUMNS} FROM special_work_period WHERE factory_id = $1 AND employee_id = ANY ($2) ORDER BY from_on, id`,
+    [factoryId, employeeIds],
   );
+  const people = groupedBy(rows, (row) => row.employee_id);
+  const withoutPerson = ({
+    employee_id: _id,
+    ...row
+  }: SpecialWorkRow & { employee_id: string }): SpecialWorkRow => row;
+  return new Map([...people].map(([id, own]) => [id, own.map(withoutPerson)]));
 }
 
 /**
@@ -73,20 +94,23 @@ export async function insertClaim(
   );
 }
 
-export async function storeDecision(
+/** A decided period as it is stored. */
+export type Decided = Pick<SpecialWorkRow, 'id' | 'status' | 'catalogueRef' | 'archiveEvidence'>;
+
+/** Stores decisions on periods, many in one statement, all for one reason. */
+export async function storeDecisions(
   tx: Tx,
   factoryId: string,
-  row: Pick<SpecialWorkRow, 'id' | 'status' | 'catalogueRef' | 'archiveEvidence'>,
+  decided: readonly Decided[],
   reason: string,
   today: LocalDate,
 ): Promise<void> {
   await tx.query(
-    `UPDATE special_work_period SET status = $3, catalogue_ref = $4, archive_evidence = $5, reason = $6, decided_on = $7,
-       decided_by = $8 WHERE factory_id = $1 AND id = $2`,
-    [
-      ...[factoryId, row.id, row.status, row.catalogueRef, row.archiveEvidence, reason, today],
-      tx.viewer.subject,
-    ],
+    `UPDATE special_work_period s SET status = r.status, catalogue_ref = r."catalogueRef",
+       archive_evidence = r."archiveEvidence", reason = $3, decided_on = $4, decided_by = $5
+       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, status text, "catalogueRef" text, "archiveEvidence" text)
+      WHERE s.factory_id = $1 AND s.id = r.id`,
+    [factoryId, JSON.stringify(decided), reason, today, tx.viewer.subject],
   );
 }
 

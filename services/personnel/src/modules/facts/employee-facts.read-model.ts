@@ -8,11 +8,10 @@ import {
   toPage,
 } from '@anzhi/graphql-kit';
 import type { Employee } from '../roster/index.js';
+import { ArrearLedgerLineType, BackPayDeterminationType } from './back-pay.type.js';
 import { linesOfSpan } from './domain/arrear-ledger.js';
 import { gapsOf } from './domain/service-periods.js';
 import {
-  ArrearLedgerLineType,
-  BackPayDeterminationType,
   FactChange,
   ServiceGapType,
   ServicePeriodType,
@@ -41,8 +40,8 @@ export function rowsOf<R extends { employee_id: string }>(
     .load(employee);
 }
 
-const PEOPLE = 'unnest($1::text[], $2::uuid[]) AS p(factory_id, id)';
-const JOINED = 'ON f.factory_id = p.factory_id AND f.employee_id = p.id';
+export const PEOPLE = 'unnest($1::text[], $2::uuid[]) AS p(factory_id, id)';
+export const JOINED = 'ON f.factory_id = p.factory_id AND f.employee_id = p.id';
 
 /** The recorded periods, or those that the roster's dates give. */
 export async function servicePeriodsOfPerson(

@@ -1,6 +1,7 @@
 import { Allow, PageArgs, type RequestContext } from '@anzhi/graphql-kit';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
+import { ArrearLedgerConnection, BackPayDeterminationType } from './back-pay.type.js';
 import {
   determinationOf,
   factHistoryOf,
@@ -11,8 +12,6 @@ import {
   specialWorkOfPerson,
 } from './employee-facts.read-model.js';
 import {
-  ArrearLedgerConnection,
-  BackPayDeterminationType,
   FactChangeConnection,
   ServiceGapType,
   ServicePeriodType,

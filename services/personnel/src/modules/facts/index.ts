@@ -1,11 +1,16 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { EmployeeFactsResolver } from './employee-facts.resolver.js';
+import { EmployeeFamilyResolver } from './family.resolver.js';
 
 export type { ServicePeriod } from '../rules/domain/person-facts.js';
 export type { SpecialWorkType } from '../rules/domain/rule-pack.js';
 export { loadArrears } from './arrears.js';
+export { BackPayDeterminationConnection, BackPayDeterminationType } from './back-pay.type.js';
 export { latestPolicy } from './back-pay-policy.store.js';
 export { ledgerFault } from './domain/arrear-ledger.js';
+export { recognizeBirth } from './domain/birth-date.js';
+export { type RecheckFinding, type ReplyOutcome, recheckPerson } from './domain/catalogue-recheck.js';
+export { dependantFault, drawsOn } from './domain/dependants.js';
 export { determinePeople } from './domain/determination.js';
 export { BUILT_IN_CATALOGUE, CATALOGUE_VERSION, type CatalogueJob, findJob } from './domain/job-catalogue.js';
 export { type PeriodReason, periodFault } from './domain/service-periods.js';
@@ -19,12 +24,13 @@ export {
   DependantRelationEnum,
   ServiceKindEnum,
 } from './fact.enums.js';
-export { BackPayDeterminationConnection, BackPayDeterminationType } from './fact.type.js';
 export { recordChanges, sameRecord } from './fact-history.js';
+export { groupedBy } from './grouped.js';
+export { healthCheckOpen } from './health-check.js';
 export { loadPeople, type PeopleWanted, type Person } from './people.js';
 export { servicePeriodsOf } from './person-facts-of.js';
 export { loadRecords } from './recorded-facts.store.js';
 
 export const factsModule: ServiceModule = {
-  resolvers: [EmployeeFactsResolver],
+  resolvers: [EmployeeFactsResolver, EmployeeFamilyResolver],
 };

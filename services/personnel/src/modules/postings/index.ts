@@ -7,7 +7,7 @@ import { PostingResolver } from './posting.resolver.js';
 import { ReopeningResolver } from './reopening.resolver.js';
 
 export { type FinalAmounts, finalRow, isFinal, type LaterDecision, laterDecisions } from './final.js';
-export { ObjectionState } from './objection.type.js';
+export { NoticeMeans, ObjectionState } from './objection.type.js';
 
 export const postingsModule: ServiceModule = {
   resolvers: [
