@@ -11,6 +11,7 @@ import { builtInPack } from '@anzhi/personnel/dist/modules/rules/domain/packs.js
 import { scopeOfFactory, systemViewer } from '@anzhi/service-kit';
 import { startTestService, type TestService } from '@anzhi/service-testing';
 import { Client } from 'pg';
+import { benchExports, type ExportFigures } from './export.bench.js';
 import { generateRoster } from './generate-roster.js';
 import { alternate, timed } from './measure.js';
 
@@ -29,6 +30,7 @@ export interface PersonnelFigures {
   readonly imports: Record<'import' | 'copy' | 'copyAgain' | 'encryption', number[]>;
   readonly uploads: number[];
   readonly calculations: Record<'calculate' | 'copy' | 'copyAgain', number[]>;
+  readonly exports: ExportFigures;
 }
 
 const FACTORY = 'gz-01';
@@ -251,6 +253,8 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
       { calculate: () => calculate(world), copy: copyResults, copyAgain: copyResults },
       told(say, 'entitlements'),
     );
+    await calculate(world);
+    const exports = await benchExports(world.service, { code: CODE, rounds, say });
     return {
       bytes: world.csv.length,
       importRows,
@@ -258,6 +262,7 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
       imports,
       uploads: all.slice(1),
       calculations,
+      exports,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
+import type { ExportFigures } from './export.bench.js';
 import type { FederationFigures } from './federation.bench.js';
 import { median, range } from './measure.js';
 import type { PersonnelFigures } from './personnel.bench.js';
@@ -36,7 +37,7 @@ const verdict = (target: string, met: boolean): string => `${target}: ${met ? 'm
 /** Ratio of medians of what was measured twice: how far apart the same thing falls in this run. */
 const itself = (a: readonly number[], b: readonly number[]): string => times(median(a) / median(b));
 
-function personnelRows({ imports, uploads, calculations }: PersonnelFigures): Row[] {
+function personnelRows({ imports, uploads, calculations, exports }: PersonnelFigures): Row[] {
   const copy = median([...imports.copy, ...imports.copyAgain]);
   const whole = median(imports.import);
   const plain = whole - median(imports.encryption);
@@ -79,6 +80,25 @@ function personnelRows({ imports, uploads, calculations }: PersonnelFigures): Ro
       bare: ms(calculations.copyAgain),
       ratio: itself(calculations.copy, calculations.copyAgain),
       target: '',
+    },
+    ...exportRows(exports),
+  ];
+}
+
+/** Memory over idle that an export of everybody may hold (issue 3). */
+const EXPORT_MEGABYTES = 150;
+
+function exportRows({ csv, xlsx, overIdle }: ExportFigures): Row[] {
+  const most = range(overIdle).most / 2 ** 20;
+  return [
+    { what: 'export of everybody as CSV', ours: ms(csv), bare: '', ratio: '', target: '' },
+    { what: 'export of everybody as XLSX', ours: ms(xlsx), bare: '', ratio: '', target: '' },
+    {
+      what: 'of it: memory over idle, at most',
+      ours: `${Math.round(most)} MB`,
+      bare: '',
+      ratio: '',
+      target: verdict(`< ${EXPORT_MEGABYTES} MB`, most < EXPORT_MEGABYTES),
     },
   ];
 }
@@ -157,7 +177,10 @@ taken off: a bare \`COPY\` encrypts nothing.
 **Entitlements.** Ours is the mutation \`calculateEntitlements\` for everybody: load, calculate with trace, store. Bare is the \`COPY\` of the
 results${personnel ? `: ${list(personnel.entitlementRows)}` : ''}.
 
-Both on a PostgreSQL of their own with \`shared_buffers\` 512 MB, no checkpoint and no autovacuum in between, \`fsync\` on; tables are empty and vacuumed before each measurement.
+**Exports.** The roster with facts and states of everybody through the route of the service, read and dropped; memory is resident memory of the
+process, which holds both the service and the reader here, over what it held just before.
+
+All on a PostgreSQL of their own with \`shared_buffers\` 512 MB, no checkpoint and no autovacuum in between, \`fsync\` on; tables are empty and vacuumed before each measurement.
 
 **Federated board.** \`factories(first: ${factories}) { nodes { code name ${federation ? federation.fields.map((field) => field.split(' ')[0]).join(' ') : 'and the summaries'} } }\`${federation ? `, ${Math.round(federation.answerBytes / 1_024)} KB` : ''}, with all plain fields of each summary,
 through the gateway of a running system with its four services. Bare is \`infra/bench/src/merge-server.ts\`: the same subgraph calls with the same signed identities, joined by hand;

@@ -17,7 +17,8 @@ const PLANS: readonly BatchPlan[] = [
   { purpose: 'INJURY_GRANT', payer: 'INJURY_FUND', method: 'BANK' },
 ];
 
-async function recordAccounts({ client }: Stage, accounts: readonly ScriptedAccount[]): Promise<void> {
+/** Records accounts, list by list. */
+export async function recordAccounts({ client }: Stage, accounts: readonly ScriptedAccount[]): Promise<void> {
   await inParallel(inParts(accounts, 500), 3, (part) =>
     client.act(CAST.placement, {
       field: 'recordBankAccounts',

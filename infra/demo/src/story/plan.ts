@@ -2,6 +2,7 @@ import { formatYuan, parseYuan } from '@anzhi/domain';
 import type { Answer, Json } from '../client.js';
 import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
 import { turnTo } from './clock.js';
+import { consult, meet } from './consultation.js';
 import { rollCall } from './roll.js';
 
 const CHANNELS = [
@@ -142,6 +143,8 @@ async function walk(stage: Stage, plan: CurrentPlan): Promise<Answer | null> {
   for (const { day, from, field, inputType, more = {} } of COURSE) {
     await turnTo(stage, day);
     if (STATUSES.indexOf(plan.status) > STATUSES.indexOf(from)) continue;
+    if (field === 'submitPlan') await consult(stage, plan.id);
+    if (field === 'recordCongressVote') await meet(stage);
     const answer = await stage.client.act(CAST.placement, {
       field,
       inputType,

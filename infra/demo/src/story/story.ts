@@ -3,6 +3,7 @@ import type { Step } from '../stage.js';
 import { declaration } from './declaration.js';
 import { registration } from './factory.js';
 import { funds } from './funds.js';
+import { hall } from './hall.js';
 import { openness } from './openness.js';
 import { payments } from './payments.js';
 import { petitionsAnswered, petitionsReceived } from './petitions.js';
@@ -26,6 +27,7 @@ export const story: readonly Step[] = [
   ...rounds,
   petitionsAnswered,
   placements,
+  hall,
   funds,
   uncollectedRegistered,
   payments,

@@ -36,7 +36,8 @@ ${widen('payment_batch', 'purpose', PURPOSES)}
 ${widen('payment', 'purpose', PURPOSES)}
 ${widen('payment', 'status', [...STATUSES_BEFORE, 'RETURNED'])}
 ALTER TABLE payment ADD COLUMN returned_on date, ADD COLUMN bank_reference text, ADD COLUMN account_sealed bytea;
-ALTER TABLE uncollected_item ADD COLUMN representative_proof_kind text;`;
+ALTER TABLE uncollected_item ADD COLUMN representative_proof_kind text,
+  DROP CONSTRAINT uncollected_item_amount_fen_check, ADD CONSTRAINT uncollected_item_amount_fen_check CHECK (amount_fen >= 0);`;
 
 // A posting is one debit and one credit of the same amount, so that it cannot be unbalanced; the balances move with it, by
 // a function of the owner's: the app role has no other way to change one.
@@ -216,7 +217,9 @@ export class DeepenPayments1767227100000 implements MigrationInterface {
          payable_balance, payable_posting`,
     );
     await runner.query('DROP FUNCTION payable_apply()');
-    await runner.query('ALTER TABLE uncollected_item DROP COLUMN representative_proof_kind');
+    await runner.query(
+      'ALTER TABLE uncollected_item DROP COLUMN representative_proof_kind, DROP CONSTRAINT uncollected_item_amount_fen_check, ADD CONSTRAINT uncollected_item_amount_fen_check CHECK (amount_fen > 0)',
+    );
     await runner.query(
       'ALTER TABLE payment DROP COLUMN returned_on, DROP COLUMN bank_reference, DROP COLUMN account_sealed',
     );

@@ -65,6 +65,8 @@ const FIELDS: Record<string, string> = {
   escrowUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,
   closeUncollected: `${ITEM} ... on UncollectedMoneyMissingError { due: missing }`,
   recordUncollectedFollowUp: ITEM,
+  recordCustodyStep: `${ITEM} ... on CustodyStepNotYetError { missingSteps possibleFrom } ... on CustodyStepNotOnPathError { path }`,
+  nameUncollectedRepresentative: `${ITEM} ... on UncollectedRepresentativeError { allowed } ... on UncollectedProofError { allowedProofs }`,
 };
 const INPUTS: Record<string, string> = {
   confirmPlacements: 'PlacementPeopleInput',

@@ -267,3 +267,17 @@ describe('a work injury', () => {
     ).toMatchObject({ __typename: 'InjuryConclusionTakenError' });
   });
 });
+
+describe('S083 equal treatment', () => {
+  it('is explained to the person by the rules that the factory goes by', async () => {
+    const { employee_no: no } = await pick("employment_form = 'SOE_CONTRACT'");
+    const document = `query ($no: String!) { employee(factoryCode: "GZ-01", employeeNo: $no) { employmentForm employmentIdentityExplanation { zh } } }`;
+    const own = story.service.as('employee', { factory: 'gz-01', employeeNo: no });
+    expect(await own.query(document, { no })).toEqual({
+      employee: {
+        employmentForm: 'SOE_CONTRACT',
+        employmentIdentityExplanation: { zh: expect.stringContaining('不分全民与合同制身份') },
+      },
+    });
+  });
+});

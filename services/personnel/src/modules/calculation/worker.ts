@@ -66,7 +66,7 @@ export async function cleanOnce({ database }: Pick<Worker, 'database'>): Promise
 async function calculate(worker: Worker, job: JobRow): Promise<void> {
   const { database } = worker;
   const scope = scopeOfFactory(job.factoryId);
-  const pack = await database.read(viewer, (tx) => packOf(tx, job.rules), scope);
+  const pack = await database.read(viewer, (tx) => packOf(tx, job.rules, job.asOf), scope);
   const terms: CalculationTerms = { pack, asOf: job.asOf };
   const next = (tally: Tally): Promise<CalculatedChunk | null> => {
     const chunk = database.read(viewer, (tx) => calculateNext(tx, job.factoryId, terms, tally), scope);

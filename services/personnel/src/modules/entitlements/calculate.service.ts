@@ -72,7 +72,7 @@ export async function recalculateEmployees(
   await touchPeople(tx, factoryId, employeeIds);
   const current = await currentCalculation(tx, factoryId);
   if (!current) return;
-  const pack = await packOf(tx, current.rules);
+  const pack = await packOf(tx, current.rules, current.asOf);
   const { changed } = await calculateAnew(
     tx,
     factoryId,

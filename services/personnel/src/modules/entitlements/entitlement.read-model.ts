@@ -1,11 +1,19 @@
 import { localDate } from '@anzhi/domain';
-import type { RequestContext } from '@anzhi/graphql-kit';
+import {
+  countRows,
+  type Page,
+  type PageArgs,
+  type RequestContext,
+  readPage,
+  toPage,
+} from '@anzhi/graphql-kit';
+import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { Employee } from '../roster/index.js';
 import { builtInPack } from '../rules/domain/packs.js';
 import { preparePack } from '../rules/domain/prepared-pack.js';
 import { EntitlementType, type RetirementType } from './entitlement.type.js';
 import { retirementOf } from './preview.service.js';
-import { RuleSet } from './rule-set.results.js';
+import { RuleSet, type RuleSetAdoption } from './rule-set.results.js';
 import { adoptedPack } from './rule-set.store.js';
 
 interface EntitlementSqlRow {
@@ -55,6 +63,23 @@ export async function listRuleSets(context: RequestContext): Promise<RuleSet[]> 
        FROM rule_set ORDER BY code, version DESC LIMIT 100`,
   );
   return rows.map((row) => Object.assign(new RuleSet(), { ...row, pack: JSON.stringify(row.pack) }));
+}
+
+/** Which rule sets the factory went by, the newest first. */
+export async function listAdoptions(
+  context: RequestContext,
+  args: PageArgs & { factoryCode: string },
+): Promise<Page<RuleSetAdoption>> {
+  const { limit, after } = readPage(args);
+  const factoryId = factoryIdOfCode(args.factoryCode);
+  const rows = await context.reads.query<RuleSetAdoption>(
+    `SELECT no, code || '@' || version AS rules, adopted_on AS "adoptedOn", adopted_by AS "adoptedBy", reason,
+       not_in_force_reason AS "notInForceReason" FROM rule_set_adoption
+      WHERE factory_id = $1 AND ($2::int IS NULL OR no < $2) ORDER BY no DESC LIMIT $3`,
+    [factoryId, after?.[0] ?? null, limit + 1],
+  );
+  const count = () => countRows(context.reads, 'rule_set_adoption WHERE factory_id = $1', [factoryId]);
+  return toPage(rows, limit, (row) => [String(row.no)], count);
 }
 
 function toEntitlement(row: EntitlementSqlRow): EntitlementType {

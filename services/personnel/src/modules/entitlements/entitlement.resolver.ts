@@ -1,19 +1,25 @@
-import { Allow, Explanation, type RequestContext, SignedIn } from '@anzhi/graphql-kit';
+import { Allow, Explanation, type RequestContext, SignedIn, STAFF_ROLES } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, GROUP } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
 import { renderTrace, type TraceData } from '../rules/domain/trace.js';
-import { listRuleSets, loadEntitlements, loadRetirement } from './entitlement.read-model.js';
+import { listAdoptions, listRuleSets, loadEntitlements, loadRetirement } from './entitlement.read-model.js';
 import { CompensationPreview, EntitlementType, RetirementType } from './entitlement.type.js';
 import { PreviewCompensationInput, PreviewRetirementInput } from './preview.inputs.js';
 import { previewCompensation, previewRetirement } from './preview.service.js';
-import { AdoptRuleSetInput, CalculateEntitlementsInput, RegisterRuleSetInput } from './rule-set.inputs.js';
+import {
+  AdoptRuleSetInput,
+  CalculateEntitlementsInput,
+  RegisterRuleSetInput,
+  RuleSetAdoptionsArgs,
+} from './rule-set.inputs.js';
 import {
   AdoptRuleSetResult,
   CalculateEntitlementsResult,
   RegisterRuleSetResult,
   RuleSet,
+  RuleSetAdoptionConnection,
 } from './rule-set.results.js';
 import { adoptRuleSet, calculateEntitlementsOfFactory, registerRuleSet } from './rule-set.service.js';
 
@@ -47,6 +53,19 @@ export class EntitlementResolver {
   @Query(() => [RuleSet], { description: 'The registered rule sets, newest version first (规则包列表).' })
   ruleSets(@Ctx() context: RequestContext): Promise<RuleSet[]> {
     return listRuleSets(context);
+  }
+
+  @Allow(...STAFF_ROLES)
+  @Query(() => RuleSetAdoptionConnection, {
+    description: 'Which rule sets a factory went by, the newest first (规则包采用记录).',
+  })
+  async ruleSetAdoptions(
+    @Args(() => RuleSetAdoptionsArgs) args: RuleSetAdoptionsArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RuleSetAdoptionConnection> {
+    context.requireAt(info, factoryIdOfCode(args.factoryCode));
+    return Object.assign(new RuleSetAdoptionConnection(), await listAdoptions(context, args));
   }
 
   @Allow('hq-admin')

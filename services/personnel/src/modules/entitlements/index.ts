@@ -7,6 +7,7 @@ export {
   type CalculationTerms,
   calculateNext,
   calculatePeople,
+  calculatePerson,
   NOTHING_YET,
   type Tally,
 } from './calculate-chunk.js';
@@ -20,10 +21,12 @@ export {
 } from './calculation.store.js';
 export { digestText, parseDigest } from './domain/result-digest.js';
 export { entitlementsOf, type StoredEntitlement, storeEntitlements } from './entitlement.store.js';
+export { EntitlementKindEnum } from './entitlement.type.js';
 export { lockFactsFinal } from './final-facts.js';
 export { readyToCalculate } from './ready-to-calculate.js';
 export { CalculationNotReadyError, FiguresFinalError } from './rule-set.results.js';
-export { adoptedPack, adoptedRules, packOf } from './rule-set.store.js';
+export { adoptedPack, adoptedRules, findRuleSet, packOf, type RuleSetKey } from './rule-set.store.js';
+export { settlementChoices } from './settlement-choice.store.js';
 export { type TracedEntitlement, tracedEntitlementsOf } from './traced-entitlements.js';
 
 export const entitlementsModule: ServiceModule = {

@@ -1,6 +1,6 @@
-import { FilledText } from '@anzhi/graphql-kit';
-import { Length, Min } from 'class-validator';
-import { Field, InputType, Int } from 'type-graphql';
+import { FilledText, PageArgs } from '@anzhi/graphql-kit';
+import { IsOptional, Length, Min } from 'class-validator';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'A rule set to register (登记规则包).' })
 export class RegisterRuleSetInput {
@@ -27,10 +27,25 @@ export class AdoptRuleSetInput {
   @Field(() => String, { description: 'On what ground (采用依据).' })
   @FilledText(200)
   reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why this one although it is not in force on the day of the declaration; needed only then (宣告日未施行仍采用的理由).',
+  })
+  @IsOptional()
+  @FilledText(500)
+  notInForceReason?: string | null;
 }
 
 @InputType({ description: 'A calculation for everybody on the roster (全员测算).' })
 export class CalculateEntitlementsInput {
+  @Field(() => String, { description: 'The factory (工厂代码).' })
+  factoryCode: string;
+}
+
+@ArgsType()
+export class RuleSetAdoptionsArgs extends PageArgs {
   @Field(() => String, { description: 'The factory (工厂代码).' })
   factoryCode: string;
 }

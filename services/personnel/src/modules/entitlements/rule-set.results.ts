@@ -1,5 +1,14 @@
-import { Fen, Inherit, InstantText, LocalDateText, resultUnion, UserError } from '@anzhi/graphql-kit';
+import {
+  connectionOf,
+  Fen,
+  Inherit,
+  InstantText,
+  LocalDateText,
+  resultUnion,
+  UserError,
+} from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { InForce } from './domain/in-force.js';
 
 @Inherit()
 @ObjectType({
@@ -25,6 +34,43 @@ export class RuleSet {
   @Field(() => String, { description: 'The parameters with their citations, as JSON (参数与依据).' })
   pack: string;
 }
+
+@Inherit()
+@ObjectType({
+  description: 'A rule set that a factory went by, from a day on (采用记录).',
+  simpleResolvers: true,
+})
+export class RuleSetAdoption {
+  @Field(() => Int, { description: 'Which adoption of the factory, from 1 (序号).' })
+  no: number;
+
+  @Field(() => String, { description: '`code@version` (规则版本).' })
+  rules: string;
+
+  @Field(() => LocalDateText, { description: 'When (采用日期).' })
+  adoptedOn: string;
+
+  @Field(() => String, { description: 'Who (采用人).' })
+  adoptedBy: string;
+
+  @Field(() => String, { description: 'On what ground (采用依据).' })
+  reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why although not in force on the day of the declaration; null where it was (未施行仍采用的理由).',
+  })
+  notInForceReason: string | null;
+}
+
+@Inherit()
+@ObjectType({ description: 'A page of adoptions of a factory (采用记录列表).' })
+export class RuleSetAdoptionConnection extends connectionOf(
+  RuleSetAdoption,
+  'RuleSetAdoption',
+  'adoptions of rule sets (采用记录)',
+) {}
 
 @Inherit()
 @ObjectType({ description: 'The rule set stands in the register (登记成功).', simpleResolvers: true })
@@ -114,6 +160,36 @@ export class RuleSetRegimeError extends UserError {
 
 @Inherit()
 @ObjectType({
+  description: 'The rule set is not in force on the day of the declaration (宣告日规则包未施行).',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class RuleSetNotInForceError extends UserError {
+  constructor(key: { code: string; version: number }, force: InForce, declaredOn: string) {
+    const until = force.until ? ` until ${force.until} (该日起由新版替代)` : '';
+    super(
+      `${key.code}@${key.version} is in force from ${force.from}${until}, the bankruptcy was declared on ${declaredOn}: adopt the version in force on that day, or say why in notInForceReason (宣告日未施行,请改用当日有效版本或说明理由)`,
+    );
+    this.effectiveFrom = force.from;
+    this.effectiveUntil = force.until;
+    this.declaredOn = declaredOn;
+  }
+
+  @Field(() => LocalDateText, { description: 'From when it is in force (施行日期).' })
+  effectiveFrom: string;
+
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'From when a later version replaces it; null while none does (被替代日期).',
+  })
+  effectiveUntil: string | null;
+
+  @Field(() => LocalDateText, { description: 'When the bankruptcy was declared (宣告日期).' })
+  declaredOn: string;
+}
+
+@Inherit()
+@ObjectType({
   description: 'Facts are final: figures do not change any more (事实已定案).',
   implements: UserError,
   simpleResolvers: true,
@@ -146,7 +222,14 @@ export class CalculationRunningError extends UserError {
 
 export const AdoptRuleSetResult = resultUnion(
   'AdoptRuleSetResult',
-  [AdoptRuleSetSuccess, RuleSetNotFoundError, RuleSetRegimeError, FiguresFinalError, CalculationRunningError],
+  [
+    AdoptRuleSetSuccess,
+    RuleSetNotFoundError,
+    RuleSetRegimeError,
+    FiguresFinalError,
+    CalculationRunningError,
+    RuleSetNotInForceError,
+  ],
   'What came of adopting a rule set.',
 );
 

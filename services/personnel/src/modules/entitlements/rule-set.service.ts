@@ -6,6 +6,7 @@ import { rosterState } from '../roster/index.js';
 import { parseRulePack } from '../rules/domain/rule-pack.js';
 import { calculateFactory } from './calculate.service.js';
 import { lockCalculation, runningJob } from './calculation.store.js';
+import { inForce, isInForce } from './domain/in-force.js';
 import { digestText } from './domain/result-digest.js';
 import { areFactsFinal } from './final-facts.js';
 import { readyToCalculate, SYNCHRONOUS_LIMIT } from './ready-to-calculate.js';
@@ -23,10 +24,11 @@ import {
   RegisterRuleSetSuccess,
   RuleSetMalformedError,
   RuleSetNotFoundError,
+  RuleSetNotInForceError,
   RuleSetRegimeError,
   RuleSetVersionTakenError,
 } from './rule-set.results.js';
-import { findRuleSet, insertAdoption, insertRuleSet } from './rule-set.store.js';
+import { findRuleSet, insertAdoption, insertRuleSet, versionsOf } from './rule-set.store.js';
 
 /** Registers a version of a rule set for the whole group; a version never changes once registered. */
 export async function registerRuleSet(tx: Tx, input: RegisterRuleSetInput) {
@@ -46,20 +48,25 @@ export async function adoptRuleSet(tx: Tx, input: AdoptRuleSetInput) {
   const key = { code: input.ruleSetCode, version: input.version };
   const pack = await findRuleSet(tx, key);
   if (!pack) return new RuleSetNotFoundError(key.code, key.version);
-  const { regime } = await rosterState(tx, factoryId);
+  const { regime, declaredOn } = await rosterState(tx, factoryId);
   if (regime && regime !== pack.regime) return new RuleSetRegimeError(pack.regime, regime);
   if (await areFactsFinal(tx, factoryId)) return new FiguresFinalError();
   await lockCalculation(tx, factoryId);
   const running = await runningJob(tx, factoryId);
   if (running) return new CalculationRunningError(opaqueId('calculationJob', factoryId, running));
   const { date } = await tx.clock.now(factoryId);
-  await insertAdoption(tx, factoryId, key, date, input.reason);
+  const until = inForce(await versionsOf(tx, key.code), key.version);
+  const missed = declaredOn && !isInForce(until, declaredOn);
+  if (missed && !input.notInForceReason) return new RuleSetNotInForceError(key, until, declaredOn);
+  const unusual = missed ? (input.notInForceReason ?? null) : null;
+  await insertAdoption(tx, factoryId, key, date, input.reason, unusual);
   tx.audit({
     factoryId,
     action: 'adoptRuleSet',
     entity: 'RuleSet',
     entityId: `${key.code}@${key.version}`,
     legalBasis: input.reason,
+    after: { notInForceReason: unusual },
   });
   return new AdoptRuleSetSuccess(`${key.code}@${key.version}`);
 }

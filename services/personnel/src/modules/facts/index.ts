@@ -12,6 +12,7 @@ export { recognizeBirth } from './domain/birth-date.js';
 export { type RecheckFinding, type ReplyOutcome, recheckPerson } from './domain/catalogue-recheck.js';
 export { dependantFault, drawsOn } from './domain/dependants.js';
 export { determinePeople } from './domain/determination.js';
+export { explainIdentity } from './domain/identity-explanation.js';
 export { BUILT_IN_CATALOGUE, CATALOGUE_VERSION, type CatalogueJob, findJob } from './domain/job-catalogue.js';
 export { type PeriodReason, periodFault } from './domain/service-periods.js';
 export { isInService, specialWorkOutside } from './domain/special-work-place.js';

@@ -113,6 +113,20 @@ describe('working lists', () => {
     expect(states).toEqual([1, 1, 1]);
   });
 
+  it('working lists show who has not completed the understandings that a choice waits for', async () => {
+    const told = (await list()).nodes[3]!.employeeNo;
+    await factory.service.sql('DELETE FROM employee_understanding');
+    await factory.service.sql(
+      `INSERT INTO employee_understanding (factory_id, employee_id, item, assisted, completed_on)
+       SELECT factory_id, id, item, false, '2026-08-19' FROM employee, unnest(ARRAY['REASONS', 'POLICY', 'CHANNELS']) AS item
+        WHERE employee_no = $1 OR (serial = 9 AND item <> 'CHANNELS')`,
+      [told],
+    );
+    const open = await list({ filter: { understandingMissing: true } });
+    expect(open.totalCount).toBe(59);
+    expect(numbers(open)).not.toContain(told);
+  });
+
   it('working lists find people by part of a name, beginning of a number, and identity number', async () => {
     const all = await list();
     const person = all.nodes[7]!;

@@ -73,6 +73,13 @@ export class WorkingListFilter {
   @States()
   uncollectedStates?: (keyof typeof UncollectedStatusEnum)[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only who has not yet understood reasons, policy and channels, without which there is no choice (未完成告知理解).',
+  })
+  understandingMissing?: boolean | null;
+
   @Field(() => [MissingFact], {
     nullable: true,
     description: 'For whom any of these is still to be collected (待补事实).',

@@ -67,6 +67,9 @@ export const CONDITIONS: Readonly<Record<keyof WorkingListFilter, Condition>> = 
   objectionStates: anyOf('objection'),
   paymentStates: anyOf('payment'),
   uncollectedStates: anyOf('uncollected_item'),
+  understandingMissing: (place) =>
+    `${place}::boolean AND (SELECT count(*) FROM employee_understanding x WHERE x.factory_id = e.factory_id
+       AND x.employee_id = e.id AND x.item IN ('REASONS', 'POLICY', 'CHANNELS')) < 3`,
   factsMissing: (place, value) =>
     `${place}::text[] IS NOT NULL AND (${(value as string[]).map((fact) => `(${MISSING[fact]})`).join(' OR ')})`,
 };

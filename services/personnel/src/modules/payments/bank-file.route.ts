@@ -21,6 +21,7 @@ import {
 } from './domain/bank-file.js';
 import type { BatchStatus } from './domain/batch-state.js';
 import { totalsAgree } from './domain/control-totals.js';
+import { paysPerson } from './domain/purposes.js';
 import { type BatchRow, batchOpaqueId, lockBatch, lockPayments } from './payment.store.js';
 
 /** Whoever sees whole account numbers: finance officers, and nobody else. */
@@ -77,11 +78,11 @@ async function exportBatch(
   await lockPayments(tx, factoryId);
   const batch = await lockBatch(tx, factoryId, key);
   if (!batch) throw noBatch();
-  if (batch.method !== 'BANK')
+  if (batch.method !== 'BANK' || !paysPerson(batch.purpose))
     throw new FileRefusal(
       422,
       'NOT_A_BANK_BATCH',
-      'Escrow goes to the depositary, not by a bank file (提存批次无银行文件)',
+      'Escrow goes to the depositary and arrears to their fund, not by a bank file to persons (提存及缴存批次无银行文件)',
     );
   if (!APPROVED_AND_AFTER.includes(batch.status))
     throw new FileRefusal(

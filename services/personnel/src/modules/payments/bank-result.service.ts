@@ -6,6 +6,7 @@ import { controlOf, lastExport } from './bank-file.store.js';
 import { accountTail } from './domain/bank-file.js';
 import { type FaultyLine, type ResultKind, readResultFile } from './domain/bank-result.js';
 import { type FilePayment, type MatchedFile, matchFile } from './domain/match-file.js';
+import { paysPerson } from './domain/purposes.js';
 import { type BatchRow, lockBatch, lockPayments } from './payment.store.js';
 import { applyResults, applyReturns, auditResults, takesReturns } from './result.service.js';
 import { splitRecords } from './split-records.js';
@@ -31,7 +32,7 @@ export async function takeBankResult(tx: Tx, address: BatchAddress, bytes: Buffe
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = await answerOf(tx, batch, sha256);
   if (known) return known;
-  if (!takesReturns(batch))
+  if (!takesReturns(batch) || !paysPerson(batch.purpose))
     throw new FileRefusal(
       409,
       'BATCH_NOT_SENT',
@@ -55,10 +56,15 @@ async function apply(
   batch: BatchRow,
   { kind, sha256, matched }: { kind: ResultKind; sha256: string; matched: MatchedFile },
 ): Promise<ResultAnswer> {
-  const { paid, failed, returned } = matched;
+  const { paid, failed, returned, references } = matched;
   if (paid.length + failed.length > 0) await applyResults(tx, batch, { paid, failed });
   if (returned.length > 0) await applyReturns(tx, batch, returned);
   auditResults(tx, batch, 'takeBankResult', { paid, failed, returned });
+  await tx.query(
+    `UPDATE payment p SET bank_reference = r.reference FROM unnest($2::uuid[], $3::text[]) AS r(id, reference)
+      WHERE p.factory_id = $1 AND p.id = r.id`,
+    [batch.factory_id, references.map((row) => row.id), references.map((row) => row.reference)],
+  );
   const counts = { paid: paid.length, failed: failed.length, returned: returned.length };
   const answer: ResultAnswer = { status: 'TAKEN', kind, ...counts };
   const { at } = await tx.clock.now(batch.factory_id);

@@ -4,6 +4,7 @@ import type { Tx } from '@anzhi/service-kit';
 import { keepAccounts, lastExport } from './bank-file.store.js';
 import { batchStatesFor, holdsMoney, nextBatch, reservesFunds } from './domain/batch-state.js';
 import { type ControlTotals, controlTotals, totalsAgree } from './domain/control-totals.js';
+import { paysPerson } from './domain/purposes.js';
 import { appendMoney } from './money-events.js';
 import type { CancelPaymentBatchInput, SendPaymentBatchInput } from './payment.inputs.js';
 import {
@@ -83,7 +84,7 @@ export async function sendPaymentBatch(tx: Tx, input: SendPaymentBatchInput) {
     return new PaymentControlTotalError(batch.people, batch.total_fen, formatYuan(batch.total_fen));
   const { date } = await tx.clock.now(batch.factory_id);
   await moveBatch(tx, batch, status, { column: 'sent_on', value: date });
-  await keepAccounts(tx, batch);
+  if (batch.method === 'BANK' && paysPerson(batch.purpose)) await keepAccounts(tx, batch);
   await movePayments(tx, batch, { from: 'APPROVED', to: 'SENT', on: date });
   tx.audit({
     factoryId: batch.factory_id,

@@ -3,7 +3,7 @@ import { isPlaced, type PlacementRow, peopleByNo, placementsOf } from '../placem
 import { type EmployeeFacts, loadEmployeeFacts } from '../roster/index.js';
 import { peopleWithAccount, rowProblem } from './bank-account.service.js';
 import { channelPays, needsPlacement, payerPays, stillPayable } from './domain/payable.js';
-import { PURPOSE_RULES } from './domain/purposes.js';
+import { PURPOSE_RULES, paysPerson } from './domain/purposes.js';
 import { finalValues, paymentGates } from './payable.js';
 import type { PaymentRowFault } from './payment.enums.js';
 import type { DraftPaymentBatchInput } from './payment.inputs.js';
@@ -54,7 +54,8 @@ export async function draftPaymentBatch(tx: Tx, factoryId: string, input: DraftP
     : await everybody(tx, factoryId, input, facts);
   if (problems.length > 0) return new PaymentRowsRefusedError(problems);
   if (lines.length === 0) return new PaymentNothingDueError();
-  const accounts = escrow ? null : await peopleWithAccount(tx, factoryId);
+  const toAccounts = !escrow && paysPerson(input.purpose);
+  const accounts = toAccounts ? await peopleWithAccount(tx, factoryId) : null;
   const without = accounts ? lines.filter((line) => !accounts.has(line.employeeId)) : [];
   if (without.length > 0) return new PaymentAccountsMissingError(without.map((line) => line.employeeNo));
   const { date } = await tx.clock.now(factoryId);

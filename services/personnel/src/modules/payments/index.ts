@@ -3,6 +3,7 @@ import { bankFileRoute } from './bank-file.route.js';
 import { bankResultRoute } from './bank-result.route.js';
 import { onFundsRefused } from './consumers/on-funds-refused.js';
 import { onFundsReserved } from './consumers/on-funds-reserved.js';
+import { CustodyResolver } from './custody.resolver.js';
 import { EmployeePaymentsResolver } from './employee-payments.resolver.js';
 import { EquityResolver } from './equity.resolver.js';
 import { PayableLedgerResolver } from './ledger.resolver.js';
@@ -21,6 +22,7 @@ export const paymentsModule: ServiceModule = {
     PaymentResolver,
     PaymentResultResolver,
     UncollectedResolver,
+    CustodyResolver,
     EmployeePaymentsResolver,
     EquityResolver,
   ],

@@ -53,6 +53,14 @@ registerEnumType(UnpayableReasonEnum, {
       description:
         'Paid month by month by the fund or by who receives the person, not in one sum (由基金或接收单位按月支付).',
     },
+    CLAIM_OF_AGENCY: {
+      description:
+        'Claimed by the agency and paid to it in the distribution, 破产法 113 (由征收机构申报,经分配支付).',
+    },
+    ORDINARY_CLAIM: {
+      description:
+        'An ordinary claim, paid at the rate of the distribution, 解释二 24 (普通债权,按分配比例受偿).',
+    },
     RESERVE_HANDED_OVER: {
       description: 'A reserve that is handed over with the person to the receiver (预留款随人移交接收单位).',
     },

@@ -1,8 +1,10 @@
 import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
 import { ValidateNested } from 'class-validator';
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { FollowUpDueEnum, ProofKindEnum } from './custody.enums.js';
 import { enumOf } from './payment.enums.js';
-import { RepresentativeKindEnum, UncollectedReasonEnum } from './uncollected.type.js';
+import { FactoryPageArgs } from './payment.inputs.js';
+import { RepresentativeKindEnum, UncollectedReasonEnum, UncollectedStatusEnum } from './uncollected.type.js';
 
 @InputType({ description: 'Who acts for the person, with proof (代理人).' })
 export class UncollectedRepresentativeInput {
@@ -16,6 +18,12 @@ export class UncollectedRepresentativeInput {
   @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).' })
   @FilledText(200)
   proof: string;
+
+  @Field(() => ProofKindEnum, {
+    nullable: true,
+    description: 'What kind of proof; it must fit the capacity (证明种类).',
+  })
+  proofKind?: keyof typeof ProofKindEnum | null;
 }
 
 @InputType({ description: 'An amount that could not be handed over; the amount is computed (登记未领取).' })
@@ -90,4 +98,16 @@ export class CloseUncollectedInput extends UncollectedItemInput {
   @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).' })
   @FilledText(200)
   proof: string;
+}
+
+@ArgsType()
+export class UncollectedPageArgs extends FactoryPageArgs {
+  @Field(() => UncollectedStatusEnum, { nullable: true, description: 'Only these (状态).' })
+  status?: keyof typeof UncollectedStatusEnum | null;
+
+  @Field(() => FollowUpDueEnum, {
+    nullable: true,
+    description: 'Only open items whose monthly follow-up is overdue or due this month (跟进任务).',
+  })
+  followUp?: keyof typeof FollowUpDueEnum | null;
 }

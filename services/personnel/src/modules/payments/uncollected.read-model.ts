@@ -1,8 +1,9 @@
 import { addMonths, addYears } from '@anzhi/domain';
 import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
+import type { ProofKind } from './domain/custody-paths.js';
 import { isOpen, type RepresentativeKind, type UncollectedReason } from './domain/uncollected-state.js';
-import type { FactoryPageArgs } from './payment.inputs.js';
+import type { UncollectedPageArgs } from './uncollected.inputs.js';
 import { ITEM_COLUMNS, ITEM_FROM, type ItemRow, itemOpaqueId } from './uncollected.store.js';
 import { UncollectedItem, UncollectedRepresentative } from './uncollected.type.js';
 
@@ -29,21 +30,28 @@ export function toItem(row: ItemRow): UncollectedItem {
   });
 }
 
+/** When the next follow-up is due: a month after the last, or after the registration (as `addMonths`). */
+const NEXT_DUE = `(coalesce(i.last_follow_up_on, i.registered_on) + interval '1 month')::date`;
+const FILTER = `i.factory_id = $1 AND ($2::text IS NULL OR i.status = $2) AND ($3::text IS NULL OR (i.closed_on IS NULL AND
+  CASE $3 WHEN 'OVERDUE' THEN ${NEXT_DUE} < $4::date
+    ELSE ${NEXT_DUE} >= $4::date AND date_trunc('month', ${NEXT_DUE}) = date_trunc('month', $4::date) END))`;
+
 /** The register of a factory, open items first, then by day of registration. */
 export async function listUncollected(
   context: RequestContext,
-  args: FactoryPageArgs,
+  args: UncollectedPageArgs,
 ): Promise<Page<UncollectedItem>> {
   const { limit, after } = readPage(args);
   const factoryId = factoryIdOfCode(args.factoryCode);
+  const { date } = await context.reads.clock.now(factoryId);
+  const filter = [factoryId, args.status ?? null, args.followUp ?? null, date];
   const rows = await context.reads.query<ItemRow>(
     `SELECT ${ITEM_COLUMNS} FROM ${ITEM_FROM}
-      WHERE i.factory_id = $1 AND ($2::boolean IS NULL OR (i.closed_on IS NOT NULL, i.id) > ($2::boolean, $3::uuid))
-      ORDER BY i.closed_on IS NOT NULL, i.id LIMIT $4`,
-    [factoryId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      WHERE ${FILTER} AND ($5::boolean IS NULL OR (i.closed_on IS NOT NULL, i.id) > ($5::boolean, $6::uuid))
+      ORDER BY i.closed_on IS NOT NULL, i.id LIMIT $7`,
+    [...filter, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   );
-  const count = (): Promise<number> =>
-    countRows(context.reads, 'uncollected_item WHERE factory_id = $1', [factoryId]);
+  const count = (): Promise<number> => countRows(context.reads, `uncollected_item i WHERE ${FILTER}`, filter);
   return toPage(rows.map(toItem), limit, (item) => [String(item.closedOn !== null), item.key], count);
 }
 
@@ -63,8 +71,10 @@ export function loadSealed(context: RequestContext, item: UncollectedItem): Prom
         representative_kind: RepresentativeKind | null;
         representative_sealed: Buffer | null;
         representative_proof: string | null;
+        representative_proof_kind: ProofKind | null;
       }>(
-        `SELECT i.factory_id, i.id, i.reason_sealed, i.representative_kind, i.representative_sealed, i.representative_proof
+        `SELECT i.factory_id, i.id, i.reason_sealed, i.representative_kind, i.representative_sealed, i.representative_proof,
+                i.representative_proof_kind
            FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
            JOIN uncollected_item i ON i.factory_id = k.factory_id AND i.id = k.id`,
         [items.map((one) => one.factoryId), items.map((one) => one.key)],
@@ -81,6 +91,7 @@ export function loadSealed(context: RequestContext, item: UncollectedItem): Prom
                   kind,
                   name: cipher.decrypt(name),
                   proof: row.representative_proof ?? '',
+                  proofKind: row.representative_proof_kind,
                 })
               : null,
         });

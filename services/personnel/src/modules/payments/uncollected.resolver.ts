@@ -4,13 +4,13 @@ import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { UncollectedReason } from './domain/uncollected-state.js';
-import { FactoryPageArgs } from './payment.inputs.js';
 import {
   CloseUncollectedInput,
   EscrowUncollectedInput,
   RecordUncollectedFollowUpInput,
   RegisterUncollectedInput,
   type UncollectedItemInput,
+  UncollectedPageArgs,
 } from './uncollected.inputs.js';
 import { listUncollected, loadSealed } from './uncollected.read-model.js';
 import {
@@ -46,7 +46,7 @@ export class UncollectedResolver {
     description: 'The register of the uncollected, open items first (未领取款项登记簿).',
   })
   uncollectedItems(
-    @Args(() => FactoryPageArgs) args: FactoryPageArgs,
+    @Args(() => UncollectedPageArgs) args: UncollectedPageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UncollectedItemConnection> {

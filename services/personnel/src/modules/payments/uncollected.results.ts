@@ -1,10 +1,10 @@
 import { Fen, Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ObjectType } from 'type-graphql';
+import { ProofKindEnum } from './custody.enums.js';
+import type { ProofKind } from './domain/custody-paths.js';
 import type { RepresentativeKind, UncollectedStatus } from './domain/uncollected-state.js';
-import { PaymentGatesMissingError } from './payment.results.js';
+import { PaymentGatesMissingError, refusal } from './payment.results.js';
 import { RepresentativeKindEnum, UncollectedItem, UncollectedStatusEnum } from './uncollected.type.js';
-
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
 
 @Inherit()
 @ObjectType({ description: 'The item as it stands now (办理成功).', simpleResolvers: true })
@@ -58,6 +58,18 @@ export class UncollectedRepresentativeError extends UserError {
 }
 
 @Inherit()
+@ObjectType(refusal('The proof does not fit the capacity (证明种类不符).'))
+export class UncollectedProofError extends UserError {
+  constructor(allowed: readonly ProofKind[]) {
+    super(`This capacity is proved by ${allowed.join(' or ')} (该身份须以${allowed.join('、')}证明)`);
+    this.allowedProofs = [...allowed];
+  }
+
+  @Field(() => [ProofKindEnum], { description: 'What proves it (可用证明).' })
+  allowedProofs: ProofKind[];
+}
+
+@Inherit()
 @ObjectType(refusal('There is no such item in your scope (未领取记录不存在).'))
 export class UncollectedItemNotFoundError extends UserError {
   constructor() {
@@ -105,6 +117,7 @@ export const RegisterUncollectedResult = resultUnion(
     UncollectedAlreadyOpenError,
     UncollectedNothingDueError,
     UncollectedRepresentativeError,
+    UncollectedProofError,
     PaymentGatesMissingError,
   ],
   'What came of registering an uncollected amount.',

@@ -10,6 +10,7 @@ import { appendMoney, moneyOf } from './money-events.js';
 import { finalValues, paymentGates } from './payable.js';
 import { PaymentGatesMissingError } from './payment.results.js';
 import { committedByPerson, lockBatch, lockPayments, movePayments } from './payment.store.js';
+import { representativeFault, sealedRepresentative } from './representative.js';
 import { settleWhenAnswered } from './result.service.js';
 import type {
   CloseUncollectedInput,
@@ -26,7 +27,6 @@ import {
   UncollectedMoneyMissingError,
   UncollectedNothingDueError,
   UncollectedOrderError,
-  UncollectedRepresentativeError,
   UncollectedSuccess,
 } from './uncollected.results.js';
 import {
@@ -58,10 +58,9 @@ export async function registerUncollected(tx: Tx, factoryId: string, input: Regi
   if (missing.length > 0) return new PaymentGatesMissingError(missing);
   const person = [...(await peopleByNo(tx, factoryId, [input.employeeNo])).values()][0];
   if (!person) return new UncollectedEmployeeNotFoundError(input.employeeNo);
-  const allowed = representativesFor(input.reason);
   const { representative } = input;
-  if (representative && !allowed.includes(representative.kind))
-    return new UncollectedRepresentativeError(allowed);
+  const unfit = representative && representativeFault(representativesFor(input.reason), representative);
+  if (unfit) return unfit;
   if ((await openUncollected(tx, factoryId)).has(person.employeeId)) return new UncollectedAlreadyOpenError();
   const amountFen = await amountDue(tx, factoryId, person.employeeId);
   if (amountFen === 0n) return new UncollectedNothingDueError();
@@ -72,9 +71,7 @@ export async function registerUncollected(tx: Tx, factoryId: string, input: Regi
     employeeId: person.employeeId,
     amountFen,
     reason: cipher.encrypt(input.reason),
-    representative: representative
-      ? { kind: representative.kind, name: cipher.encrypt(representative.name), proof: representative.proof }
-      : null,
+    representative: representative ? sealedRepresentative(cipher, representative) : null,
     registeredOn: date,
   });
   const employeeId = employeeOpaqueId(factoryId, person.employeeId);
@@ -196,7 +193,7 @@ async function amountDue(tx: Tx, factoryId: string, employeeId: string): Promise
   return sumFen(due.values());
 }
 
-async function lockItemById(tx: Tx, itemId: string): Promise<ItemRow | null> {
+export async function lockItemById(tx: Tx, itemId: string): Promise<ItemRow | null> {
   const { factoryId, key } = parseOpaqueId(ITEM_ID, itemId);
   await lockPayments(tx, factoryId);
   return lockItem(tx, factoryId, key);
@@ -208,7 +205,7 @@ const moneyOfEscrow = (item: ItemRow, payment: EscrowPayment) => ({
   paymentId: opaqueId('payment', item.factory_id, payment.id),
 });
 
-function auditItem(
+export function auditItem(
   tx: Tx,
   factoryId: string,
   id: string,
@@ -226,6 +223,6 @@ function auditItem(
   });
 }
 
-async function itemAnswer(tx: Tx, factoryId: string, id: string): Promise<UncollectedSuccess> {
+export async function itemAnswer(tx: Tx, factoryId: string, id: string): Promise<UncollectedSuccess> {
   return new UncollectedSuccess(toItem((await findItem(tx, factoryId, id))!));
 }

@@ -1,5 +1,6 @@
 import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ProofKindEnum } from './custody.enums.js';
 import {
   REPRESENTATIVE_KINDS,
   UNCOLLECTED_REASONS,
@@ -57,6 +58,9 @@ export class UncollectedRepresentative {
 
   @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).' })
   proof: string;
+
+  @Field(() => ProofKindEnum, { nullable: true, description: 'What kind of proof (证明种类).' })
+  proofKind: keyof typeof ProofKindEnum | null;
 }
 
 @Inherit()

@@ -8,6 +8,8 @@ import { VoteResolver } from './vote.resolver.js';
 
 export { type ApprovedPlan, approvedPlan, type Channel } from './approved-plan.js';
 export { type PlacementRule, placementRules } from './channel-rules.js';
+export { PLAN_ID } from './plan.ids.js';
+export { type PlanContent, planContent } from './plan-content.js';
 
 export const planModule: ServiceModule = {
   resolvers: [

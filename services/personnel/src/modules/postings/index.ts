@@ -2,9 +2,12 @@ import type { ServiceModule } from '@anzhi/graphql-kit';
 import { PostingConsentResolver } from './consent.resolver.js';
 import { onObjectionReferred } from './consumers/on-objection-referred.js';
 import { EmployeeObjectionsResolver } from './employee-objections.resolver.js';
+import { noticeRoute } from './notice.route.js';
 import { ObjectionResolver } from './objection.resolver.js';
 import { PostingResolver } from './posting.resolver.js';
+import { proofFileRoute } from './proof-file.route.js';
 import { ReopeningResolver } from './reopening.resolver.js';
+import { roundFileRoute } from './round-file.route.js';
 
 export { type FinalAmounts, finalRow, isFinal, type LaterDecision, laterDecisions } from './final.js';
 export { NoticeMeans, ObjectionState } from './objection.type.js';
@@ -18,4 +21,5 @@ export const postingsModule: ServiceModule = {
     EmployeeObjectionsResolver,
   ],
   consumers: [onObjectionReferred],
+  routes: (tools) => [noticeRoute(tools), roundFileRoute(tools), proofFileRoute(tools)],
 };

@@ -1,4 +1,4 @@
-import { parseOpaqueId, parseYuan } from '@anzhi/domain';
+import { type LocalDate, parseOpaqueId, parseYuan } from '@anzhi/domain';
 import {
   COUNT_LIMIT,
   type Page,
@@ -10,9 +10,11 @@ import {
 import { factoryIdOfCode, holdsRole, type ReadTx, type Viewer } from '@anzhi/service-kit';
 import { type CanonicalValue, canonicalJson } from './domain/canonical-json.js';
 import type { PublicRow } from './domain/posted-row.js';
+import type { RoundStatus } from './domain/round-state.js';
 import { PostedLength, PostedRow, PostingProof, ProvenPostingRow } from './posted-row.type.js';
 import type { PostingRowsArgs } from './posting.inputs.js';
 import { ROUND_ID } from './posting.read-model.js';
+import { isOnWall } from './round-file.read-model.js';
 import { readPath } from './snapshot.store.js';
 
 /** Rows of a round in roster order. */
@@ -64,17 +66,12 @@ export async function findProvenRow(
   employeeNo: string,
 ): Promise<ProvenPostingRow | null> {
   const { factoryId, key } = parseOpaqueId(ROUND_ID, roundId);
-  const [row] = await context.reads.query<ProofSqlRow>(
-    `SELECT ${PROOF}, p.leaf_no AS "leafNo", r.row_count AS size, r.root FROM posting_row p
-       JOIN posting_round r ON r.factory_id = p.factory_id AND r.id = p.round_id ${SECRET}
-      WHERE p.factory_id = $1 AND p.round_id = $2 AND p.employee_no = $3`,
-    [factoryId, key, employeeNo],
-  );
   const only = await onlyOwn(context, factoryId, key);
-  return row && (only === null || only === row.employeeNo) ? prove(context.reads, factoryId, key, row) : null;
+  if (only !== null && only !== employeeNo) return null;
+  return proofOfRound(context.reads, factoryId, key, employeeNo);
 }
 
-/** A person's final row with its proof against the final root; null before the series is final. */
+/** A person's final row with its proof against the final root; null before the series is final, and for others. */
 export async function findFinalRow(
   context: RequestContext,
   factoryCode: string,
@@ -82,16 +79,41 @@ export async function findFinalRow(
   employeeNo: string,
 ): Promise<ProvenPostingRow | null> {
   const factoryId = factoryIdOfCode(factoryCode);
-  const [row] = await context.reads.query<ProofSqlRow & { finalId: string }>(
+  if (!isOpenTo(context.viewer, factoryId, employeeNo)) return null;
+  return proofOfFinal(context.reads, factoryId, kind, employeeNo);
+}
+
+/** The row of a round (uuid) and its proof; null when the round has none of that number. */
+export async function proofOfRound(
+  tx: ReadTx,
+  factoryId: string,
+  key: string,
+  employeeNo: string,
+): Promise<ProvenPostingRow | null> {
+  const [row] = await tx.query<ProofSqlRow>(
+    `SELECT ${PROOF}, p.leaf_no AS "leafNo", r.row_count AS size, r.root FROM posting_row p
+       JOIN posting_round r ON r.factory_id = p.factory_id AND r.id = p.round_id ${SECRET}
+      WHERE p.factory_id = $1 AND p.round_id = $2 AND p.employee_no = $3`,
+    [factoryId, key, employeeNo],
+  );
+  return row ? prove(tx, factoryId, key, row) : null;
+}
+
+/** The final row of a series and its proof; null before it is final. */
+export async function proofOfFinal(
+  tx: ReadTx,
+  factoryId: string,
+  kind: string,
+  employeeNo: string,
+): Promise<ProvenPostingRow | null> {
+  const [row] = await tx.query<ProofSqlRow & { finalId: string }>(
     `SELECT ${PROOF}, f.leaf_no AS "leafNo", s.final_rows AS size, s.final_root AS root, s.final_id AS "finalId" FROM posting_series s
        JOIN posting_final_row f ON f.factory_id = s.factory_id AND f.final_id = s.final_id
        JOIN posting_row p ON p.factory_id = f.factory_id AND p.round_id = f.round_id AND p.employee_id = f.employee_id ${SECRET}
       WHERE s.factory_id = $1 AND s.kind = $2 AND p.employee_no = $3`,
     [factoryId, kind, employeeNo],
   );
-  return row && isOpenTo(context.viewer, factoryId, row.employeeNo)
-    ? prove(context.reads, factoryId, row.finalId, row)
-    : null;
+  return row ? prove(tx, factoryId, row.finalId, row) : null;
 }
 
 async function prove(
@@ -126,11 +148,11 @@ export function isOpenTo(viewer: Viewer, factoryId: string, employeeNo: string):
 async function onlyOwn(context: RequestContext, factoryId: string, roundId: string): Promise<string | null> {
   const { viewer } = context;
   if (holdsRole(viewer, STAFF_ROLES, factoryId)) return null;
-  const [round] = await context.reads.query<{ status: string }>(
-    'SELECT status FROM posting_round WHERE factory_id = $1 AND id = $2',
+  const [round] = await context.reads.query<{ status: RoundStatus; closesOn: LocalDate }>(
+    'SELECT status, closes_on AS "closesOn" FROM posting_round WHERE factory_id = $1 AND id = $2',
     [factoryId, roundId],
   );
-  if (round?.status === 'OPEN') return null;
+  if (round && (await isOnWall(context.reads, { ...round, factoryId }))) return null;
   return viewer.self?.factoryId === factoryId ? viewer.self.employeeNo : '';
 }
 

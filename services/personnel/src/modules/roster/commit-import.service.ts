@@ -17,6 +17,7 @@ import {
   RosterFrozenError,
   RosterImportClashError,
   RosterImportCommittedError,
+  RosterImportDiscardedError,
   RosterImportEmptyError,
   RosterImportNotFoundError,
   RosterRowsRejectedError,
@@ -50,6 +51,7 @@ export async function commitRosterImport(tx: Tx, input: CommitRosterImportInput)
 }
 
 async function refusalOf(tx: Tx, key: ImportKey, found: RosterImport, input: CommitRosterImportInput) {
+  if (found.discardedOn) return new RosterImportDiscardedError(found.discardedOn);
   if (found.committedOn) return new RosterImportCommittedError(found.committedOn);
   if (found.accepted === 0) return new RosterImportEmptyError(found.fileProblem);
   if (found.rejected > 0 && !input.leaveOutRejected)

@@ -1,6 +1,7 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { onBankruptcyDeclared } from './consumers/on-bankruptcy-declared.js';
 import { EmployeeResolver, employeeReference } from './employee.resolver.js';
+import { RosterImportRowResolver } from './import-row.resolver.js';
 import { RosterImportResolver } from './roster-import.resolver.js';
 import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
@@ -42,7 +43,7 @@ export {
 } from './roster-state.js';
 
 export const rosterModule: ServiceModule = {
-  resolvers: [RosterImportResolver, EmployeeResolver],
+  resolvers: [RosterImportResolver, RosterImportRowResolver, EmployeeResolver],
   references: { Employee: employeeReference },
   consumers: [onBankruptcyDeclared],
   routes: (tools) => [rosterUploadRoute(tools)],

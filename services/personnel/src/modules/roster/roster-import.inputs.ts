@@ -20,6 +20,16 @@ export class CommitRosterImportInput {
   reason?: string | null;
 }
 
+@InputType({ description: 'An import to give up before it is put on the roster (导入作废).' })
+export class DiscardRosterImportInput {
+  @Field(() => ID, { description: 'The import (导入标识).' })
+  importId: string;
+
+  @Field(() => String, { description: 'Why (作废原因).' })
+  @FilledText(500)
+  reason: string;
+}
+
 @InputType({ description: 'A row left out of the roster that is settled by a decision (暂缺人员处理).' })
 export class ResolveLeftOutRowInput {
   @Field(() => ID, { description: 'The row on the open list (暂缺标识).' })

@@ -8,6 +8,7 @@ import {
   toPage,
 } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type ReadTx } from '@anzhi/service-kit';
+import type { RawCell } from './domain/check-roster.js';
 import { EmployeeCategory } from './employee.enums.js';
 import { fullCounts } from './roster-counts.js';
 import type { RosterImportsArgs, RosterLeftOutsArgs } from './roster-import.inputs.js';
@@ -18,6 +19,7 @@ import {
   RosterImportRow,
   RosterImportStatus,
   RosterLeftOut,
+  RosterRawCell,
   type RosterRowProblem,
 } from './roster-import.type.js';
 
@@ -32,11 +34,13 @@ interface ImportSqlRow {
   arrears_total_fen: bigint;
   uploaded_on: string;
   committed_on: string | null;
+  discarded_on: string | null;
+  discard_reason: string | null;
   file_problem: RosterRowProblem | null;
 }
 
 const IMPORT_COLUMNS = `factory_id, id, status, row_count, accepted_count, rejected_count, counts, arrears_total_fen,
-  uploaded_on, committed_on, file_problem`;
+  uploaded_on, committed_on, discarded_on, discard_reason, file_problem`;
 
 /** Counts as a list, every category in the order of reports. */
 export function countList(counts: Readonly<Record<string, number>>): CategoryCount[] {
@@ -59,6 +63,8 @@ function toRosterImport(row: ImportSqlRow): RosterImport {
     arrearsTotal: row.arrears_total_fen,
     uploadedOn: row.uploaded_on,
     committedOn: row.committed_on,
+    discardedOn: row.discarded_on,
+    discardReason: row.discard_reason,
     fileProblem: row.file_problem,
   });
 }
@@ -99,6 +105,7 @@ interface RowSql {
   name: string | null;
   problems: RosterRowProblem[];
   warnings: RosterRowProblem[];
+  cells_sealed: Buffer | null;
 }
 
 /** Rows of an import that have problems or warnings, by line. */
@@ -112,18 +119,35 @@ export async function listImportRows(
     'roster_import_row WHERE factory_id = $1 AND import_id = $2 AND (rejected OR NOT $3::boolean)';
   const given = [factoryId, key, args.rejectedOnly];
   const rows = await context.reads.query<RowSql>(
-    `SELECT line, rejected, employee_no, name, problems, warnings FROM ${filter}
+    `SELECT line, rejected, employee_no, name, problems, warnings, cells_sealed FROM ${filter}
         AND ($4::text IS NULL OR line > $4::text::integer) ORDER BY line LIMIT $5`,
     [...given, after?.[0] ?? null, limit + 1],
   );
-  const nodes = rows.map(({ employee_no: employeeNo, ...row }) =>
-    Object.assign(new RosterImportRow(), { ...row, employeeNo }),
+  const nodes = rows.map(({ employee_no: employeeNo, cells_sealed: cellsSealed, ...row }) =>
+    Object.assign(new RosterImportRow(), { ...row, employeeNo, cellsSealed, factoryId }),
   );
   return toPage(
     nodes,
     limit,
     (row) => [String(row.line)],
     () => countRows(context.reads, filter, given),
+  );
+}
+
+/** `369900********1234`, or the last four of a phone; short texts are hidden whole. */
+const hidden = (text: string): string =>
+  text.length > 10 ? `${text.slice(0, text.length > 14 ? 6 : 3)}${'*'.repeat(8)}${text.slice(-4)}` : '***';
+
+/** What stood in a rejected row, decrypted for the officer who mends it. */
+export async function rawCellsOf(
+  context: RequestContext,
+  { factoryId, cellsSealed }: RosterImportRow,
+): Promise<RosterRawCell[]> {
+  if (!cellsSealed) return [];
+  const cipher = await context.reads.cipher(factoryId);
+  const cells = JSON.parse(cipher.decrypt(cellsSealed)) as RawCell[];
+  return cells.map(({ header, text, personal }) =>
+    Object.assign(new RosterRawCell(), { header, text: personal ? hidden(text) : text }),
   );
 }
 

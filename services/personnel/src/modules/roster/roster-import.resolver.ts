@@ -17,9 +17,12 @@ import {
   Root,
 } from 'type-graphql';
 import { commitRosterImport } from './commit-import.service.js';
+import { DiscardRosterImportResult } from './discard-import.results.js';
+import { discardRosterImport } from './discard-import.service.js';
 import { freezeRoster, resolveLeftOutRow } from './freeze-roster.service.js';
 import {
   CommitRosterImportInput,
+  DiscardRosterImportInput,
   FreezeRosterInput,
   ResolveLeftOutRowInput,
   RosterImportsArgs,
@@ -113,6 +116,20 @@ export class RosterImportResolver {
   ): Promise<typeof CommitRosterImportResult> {
     const { factoryId } = parseOpaqueId('import', input.importId);
     return context.mutate(info, { factoryId, input }, (tx) => commitRosterImport(tx, input));
+  }
+
+  @Allow('placement-officer', 'hq-admin')
+  @Mutation(() => DiscardRosterImportResult, {
+    description: 'Gives up an import that is not on the roster (导入作废). Emits no event.',
+  })
+  discardRosterImport(
+    @Arg('input', () => DiscardRosterImportInput, { description: 'The import and why (作废内容).' })
+    input: DiscardRosterImportInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof DiscardRosterImportResult> {
+    const { factoryId } = parseOpaqueId('import', input.importId);
+    return context.mutate(info, { factoryId, input }, (tx) => discardRosterImport(tx, input));
   }
 
   @Allow('placement-officer', 'hq-admin')

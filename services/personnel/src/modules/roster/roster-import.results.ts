@@ -85,6 +85,22 @@ export class RosterImportCommittedError extends UserError {
 
 @Inherit()
 @ObjectType({
+  description: 'The import was discarded (已作废).',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class RosterImportDiscardedError extends UserError {
+  constructor(discardedOn: string) {
+    super(`该导入已于${discardedOn}作废,请重新上传 (discarded on ${discardedOn}: upload the file again)`);
+    this.discardedOn = discardedOn;
+  }
+
+  @Field(() => LocalDateText, { description: 'When (作废日期).' })
+  discardedOn: string;
+}
+
+@Inherit()
+@ObjectType({
   description: 'Nothing in the file can be put on the roster (没有可入册的行).',
   implements: UserError,
   simpleResolvers: true,
@@ -152,6 +168,7 @@ export const CommitRosterImportResult = resultUnion(
     RosterRowsRejectedError,
     LeaveOutReasonMissingError,
     RosterImportCommittedError,
+    RosterImportDiscardedError,
     RosterImportEmptyError,
     RosterImportClashError,
     RosterFrozenError,

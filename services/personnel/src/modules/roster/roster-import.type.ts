@@ -6,6 +6,7 @@ export enum RosterImportStatus {
   CHECKED = 'CHECKED',
   REJECTED = 'REJECTED',
   COMMITTED = 'COMMITTED',
+  DISCARDED = 'DISCARDED',
 }
 registerEnumType(RosterImportStatus, {
   name: 'RosterImportStatus',
@@ -14,6 +15,7 @@ registerEnumType(RosterImportStatus, {
     CHECKED: { description: 'Read and checked, not on the roster yet (已校验).' },
     REJECTED: { description: 'The file cannot be used as a whole (整份退回).' },
     COMMITTED: { description: 'Its accepted rows are on the roster (已入册).' },
+    DISCARDED: { description: 'Given up before it was put on the roster (已作废).' },
   },
 });
 
@@ -106,30 +108,63 @@ export class RosterImport {
   })
   fileProblem: RosterRowProblem | null;
 
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When it was discarded (作废日期).',
+    simple: true,
+  })
+  discardedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was discarded (作废原因).', simple: true })
+  discardReason: string | null;
+
   /** The uuid of the row. */
   key: string;
 }
 
 @Inherit()
-@ObjectType({ description: 'A row of a file that has something to say (有问题的行).', simpleResolvers: true })
+@ObjectType({
+  description: 'A filled cell of a rejected row, as it stood (原始单元格).',
+  simpleResolvers: true,
+})
+export class RosterRawCell {
+  @Field(() => String, { description: "The column's own header (列名)." })
+  header: string;
+
+  @Field(() => String, {
+    description: 'What stood there; identity numbers and phones with their middle hidden (内容).',
+  })
+  text: string;
+}
+
+@Inherit()
+@ObjectType({ description: 'A row of a file that has something to say (有问题的行).' })
 export class RosterImportRow {
-  @Field(() => Int, { description: 'The line in the file (行号).' })
+  @Field(() => Int, { description: 'The line in the file (行号).', simple: true })
   line: number;
 
-  @Field(() => Boolean, { description: 'True when it was not accepted (是否未通过).' })
+  @Field(() => Boolean, { description: 'True when it was not accepted (是否未通过).', simple: true })
   rejected: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The employee number, if readable (工号).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The employee number, if readable (工号).',
+    simple: true,
+  })
   employeeNo: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name, if readable (姓名).' })
+  @Field(() => String, { nullable: true, description: 'The name, if readable (姓名).', simple: true })
   name: string | null;
 
-  @Field(() => [RosterRowProblem], { description: 'All that is wrong with it (问题).' })
+  @Field(() => [RosterRowProblem], { description: 'All that is wrong with it (问题).', simple: true })
   problems: RosterRowProblem[];
 
-  @Field(() => [RosterRowProblem], { description: 'What is worth a look (提醒).' })
+  @Field(() => [RosterRowProblem], { description: 'What is worth a look (提醒).', simple: true })
   warnings: RosterRowProblem[];
+
+  factoryId: string;
+  /** The encrypted cells; null for rows that were not rejected, or imported before cells were kept. */
+  cellsSealed: Buffer | null;
 }
 
 @Inherit()

@@ -5,10 +5,12 @@ const PATIENCE_MS = 60_000;
  * The stream, with what it holds released exactly once: at its end, on an error, when the reader leaves (even before
  * the first chunk, where a generator would not hear of it) or takes nothing for a minute.
  * @param release hears whether everything was handed out
+ * @param patienceMs how long a reader may take nothing, a minute unless told
  */
 export function guarded(
   source: AsyncGenerator<Buffer>,
   release: (whole: boolean) => Promise<void>,
+  patienceMs = PATIENCE_MS,
 ): AsyncIterable<Buffer> {
   let releasing: Promise<void> | null = null;
   let stalled: NodeJS.Timeout | undefined;
@@ -18,7 +20,7 @@ export function guarded(
     return releasing;
   };
   const wait = (): void => {
-    stalled = setTimeout(() => void end(false).catch(() => undefined), PATIENCE_MS);
+    stalled = setTimeout(() => void end(false).catch(() => undefined), patienceMs);
     stalled.unref();
   };
   const next = async (): Promise<IteratorResult<Buffer, void>> => {

@@ -87,3 +87,20 @@ export const uncollectedList: ExportList = {
     date('结清日期 Closed', 'closed_on'),
   ],
 };
+
+/** Whether back pay is due, for everybody on the roster, and why not. */
+export const backPayList: ExportList = {
+  title: '补发工资认定',
+  roles: WORKING_ROLES,
+  filters: { ...PERSON_FILTERS, reason: oneOf('BackPayReason', 'd.reason') },
+  select: `${PERSON}, d.reason, d.total_fen, d.policy_version, d.determined_on`,
+  from: 'back_pay_determination d JOIN employee e ON e.factory_id = d.factory_id AND e.id = d.employee_id',
+  orderBy: 'e.serial',
+  columns: () => [
+    ...PERSON_COLUMNS,
+    term('认定 Determination', 'reason', 'BackPayReason', 20),
+    money('补发合计 Back pay', 'total_fen'),
+    count('政策版本 Policy version', 'policy_version'),
+    date('认定日期 Determined', 'determined_on'),
+  ],
+};

@@ -36,6 +36,7 @@ export const employeesList: ExportList = {
     objectionState: states('ObjectionState', 'objectionStates'),
     paymentState: states('PaymentStatus', 'paymentStates'),
     uncollectedState: states('UncollectedStatus', 'uncollectedStates'),
+    understandingMissing: { flag: true, sql: CONDITIONS.understandingMissing },
     factsMissing: states('MissingFact', 'factsMissing'),
   },
   select: `${PERSON}, e.identity_sealed, e.gender, e.birth_date, e.status, e.employment_form, e.position_kind, e.post,

@@ -1,7 +1,7 @@
 import { FileRefusal } from '@anzhi/graphql-kit';
 import { FACTORY_CODE, factoryIdOfCode } from '@anzhi/service-kit';
 import type { ExportFilter, ExportList } from './export-list.js';
-import { entitlementsList, paymentsList, uncollectedList } from './money-lists.js';
+import { backPayList, entitlementsList, paymentsList, uncollectedList } from './money-lists.js';
 import { employeesList, objectionsList, placementsList } from './people-lists.js';
 import { valuesOf } from './terms.js';
 
@@ -13,6 +13,7 @@ export const EXPORT_LISTS: Readonly<Record<string, ExportList>> = {
   placements: placementsList,
   payments: paymentsList,
   uncollected: uncollectedList,
+  'back-pay': backPayList,
 };
 
 export type ExportFormat = 'csv' | 'xlsx';

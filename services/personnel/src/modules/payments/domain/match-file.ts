@@ -24,6 +24,8 @@ export interface MatchedFile {
   readonly paid: readonly FilePayment[];
   readonly failed: readonly { payment: FilePayment; reasonCode: string }[];
   readonly returned: readonly { payment: FilePayment; reasonCode: string }[];
+  /** What the bank calls its answers. */
+  readonly references: readonly { id: string; reference: string }[];
 }
 
 export type FileDecision =
@@ -66,6 +68,9 @@ export function matchFile(
       paid: of('PAID').map(({ payment }) => payment),
       failed: of('FAILED'),
       returned: of('RETURNED'),
+      references: taken.flatMap(({ line, payment }) =>
+        line.bankReference ? [{ id: payment.id, reference: line.bankReference }] : [],
+      ),
     },
   };
 }

@@ -28,33 +28,50 @@ export interface PurposeRule {
   /** What a channel must settle for the purpose to be paid (I-P6), null when every channel pays it. */
   readonly settles: 'COMPENSATION' | 'FEE' | null;
   readonly payers: readonly string[];
+  /** FUND: to the agency or centre that keeps the account of the person, not to their bank account. */
+  readonly payee: 'PERSON' | 'FUND';
 }
 
-const arrears = (posted: PurposeRule['posted'], payers = ANY_PAYER): PurposeRule => ({
+const arrears = (
+  posted: PurposeRule['posted'],
+  payers = ANY_PAYER,
+  payee: PurposeRule['payee'] = 'PERSON',
+): PurposeRule => ({
   ...{ series: 'BACK_PAY', placement: false, settles: null },
-  ...{ posted, payers },
+  ...{ posted, payers, payee },
 });
 
 export const PURPOSE_RULES: Readonly<Record<PaymentPurpose, PurposeRule>> = {
   BACK_PAY: arrears('backPayFen', RESERVING_PAYERS),
   COMPENSATION: {
     ...{ series: 'FACTS', placement: true, posted: 'compensationFen' },
-    ...{ settles: 'COMPENSATION', payers: RESERVING_PAYERS },
+    ...{ settles: 'COMPENSATION', payers: RESERVING_PAYERS, payee: 'PERSON' },
   },
   RESETTLEMENT_FEE: {
     ...{ series: 'FACTS', placement: true, posted: 'resettlementFeeFen' },
-    ...{ settles: 'FEE', payers: RESERVING_PAYERS },
+    ...{ settles: 'FEE', payers: RESERVING_PAYERS, payee: 'PERSON' },
   },
-  INJURY_GRANT: { series: 'FACTS', placement: true, posted: null, settles: null, payers: ANY_PAYER },
+  INJURY_GRANT: {
+    ...{ series: 'FACTS', placement: true, posted: null },
+    ...{ settles: null, payers: ANY_PAYER, payee: 'PERSON' },
+  },
   LEAVE_PAY: arrears(null),
-  SOCIAL_INSURANCE: arrears(null),
-  HOUSING_FUND: arrears(null),
+  SOCIAL_INSURANCE: arrears(null, RESERVING_PAYERS, 'FUND'),
+  HOUSING_FUND: arrears(null, RESERVING_PAYERS, 'FUND'),
   STAFF_LOAN: arrears(null),
-  SURVIVOR_BENEFIT: { series: 'FACTS', placement: false, posted: null, settles: null, payers: ANY_PAYER },
+  SURVIVOR_BENEFIT: {
+    ...{ series: 'FACTS', placement: false, posted: null },
+    ...{ settles: null, payers: ANY_PAYER, payee: 'PERSON' },
+  },
 };
 
 /** Why an amount is not paid by a batch to the person, and what happens to it instead. */
-export const UNPAYABLE_REASONS = ['MONTHLY_BY_RECEIVER', 'RESERVE_HANDED_OVER'] as const;
+export const UNPAYABLE_REASONS = [
+  'MONTHLY_BY_RECEIVER',
+  'RESERVE_HANDED_OVER',
+  'CLAIM_OF_AGENCY',
+  'ORDINARY_CLAIM',
+] as const;
 export type UnpayableReason = (typeof UNPAYABLE_REASONS)[number];
 
 export type KindRule = { readonly purpose: PaymentPurpose } | { readonly unpayable: UnpayableReason };
@@ -83,7 +100,16 @@ export const KIND_RULES: Readonly<Record<string, KindRule>> = {
   INTERNAL_RETIREMENT_ALLOWANCE: RESERVE,
   INTERNAL_RETIREMENT_INSURANCE: RESERVE,
   INJURY_MEDICAL_INSURANCE_RESERVE: RESERVE,
+  SOCIAL_INSURANCE_PERSONAL: pays('SOCIAL_INSURANCE'),
+  SOCIAL_INSURANCE_UNIT: { unpayable: 'CLAIM_OF_AGENCY' },
+  SOCIAL_INSURANCE_LATE_FEE: { unpayable: 'CLAIM_OF_AGENCY' },
+  HOUSING_FUND: pays('HOUSING_FUND'),
+  STAFF_LOAN: pays('STAFF_LOAN'),
+  MANAGER_PAY_EXCESS: { unpayable: 'ORDINARY_CLAIM' },
 };
+
+/** Whether a payment goes to the bank account of the person. */
+export const paysPerson = (purpose: PaymentPurpose): boolean => PURPOSE_RULES[purpose].payee === 'PERSON';
 
 /** The kinds of entitlement that a purpose pays. */
 export const kindsOf = (purpose: PaymentPurpose): string[] =>

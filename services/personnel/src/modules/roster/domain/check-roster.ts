@@ -15,10 +15,20 @@ export type RowOutcome =
       readonly kind: 'rejected';
       readonly line: number;
       readonly who: RejectedPerson;
+      /** What stood in the row, for the officer who mends it; personal data. */
+      readonly cells: readonly RawCell[];
       readonly problems: readonly RosterProblem[];
       readonly warnings: readonly RosterProblem[];
     }
   | { readonly kind: 'skipped'; readonly line: number; readonly warnings: readonly RosterProblem[] };
+
+/** A filled cell as it stood, under the file's own header; cut to a readable length. */
+export interface RawCell {
+  readonly header: string;
+  readonly text: string;
+  /** True for an identity number or phone: shown with its middle hidden. */
+  readonly personal: boolean;
+}
 
 /** Who a rejected row seems to be about, as far as it can be read; for the list of people left out. */
 export interface RejectedPerson {
@@ -118,9 +128,23 @@ function rejectedOutcome(
     kind: 'rejected',
     line: raw.line,
     who,
+    cells: rawCells(raw, layout),
     problems: [...repeats, ...kept],
     warnings: checked.warnings,
   };
+}
+
+/** Cells kept of one rejected row, and characters of one cell: a spreadsheet may hold far more in a broken row. */
+const CELLS_KEPT = 64;
+const TEXT_KEPT = 200;
+
+function rawCells(raw: RawRow, layout: RosterLayout): RawCell[] {
+  const personal = new Set([layout.at.identityNumber, layout.at.phone]);
+  return raw.cells.slice(0, CELLS_KEPT).flatMap((cell, at) => {
+    const text = trimCell(cell).slice(0, TEXT_KEPT);
+    if (text === '') return [];
+    return [{ header: trimCell(layout.headerCells[at] ?? ''), text, personal: personal.has(at) }];
+  });
 }
 
 function headerSearch() {

@@ -96,8 +96,8 @@ function notedRow(outcome: RowOutcome): NotedRow[] {
   const { warnings } = outcome;
   const nobody = { employeeNo: null, name: null, identityNumber: null };
   if (outcome.kind === 'rejected') {
-    const { line, who, problems } = outcome;
-    return [{ line, rejected: true, ...who, problems, warnings }];
+    const { line, who, cells, problems } = outcome;
+    return [{ line, rejected: true, ...who, cells, problems, warnings }];
   }
   if (warnings.length === 0) return [];
   if (outcome.kind === 'skipped')

@@ -1,5 +1,6 @@
 import type { FactoryCipher, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
+import type { RawCell } from '../domain/check-roster.js';
 import type { RosterProblem } from '../domain/roster-problem.js';
 import type { RosterRow } from '../domain/roster-row.js';
 import { arrayLiteral } from './array-literal.js';
@@ -71,6 +72,8 @@ export interface NotedRow {
   readonly employeeNo: string | null;
   readonly name: string | null;
   readonly identityNumber: string | null;
+  /** What stood in a rejected row; kept encrypted. */
+  readonly cells?: readonly RawCell[];
   readonly problems: readonly RosterProblem[];
   readonly warnings: readonly RosterProblem[];
 }
@@ -84,10 +87,10 @@ export async function noteRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO roster_import_row (factory_id, import_id, line, rejected, employee_no, name, identity_index, problems, warnings)
-     SELECT $1, $2, line, rejected, employee_no, name, identity_index, problems::jsonb, warnings::jsonb
-       FROM unnest($3::integer[], $4::boolean[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[])
-         AS r(line, rejected, employee_no, name, identity_index, problems, warnings)`,
+    `INSERT INTO roster_import_row (factory_id, import_id, line, rejected, employee_no, name, identity_index, problems, warnings, cells_sealed)
+     SELECT $1, $2, line, rejected, employee_no, name, identity_index, problems::jsonb, warnings::jsonb, cells
+       FROM unnest($3::integer[], $4::boolean[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::bytea[])
+         AS r(line, rejected, employee_no, name, identity_index, problems, warnings, cells)`,
     [
       key.factoryId,
       key.importId,
@@ -98,6 +101,7 @@ export async function noteRows(
       rows.map((row) => (row.identityNumber === null ? null : cipher.blindIndex(row.identityNumber))),
       rows.map((row) => JSON.stringify(row.problems)),
       rows.map((row) => JSON.stringify(row.warnings)),
+      rows.map((row) => (row.cells ? cipher.encrypt(JSON.stringify(row.cells)) : null)),
     ],
   );
 }

@@ -208,7 +208,14 @@ export const rulePackSchema = z.object({
   version: z.number().int().min(1),
   effectiveFrom: date,
   title: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
+  /** Where a pack of one province or city applies; null for one that applies anywhere. Each city has a code of its own. */
+  place: z
+    .object({ province: z.string().min(1), city: z.string().min(1).nullable() })
+    .nullable()
+    .default(null),
   averages: averagesSchema,
+  /** Figures that a year's bulletin replaces, from a day on; the last one on or before the day of the figures counts. */
+  yearly: z.array(z.object({ from: date, averages: averagesSchema.partial() })).default([]),
   compensation: compensationSchema,
   retirement: retirementSchema,
   specialWork: specialWorkSchema,

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type LocalDate, yearMonthOf } from '@anzhi/domain';
+import type { Tx } from '@anzhi/service-kit';
+import { settlementChoices } from '../entitlements/index.js';
+import { loadPeople, type Person } from '../facts/index.js';
+import { assessPerson } from '../rules/domain/assessment.js';
+import { startFactoryPass } from '../rules/domain/factory-figures.js';
+import type { PersonFacts } from '../rules/domain/person-facts.js';
+import type { PreparedPack } from '../rules/domain/prepared-pack.js';
+import { startChooser } from './domain/assumptions.js';
+import { fundingGap, startBudget } from './domain/budget.js';
+import { summarizeChanges } from './domain/changes.js';
+import { type Basis, chooseFor, outcomeOf } from './domain/person-outcome.js';
+import {
+  type ChangeRow,
+  insertChanges,
+  packFindings,
+  type ScenarioFindings,
+  type ScenarioRow,
+} from './scenario.store.js';
+
+/** What a run goes by. */
+export interface RunTerms {
+  readonly scenario: ScenarioRow;
+  readonly livePack: PreparedPack;
+  readonly scenarioPack: PreparedPack;
+  readonly asOf: LocalDate;
+  readonly acceptedOn: LocalDate | null;
+}
+
+export interface RunFound {
+  readonly people: number;
+  readonly findings: ScenarioFindings;
+  /** SHA-256 over everybody's figures in roster order, and the budgets: equal runs have equal hashes. */
+  readonly resultHash: string;
+}
+
+/** People at once: a slice of some milliseconds, after which others get their turn. */
+const CHUNK = 1_000;
+
+/**
+ * Calculates everybody twice, live and as the scenario assumes, and keeps whose figure differs. Reads the roster in
+ * chunks and gives way after each, so that memory is bounded and other requests are answered meanwhile.
+ */
+export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFound> {
+  const { scenario, asOf } = terms;
+  const { live, assumed } = await bases(tx, terms);
+  const horizon = { from: yearMonthOf(asOf), years: scenario.horizonYears };
+  const sums = { live: startBudget(), assumed: startBudget() };
+  const changes: bigint[] = [];
+  const hash = createHash('sha256');
+  for await (const chunk of everybody(tx, scenario.factoryId)) {
+    const moved: ChangeRow[] = [];
+    for (const { employee, facts } of chunk) {
+      const before = outcomeOf(facts, live, asOf, horizon);
+      const after = outcomeOf(facts, assumed, asOf, horizon);
+      sums.live.add(before);
+      sums.assumed.add(after);
+      changes.push(after.total - before.total);
+      hash.update(`${employee.employeeNo}|${before.total}|${after.total}|${after.channelCode ?? ''}\n`);
+      if (after.total === before.total) continue;
+      moved.push({
+        employeeId: employee.employeeId,
+        employeeNo: employee.employeeNo,
+        liveChannel: before.channelCode,
+        channel: after.channelCode,
+        liveFen: before.total,
+        scenarioFen: after.total,
+      });
+    }
+    await insertChanges(tx, scenario.factoryId, scenario.key, moved);
+  }
+  const budget = sums.assumed.budget();
+  const funds = scenario.funds.map(({ source, amount }) => ({ source, amountFen: BigInt(amount) }));
+  const findings = {
+    scenario: budget,
+    live: sums.live.budget(),
+    funding: fundingGap(budget.items, funds),
+    changes: summarizeChanges(changes),
+  };
+  hash.update(packFindings(findings));
+  return { people: changes.length, findings, resultHash: hash.digest('hex') };
+}
+
+/** Everybody in roster order with the choices that stand, chunk by chunk. */
+async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly Person[]> {
+  for (let afterSerial = 0; ; ) {
+    const people = await loadPeople(tx, factoryId, { afterSerial, limit: CHUNK });
+    const last = people.at(-1);
+    if (last === undefined) return;
+    afterSerial = last.employee.serial;
+    const ids = people.map(({ employee }) => employee.employeeId);
+    const choices = await settlementChoices(tx, factoryId, ids);
+    yield people.map(({ employee, facts }) => ({
+      employee,
+      facts: { ...facts, choice: choices.get(employee.employeeId) ?? null },
+    }));
+    await nextTurn();
+  }
+}
+
+/** Both bases; a first pass over everybody only where a figure of one person depends on all (V3, managers' pay). */
+async function bases(tx: Tx, terms: RunTerms): Promise<{ live: Basis; assumed: Basis }> {
+  const { scenario, livePack, scenarioPack, asOf, acceptedOn } = terms;
+  const { channels, assumptions } = scenario;
+  const passes = {
+    live: startFactoryPass(livePack, asOf, acceptedOn),
+    assumed: startFactoryPass(scenarioPack, asOf, acceptedOn),
+  };
+  const chooser = startChooser(assumptions);
+  const first: Basis = { pack: scenarioPack, channels, chooser, figures: null };
+  for await (const chunk of everybody(tx, scenario.factoryId)) {
+    for (const { facts } of chunk) {
+      passes.live.add(facts);
+      passes.assumed.add(chosen(facts, first, asOf));
+    }
+  }
+  return {
+    live: { pack: livePack, channels, chooser: null, figures: passes.live.figures() },
+    // A chooser counts the people it has seen: the second pass begins anew and deals the same.
+    assumed: { ...first, chooser: startChooser(assumptions), figures: passes.assumed.figures() },
+  };
+}
+
+function chosen(person: PersonFacts, basis: Basis, asOf: LocalDate): PersonFacts {
+  return { ...person, choice: chooseFor(person, assessPerson(person, basis.pack, asOf), basis).choice };
+}
