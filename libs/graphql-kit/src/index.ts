@@ -38,7 +38,7 @@ export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-
 export { UserError } from './schema/user-error.js';
 export { type Following, followedBy } from './server/followed-by.js';
 export { createGraphqlRoute, type GraphqlRoute, type GraphqlRouteSettings } from './server/graphql-route.js';
-export { type NarrowViewer, narrowed } from './server/narrow-viewer.js';
-export type { ServiceModule, ServiceTools } from './server/service-module.js';
+export { narrowed } from './server/narrow-viewer.js';
+export type { NarrowViewer, ServiceModule, ServiceTools } from './server/service-module.js';
 export { type RunningService, type ServiceDefinition, startService } from './server/start-service.js';
 export { subgraphOf } from './server/subgraph-of.js';

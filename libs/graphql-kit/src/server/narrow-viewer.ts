@@ -1,8 +1,5 @@
-import type { Database, Viewer, ViewerResolver } from '@anzhi/service-kit';
+import type { Database, ViewerResolver } from '@anzhi/service-kit';
 import type { ServiceModule } from './service-module.js';
-
-/** Takes away from a viewer what their claims say and this service knows better. */
-export type NarrowViewer = (viewer: Viewer, database: Database) => Promise<Viewer>;
 
 /** A resolver after which every module that narrows viewers had its say, in order. */
 export function narrowed(

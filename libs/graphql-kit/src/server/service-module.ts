@@ -6,12 +6,12 @@ import type {
   Logger,
   Stoppable,
   Tx,
+  Viewer,
   ViewerResolver,
 } from '@anzhi/service-kit';
 import type { ClassType } from 'type-graphql';
 import type { EntitySchema } from 'typeorm';
 import type { ReferenceResolver } from '../schema/build-subgraph.js';
-import type { NarrowViewer } from './narrow-viewer.js';
 
 /** What long-lived parts of a module may use. */
 export interface ServiceTools {
@@ -23,6 +23,9 @@ export interface ServiceTools {
   now: () => number;
   mode: 'development' | 'production';
 }
+
+/** Takes away from a viewer what their claims say and this service knows better. */
+export type NarrowViewer = (viewer: Viewer, database: Database) => Promise<Viewer>;
 
 /** What a module adds to its service; the manifest in its `index.ts`. */
 export interface ServiceModule {

@@ -21,7 +21,7 @@ export {
 } from './calculation.store.js';
 export { digestText, parseDigest } from './domain/result-digest.js';
 export { entitlementsOf, type StoredEntitlement, storeEntitlements } from './entitlement.store.js';
-export { EntitlementKindEnum } from './entitlement.type.js';
+export { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from './entitlement.type.js';
 export { lockFactsFinal } from './final-facts.js';
 export { readyToCalculate } from './ready-to-calculate.js';
 export { CalculationNotReadyError, FiguresFinalError } from './rule-set.results.js';

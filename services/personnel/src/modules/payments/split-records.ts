@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import { FileRefusal } from '@anzhi/graphql-kit';
 import iconv from 'iconv-lite';
 import { RosterFileError } from '../roster/domain/roster-file-error.js';
-import { csvTokenizer } from '../roster/file/read-csv.js';
+import { csvTokenizer } from '../roster/index.js';
 
 /**
  * The records of a comma separated file in UTF-8, or in GB18030 when it is no UTF-8, with the line on which each starts.

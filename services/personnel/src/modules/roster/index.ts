@@ -32,6 +32,7 @@ export {
   employeeIdOf,
   loadEmployeeFacts,
 } from './employee-facts.js';
+export { csvTokenizer } from './file/read-csv.js';
 export { type RosterCounts, rosterCounts } from './roster-counts.js';
 export {
   type CategoryCounts,

@@ -1,6 +1,6 @@
 import { Fen, Inherit, InstantText, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from '../entitlements/entitlement.type.js';
+import { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from '../entitlements/index.js';
 import type { ClaimClass, EntitlementKind, Payer } from '../rules/domain/entitlement.js';
 
 @Inherit()

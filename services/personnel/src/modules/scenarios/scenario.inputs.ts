@@ -1,7 +1,7 @@
 import { Fen, FilledText, PageArgs } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, IsIn, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { PayerEnum } from '../entitlements/entitlement.type.js';
+import { PayerEnum } from '../entitlements/index.js';
 import type { Payer } from '../rules/domain/entitlement.js';
 import { PLACEMENT_CASES, type PlacementCase } from '../rules/domain/placement-cases.js';
 import { ScenarioPeople } from './scenario.type.js';

@@ -1,6 +1,6 @@
 import { Fen, Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { EntitlementKindEnum } from '../entitlements/entitlement.type.js';
+import { EntitlementKindEnum } from '../entitlements/index.js';
 import type { EntitlementKind } from '../rules/domain/entitlement.js';
 import type { OverrideFault } from './domain/overrides.js';
 import { Scenario } from './scenario.type.js';
