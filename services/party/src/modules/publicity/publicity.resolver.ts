@@ -16,7 +16,7 @@ import { loadPublicity } from './publicity-summary.read-model.js';
 import { PublicitySummary } from './publicity-summary.type.js';
 
 /** What was made public is for everybody of the factory. */
-const READERS = [...STAFF_ROLES, 'employee', 'agent'] as const;
+const READERS = [...STAFF_ROLES, 'employee'] as const;
 
 @Resolver(() => OrganizationSummary)
 export class PublicityResolver {
@@ -87,7 +87,7 @@ export class PublicityResolver {
     return Object.assign(new PublicityPersonConnection(), await listPeople(context, args));
   }
 
-  @Allow('employee', 'agent')
+  @Allow('employee')
   @Query(() => MyPublicity, {
     description: 'The newest handbook and what the signed-in person understands (本人了解情况).',
   })

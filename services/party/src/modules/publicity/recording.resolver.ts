@@ -54,7 +54,7 @@ export class RecordingResolver {
     return context.mutate(info, { factoryId: at(input), input }, (tx) => recordHandbookReceipts(tx, input));
   }
 
-  @Allow('employee', 'agent')
+  @Allow('employee')
   @Mutation(() => AcknowledgeHandbookResult, {
     description:
       'Acknowledges a version of the handbook for oneself, once (本人签收). Emits HandbookAcknowledged.',
@@ -82,7 +82,7 @@ export class RecordingResolver {
     return context.mutate(info, { factoryId: at(input), input }, (tx) => recordUnderstandings(tx, input));
   }
 
-  @Allow('employee', 'agent')
+  @Allow('employee')
   @Mutation(() => DeclareUnderstandingsResult, {
     description: 'Declares what one understands oneself (本人声明了解). Emits UnderstandingCompleted.',
   })

@@ -31,9 +31,9 @@ const record = async (numbers: number[], over: object = {}) => {
   const answer = await officer().query<{ recordUnderstandings: Record<string, unknown> }>(RECORD, { input });
   return answer.recordUnderstandings;
 };
-const declare = async (index: number, items: string[], role: 'employee' | 'agent' = 'employee') => {
+const declare = async (index: number, items: string[]) => {
   const answer = await service
-    .as(role, { employeeNo: numberOf(index), subject: `${role}-${index}` })
+    .as('employee', { employeeNo: numberOf(index) })
     .query<{ declareUnderstandings: Record<string, unknown> }>(DECLARE, {
       input: { factoryCode: 'GZ-01', items },
     });
@@ -71,11 +71,17 @@ describe('the four understandings', () => {
     expect(await service.outbox('UnderstandingCompleted')).toHaveLength(5);
   });
 
-  it('S036: names an agent who declares for a person as who explained', async () => {
-    expect(await declare(603, ['REASONS'], 'agent')).toMatchObject({ gained: 1 });
+  it('S036: is declared by the person alone; what was explained to others is recorded with who explained', async () => {
+    const agent = await service
+      .as('agent', { employeeNo: numberOf(603) })
+      .raw(DECLARE, { input: { factoryCode: 'GZ-01', items: ['REASONS'] } });
+    expect(agent.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(await record([603], { items: ['REASONS'], assistedBy: 'staff:explainer' })).toMatchObject({
+      gained: 1,
+    });
     expect(
       await service.sql('SELECT assisted_by FROM understanding WHERE employee_id = $1', [idOf(603)]),
-    ).toEqual([{ assisted_by: 'agent-603' }]);
+    ).toEqual([{ assisted_by: 'staff:explainer' }]);
   });
 
   it('decision 33: the fourth is not declared but recorded by choosing', async () => {

@@ -35,20 +35,16 @@ export async function recordUnderstandings(tx: Tx, input: RecordUnderstandingsIn
   );
 }
 
-/**
- * The signed-in person declares what they understand; an agent who acts for them is named as who explained it. Emits
- * UnderstandingCompleted. @throws GraphQLError FORBIDDEN
- */
+/** The signed-in person declares what they understand. Emits UnderstandingCompleted. @throws GraphQLError FORBIDDEN */
 export async function declareUnderstandings(tx: Tx, input: DeclareUnderstandingsInput) {
   const factoryId = factoryIdOfCode(input.factoryCode);
-  const { self, grants, subject } = tx.viewer;
+  const { self } = tx.viewer;
   if (self?.factoryId !== factoryId) throw forbidden();
   if (input.items.includes(UnderstandingItem.OWN_CHOICE)) return new OwnChoiceNotDeclaredError();
   const person = (await lockPeople(tx, factoryId, [self.employeeNo])).get(self.employeeNo.toUpperCase());
   if (!person || person.leftOn) return new PublicityPersonUnknownError();
   const { date: completedOn } = await tx.clock.now(factoryId);
-  const assistedBy = grants.some(({ role }) => role === 'employee') ? null : subject;
-  const proof = { completedOn, assistedBy, evidence: null };
+  const proof = { completedOn, assistedBy: null, evidence: null };
   return new UnderstandingsRecorded(1, await complete(tx, factoryId, [person], input.items, proof));
 }
 

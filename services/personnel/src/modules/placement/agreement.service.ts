@@ -2,6 +2,7 @@ import { PlacementEffective } from '@anzhi/contracts';
 import { opaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
+import { healthCheckOpen } from '../facts/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import { drawUpAgreements } from './agreement-document.js';
@@ -100,8 +101,8 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
 }
 
 /**
- * Puts signed agreements into effect: the people count as placed. Needs what signing needs (facts final, plan passed).
- * Emits PlacementEffective for each.
+ * Puts signed agreements into effect: the people count as placed. Needs what signing needs (facts final, plan passed),
+ * and the health check on leaving where the relation of an exposed person ends (职业病防治法 35; §3.20.1). Emits PlacementEffective for each.
  */
 export async function makePlacementsEffective(
   tx: Tx,
@@ -114,10 +115,12 @@ export async function makePlacementsEffective(
   const { date } = await tx.clock.now(factoryId);
   if (input.effectiveOn > date) return new PlacementDateInFutureError(input.effectiveOn, date);
   const { people, placements } = await loadStanding(tx, factoryId, input.employeeNos);
+  const unchecked = await healthCheckOpen(tx, factoryId, [...placements.keys()]);
   const { accepted, problems } = checkRows<PlacementRow>(input.employeeNos, people, ({ employeeId }) => {
     const placement = placements.get(employeeId);
     if (!placement || !nextPlacement(placement.status, 'MAKE_EFFECTIVE')) return { fault: 'NOT_SIGNED' };
     if (placement.signedOn && input.effectiveOn < placement.signedOn) return { fault: 'BEFORE_SIGNING' };
+    if (unchecked.has(employeeId) && endsRelation(placement)) return { fault: 'HEALTH_CHECK_OPEN' };
     return placement;
   });
   if (problems.length > 0) return new PlacementRowsRefusedError(problems);
@@ -141,6 +144,10 @@ export async function makePlacementsEffective(
   });
   return new PlacementsDone(accepted.length);
 }
+
+/** Whether the relation with the factory ends by the channel: paid out, or carried over to another company. */
+const endsRelation = ({ settles }: PlacementRow): boolean =>
+  settles === 'FEE' || settles === 'COMPENSATION' || settles === 'CARRIED_OVER';
 
 /** Voids a signed agreement before it takes effect; the person may choose again. */
 export async function voidPlacement(tx: Tx, factoryId: string, input: EndPlacementInput) {

@@ -73,7 +73,7 @@ describe('S057: another channel, by a recorded order of two officers', () => {
     ]);
     expect(
       await factory.service.sql(
-        `SELECT action, legal_basis FROM audit_entry WHERE action LIKE '%ChannelChange' ORDER BY action`,
+        `SELECT action, legal_basis FROM audit_entry WHERE entity = 'ChannelChangeOrder' ORDER BY action`,
       ),
     ).toMatchObject([
       { action: 'approveChannelChange', legal_basis: '民法典 543 协商变更' },

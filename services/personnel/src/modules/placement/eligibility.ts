@@ -6,6 +6,7 @@ import { approvedPlan, type PlacementRule, placementRules } from '../plan/index.
 import { rosterState } from '../roster/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
 import type { PersonFacts } from '../rules/domain/person-facts.js';
+import type { PlacementCase } from '../rules/domain/placement-cases.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import type { Bilingual } from '../rules/domain/trace.js';
 import type { PlacementGap } from './placement.results.js';
@@ -53,14 +54,29 @@ export async function channelContext(
   return missing;
 }
 
+/** How a person stands on the day of the declaration: the row of §3.9 that matched, with its reason, and care. */
+export interface PersonDecision {
+  readonly case: PlacementCase;
+  readonly reason: Bilingual;
+  /** Why they are handled with special care; null where nothing calls for it. */
+  readonly care: Bilingual | null;
+  readonly options: readonly PersonOption[];
+}
+
 /** Every channel of the plan as it stands for the person on the day of the declaration (§3.9). Pure given its inputs. */
-export function optionsOf(person: PersonFacts, context: ChannelContext): PersonOption[] {
+export function optionsOf(person: PersonFacts, context: ChannelContext): readonly PersonOption[] {
+  return decisionOf(person, context).options;
+}
+
+/** The row of §3.9 that matches the person, with every channel of the plan. Pure given its inputs. */
+export function decisionOf(person: PersonFacts, context: ChannelContext): PersonDecision {
   const assessment = assessPerson(person, context.pack, context.declaredOn);
   const readable = context.rules.flatMap(({ rule }) => (rule ? [rule] : []));
   const decision: ChannelDecision = decideChannels(assessment, readable, context.pack.reasons);
   const standing = new Map(decision.options.map((option) => [option.code, option]));
-  return context.rules.map((rule) => {
+  const options = context.rules.map((rule) => {
     const option = standing.get(rule.code);
     return { rule, open: option?.open ?? false, reason: option?.reason ?? UNREADABLE };
   });
+  return { case: decision.case, reason: decision.reason, care: decision.care, options };
 }

@@ -166,6 +166,44 @@ describe('from choice to effect', () => {
     expect(rows).toEqual([{ choice: 'INTERNAL_RETIREMENT' }]);
   });
 
+  it('S057 §3.20.1: ends no relation of an exposed person before the health check on leaving', async () => {
+    const exposed = ch1[10]!;
+    await act(officer(), 'choosePlacements', choices([exposed], 'CH1'));
+    await sign([exposed]);
+    await factory.service.sql(
+      `INSERT INTO person_status (factory_id, employee_id, hazard_exposed) SELECT factory_id, id, true FROM employee WHERE employee_no = $1
+       ON CONFLICT (factory_id, employee_id) DO UPDATE SET hazard_exposed = true`,
+      [exposed],
+    );
+    expect((await effective([exposed])).rows).toMatchObject([
+      { reason: 'HEALTH_CHECK_OPEN', message: expect.stringContaining('职业病防治法35') },
+    ]);
+    await factory.service.sql(`UPDATE person_status SET health_checked_on = '2026-08-19'`);
+    expect(await effective([exposed])).toMatchObject({ people: 1 });
+  });
+
+  it('S037: shows the row of the decision table and every channel with its reason, a page of people at the cost of one', async () => {
+    const LIST = `query ($first: Int!) { employees(factoryCode: "GZ-01", first: $first) { nodes {
+      placementCase { code reason { zh } care { zh } } placementOptions { open reason { zh } channel { code } } } } }`;
+    const page = async (first: number) => {
+      const { employees } = await officer().query<{
+        employees: {
+          nodes: { placementCase: { code: string }; placementOptions: { reason: { zh: string } }[] }[];
+        };
+      }>(LIST, { first });
+      return employees.nodes;
+    };
+    const people = await page(PEOPLE);
+    expect(people.every((one) => one.placementOptions.length === 4)).toBe(true);
+    expect(people.flatMap((one) => one.placementOptions).every(({ reason }) => reason.zh.length > 0)).toBe(
+      true,
+    );
+    expect(new Set(people.map(({ placementCase }) => placementCase.code)).size).toBeGreaterThan(1);
+    const one = await factory.service.statementsOf(() => page(1));
+    const many = await factory.service.statementsOf(() => page(PEOPLE));
+    expect(many).toHaveLength(one.length);
+  });
+
   it('lets an employee choose for themself only, by their own record', async () => {
     const self = factory.service.as('employee', { employeeNo: ch1[5]! });
     const input = { factoryCode: 'GZ-01', channelCode: 'CH1' };

@@ -3,8 +3,14 @@ import { Explanation } from '@anzhi/graphql-kit';
 import { loadPeople } from '../facts/index.js';
 import { agreementNo, agreementUrl } from './agreement-no.js';
 import { missingBeforeChoice, type UnderstandingItemKind } from './domain/understanding.js';
-import { channelContext, optionsOf } from './eligibility.js';
-import { Placement, PlacementChannel, PlacementChoice, PlacementOption } from './placement.type.js';
+import { channelContext, decisionOf, type PersonDecision } from './eligibility.js';
+import {
+  Placement,
+  PlacementCaseType,
+  PlacementChannel,
+  PlacementChoice,
+  PlacementOption,
+} from './placement.type.js';
 
 /** A person as the loaders key them. */
 export interface PersonKey {
@@ -87,26 +93,49 @@ export function loadMissingUnderstandings(
     .load(person);
 }
 
+/** How a person stands with every channel of the plan; null until plan, rule set and declaration stand. */
+function loadDecision(context: RequestContext, person: PersonKey): Promise<PersonDecision | null> {
+  return context
+    .loader<PersonKey, PersonDecision | null>('placement-decision', async (people) => {
+      const decisions = new Map<string, PersonDecision>();
+      for (const factoryId of new Set(people.map((one) => one.factoryId))) {
+        const channels = await channelContext(context.reads, factoryId);
+        if (Array.isArray(channels)) continue;
+        const employeeIds = people
+          .filter((one) => one.factoryId === factoryId)
+          .map(({ employeeId }) => employeeId);
+        for (const { facts } of await loadPeople(context.reads, factoryId, { employeeIds }))
+          decisions.set(facts.employeeId, decisionOf(facts, channels));
+      }
+      return people.map(({ employeeId }) => decisions.get(employeeId) ?? null);
+    })
+    .load(person);
+}
+
 /** Every channel of the plan as it stands for the person; empty until plan, rule set and declaration stand. */
-export async function loadOptions(
-  context: RequestContext,
-  { factoryId, employeeId }: PersonKey,
-): Promise<PlacementOption[]> {
-  const channels = await context
-    .loader('placement-channels', (ids: readonly string[]) =>
-      Promise.all(ids.map((id) => channelContext(context.reads, id))),
-    )
-    .load(factoryId);
-  if (Array.isArray(channels)) return [];
-  const [person] = await loadPeople(context.reads, factoryId, { employeeIds: [employeeId] });
-  if (!person) return [];
-  return optionsOf(person.facts, channels).map(({ rule, open, reason }) =>
+export async function loadOptions(context: RequestContext, person: PersonKey): Promise<PlacementOption[]> {
+  const decision = await loadDecision(context, person);
+  return (decision?.options ?? []).map(({ rule, open, reason }) =>
     Object.assign(new PlacementOption(), {
       channel: channelOf(rule.code, rule.name, rule.nameEn),
       open,
       reason: Object.assign(new Explanation(), reason),
     }),
   );
+}
+
+/** The row of the decision table that matches the person; null until plan, rule set and declaration stand. */
+export async function loadPlacementCase(
+  context: RequestContext,
+  person: PersonKey,
+): Promise<PlacementCaseType | null> {
+  const decision = await loadDecision(context, person);
+  if (!decision) return null;
+  return Object.assign(new PlacementCaseType(), {
+    code: decision.case,
+    reason: Object.assign(new Explanation(), decision.reason),
+    care: decision.care && Object.assign(new Explanation(), decision.care),
+  });
 }
 
 const keysOf = (people: readonly PersonKey[]): [string[], string[]] => [

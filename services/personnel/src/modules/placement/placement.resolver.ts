@@ -13,7 +13,13 @@ import {
   PlacementPeopleInput,
   SignAgreementsInput,
 } from './placement.inputs.js';
-import { loadChoice, loadMissingUnderstandings, loadOptions, loadPlacement } from './placement.read-model.js';
+import {
+  loadChoice,
+  loadMissingUnderstandings,
+  loadOptions,
+  loadPlacement,
+  loadPlacementCase,
+} from './placement.read-model.js';
 import {
   ChoosePlacementsResult,
   ConfirmPlacementsResult,
@@ -23,7 +29,7 @@ import {
   UnderstandingItem,
   WithdrawChoicesResult,
 } from './placement.results.js';
-import { Placement, PlacementChoice, PlacementOption } from './placement.type.js';
+import { Placement, PlacementCaseType, PlacementChoice, PlacementOption } from './placement.type.js';
 
 const at = (input: { factoryCode: string }): string => factoryIdOfCode(input.factoryCode);
 
@@ -51,6 +57,18 @@ export class PlacementResolver {
   })
   placementOptions(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<PlacementOption[]> {
     return loadOptions(context, employee);
+  }
+
+  @FieldResolver(() => PlacementCaseType, {
+    nullable: true,
+    description:
+      'Where the decision table puts the person, with care where it is due; null until the plan stands (安置类别).',
+  })
+  placementCase(
+    @Root() employee: Employee,
+    @Ctx() context: RequestContext,
+  ): Promise<PlacementCaseType | null> {
+    return loadPlacementCase(context, employee);
   }
 
   @FieldResolver(() => [UnderstandingItem], {

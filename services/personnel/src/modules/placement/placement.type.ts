@@ -107,3 +107,22 @@ export class PlacementOption {
   @Field(() => Explanation, { description: 'Why it is open or closed, with its source (理由及依据).' })
   reason: Explanation;
 }
+
+@Inherit()
+@ObjectType('PlacementCase', {
+  description: 'Where the decision table puts a person, and whether they need care (安置类别).',
+  simpleResolvers: true,
+})
+export class PlacementCaseType {
+  @Field(() => String, { description: 'The first row that matches, as a code, "PERMANENT" (类别代码).' })
+  code: string;
+
+  @Field(() => Explanation, { description: 'Why, with its source (理由及依据).' })
+  reason: Explanation;
+
+  @Field(() => Explanation, {
+    nullable: true,
+    description: 'Why they are handled with special care; it takes nothing away (照顾办理的理由).',
+  })
+  care: Explanation | null;
+}

@@ -3,6 +3,7 @@ import { assessPerson } from '../../rules/domain/assessment.js';
 import { builtInPack } from '../../rules/domain/packs.js';
 import type { PersonFacts } from '../../rules/domain/person-facts.js';
 import { injuryOf, samplePerson, specialPeriod } from '../../rules/domain/person-facts.sample.js';
+import { PLACEMENT_CASES } from '../../rules/domain/placement-cases.js';
 import { preparePack } from '../../rules/domain/prepared-pack.js';
 import { channelsSchema } from './channel.js';
 import { defaultChannels } from './default-channels.js';
@@ -119,13 +120,28 @@ describe('channel decision, rows of §3.9', () => {
     expect(decide({}).care).toBeNull();
   });
 
-  it('never opens a severance channel to grades 1–4 or to those who retire early (I-P5, I-P7)', () => {
-    for (const over of [{ injury: injuryOf(1) }, { totalIncapacityByIllness: true }]) {
-      const settled = decide(over).options.filter(
-        (option) => option.open && option.settles === 'COMPENSATION',
-      );
-      expect(settled).toEqual([]);
-    }
+  it.each<[string, Partial<PersonFacts>]>([
+    ['I-P7 injury grade 1', { injury: injuryOf(1) }],
+    ['I-P7 injury grade 4', { injury: injuryOf(4) }],
+    ['I-P5 incapable through illness', { totalIncapacityByIllness: true }],
+    ['retired', { status: 'RETIRED' }],
+  ])('%s: no severance channel, not even by a plan that says otherwise', (_case, over) => {
+    const generous = defaultChannels('STATUTORY').map((channel) => ({
+      ...channel,
+      eligibilityRule: { anyOf: [{ cases: [...PLACEMENT_CASES], needs: [] }] },
+    }));
+    const person = { ...samplePerson(), ...over };
+    const decision = decideChannels(
+      assessPerson(person, statutory, localDate('2026-08-18')),
+      generous,
+      statutory.reasons,
+    );
+    expect(decision.options.filter(({ open, settles }) => open && settles === 'COMPENSATION')).toEqual([]);
+    expect(decision.options.some(({ open }) => open)).toBe(true);
+  });
+
+  it('I-P7: injury grade 5 ends the relation with severance as for others', () => {
+    expect(open({ injury: injuryOf(5) }, 'STATUTORY')).toContain('CH1');
   });
 });
 

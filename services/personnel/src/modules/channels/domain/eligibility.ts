@@ -45,11 +45,27 @@ export function decideChannels(
   };
 }
 
+/** Who keeps the relation or retires is paid no severance, whatever a plan says (I-P5, I-P7). */
+const NO_SEVERANCE: readonly PlacementCase[] = [
+  'PENSIONER',
+  'SURVIVOR',
+  'LEGAL_AGE',
+  'INJURY_KEPT',
+  'INTERNAL_RETIRED',
+  'SPECIAL_WORK',
+  'WITHIN_FIVE_YEARS',
+  'ILLNESS_INCAPACITY',
+];
+
+const paysSeverance = ({ settles }: Channel): boolean => settles === 'FEE' || settles === 'COMPENSATION';
+
 function standing(
   channel: Channel,
   assessment: Assessment,
   reasons: ReasonTable,
 ): { readonly open: boolean; readonly reason: Bilingual } {
+  if (paysSeverance(channel) && NO_SEVERANCE.includes(assessment.underlying))
+    return { open: false, reason: reasons.cases[assessment.underlying] };
   const clauses = channel.eligibilityRule.anyOf.filter(({ cases }) => cases.includes(assessment.case));
   let missing: ChannelNeed | null = null;
   for (const { needs } of clauses) {
