@@ -38,6 +38,18 @@ afterAll(() => service.stop());
 
 const codesOf = (answer: { errors?: { extensions?: Record<string, unknown> }[] }): unknown[] =>
   (answer.errors ?? []).map((error) => error.extensions?.['code']);
+const recordAgent = (employeeNo: string, subject: string): Promise<unknown> =>
+  service
+    .as('placement-officer')
+    .query(
+      `mutation ($input: RecordRepresentativeInput!) { recordRepresentative(input: $input) { __typename } }`,
+      {
+        input: {
+          ...{ factoryCode: 'GZ-01', employeeNo, subject, kind: 'AGENT', name: '李代理', powers: ['SIGN'] },
+          ...{ proof: '授权委托书 1', legalBasis: '民法典 161', from: '2026-08-01', until: '2026-12-31' },
+        },
+      },
+    );
 const list = async (variables: object): Promise<EmployeeList['employees']> =>
   (
     await service
@@ -79,8 +91,10 @@ describe('a person on the roster', () => {
 
   it('sees the own record only, and so does an agent; other factories see nobody', async () => {
     const own = { factory: 'gz-01', employeeNo: 'GZ000001' };
-    for (const role of ['employee', 'agent'] as const) {
-      const me = service.as(role, own);
+    const agent = service.as('agent', { ...own, subject: 'agent-li' });
+    expect(codesOf(await agent.raw(EMPLOYEE, { no: 'GZ000001' }))).toEqual(['FORBIDDEN']);
+    await recordAgent('GZ000001', 'agent-li');
+    for (const me of [service.as('employee', own), agent]) {
       expect(await me.query(EMPLOYEE, { no: 'GZ000001' })).toMatchObject({ employee: { name: '张三' } });
       for (const no of ['GZ000002', 'nobody'])
         expect(codesOf(await me.raw(EMPLOYEE, { no }))).toEqual(['FORBIDDEN']);
