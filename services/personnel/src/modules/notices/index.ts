@@ -8,6 +8,7 @@ import { EmployeeRepresentativesResolver, RepresentativeResolver } from './repre
 import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
 export type { Power } from './domain/representation.js';
+export { escaped } from './letter.page.js';
 export { insertNotices, type NewNotice, recordAttempt } from './notice.store.js';
 export { mayActFor } from './representative.store.js';
 
