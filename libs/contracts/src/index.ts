@@ -1,5 +1,6 @@
 export {
   BankruptcyDeclared,
+  ContinuedOperationApproved,
   FundsRefused,
   FundsReleased,
   FundsReserved,
@@ -51,6 +52,14 @@ export {
   PlacementPlanRejected,
   PostingRoundClosed,
   PostingRoundOpened,
+  RetireesTransferred,
   RosterFrozen,
+  SelfRescueContractEnded,
+  SelfRescueContractSigned,
 } from './personnel/index.js';
-export { ObjectionReferred, PetitionRegistered, PetitionReplied } from './stability/index.js';
+export {
+  AppraisalReferred,
+  ObjectionReferred,
+  PetitionRegistered,
+  PetitionReplied,
+} from './stability/index.js';

@@ -20,4 +20,7 @@ export { PlacementPlanApproved } from './placement-plan-approved.js';
 export { PlacementPlanRejected } from './placement-plan-rejected.js';
 export { PostingRoundClosed } from './posting-round-closed.js';
 export { PostingRoundOpened } from './posting-round-opened.js';
+export { RetireesTransferred } from './retirees-transferred.js';
 export { RosterFrozen } from './roster-frozen.js';
+export { SelfRescueContractEnded } from './self-rescue-contract-ended.js';
+export { SelfRescueContractSigned } from './self-rescue-contract-signed.js';

@@ -105,7 +105,7 @@ describe('S149 §6.1: four people did not collect, and each has a path', () => {
     });
     expect(await name(2, 'GUARDIAN', 'POWER_OF_ATTORNEY')).toMatchObject({
       __typename: 'UncollectedProofError',
-      allowedProofs: ['KINSHIP_PROOF', 'GUARDIANSHIP_ORDER'],
+      allowedProofs: ['FAMILY_RELATION_PROOF', 'GUARDIANSHIP_ORDER'],
     });
     expect(await name(2, 'GUARDIAN', null)).toMatchObject({ __typename: 'UncollectedProofError' });
     expect(await name(2, 'GUARDIAN', 'GUARDIANSHIP_ORDER')).toMatchObject({

@@ -43,7 +43,7 @@ registerEnumType(ProofKindEnum, {
   name: 'RepresentativeProofKind',
   description: 'What proves that somebody acts for a person (代理证明种类).',
   valuesConfig: {
-    KINSHIP_PROOF: { description: 'Proof of kinship of a guardian by law (亲属关系证明,民法典 28).' },
+    FAMILY_RELATION_PROOF: { description: 'Proof of kinship of a guardian by law (亲属关系证明,民法典 28).' },
     GUARDIANSHIP_ORDER: { description: 'Order that names the guardian (指定监护决定或判决,民法典 31).' },
     CUSTODY_JUDGMENT: { description: 'Judgment that names the custodian (财产代管人判决,民法典 42).' },
     POWER_OF_ATTORNEY: { description: 'Power of attorney (授权委托书,民法典 165).' },

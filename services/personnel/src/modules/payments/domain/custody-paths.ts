@@ -169,7 +169,7 @@ export const CUSTODY_PATHS: Readonly<Record<UncollectedReason, readonly PathStep
 
 /** What proves that somebody acts for the person, by capacity. */
 export const PROOF_KINDS = [
-  'KINSHIP_PROOF',
+  'FAMILY_RELATION_PROOF',
   'GUARDIANSHIP_ORDER',
   'CUSTODY_JUDGMENT',
   'POWER_OF_ATTORNEY',
@@ -179,7 +179,7 @@ export const PROOF_KINDS = [
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
 export const PROOFS_OF: Readonly<Record<RepresentativeKind, readonly ProofKind[]>> = {
-  GUARDIAN: ['KINSHIP_PROOF', 'GUARDIANSHIP_ORDER'],
+  GUARDIAN: ['FAMILY_RELATION_PROOF', 'GUARDIANSHIP_ORDER'],
   CUSTODIAN: ['CUSTODY_JUDGMENT'],
   AGENT: ['POWER_OF_ATTORNEY'],
   HEIR: ['INHERITANCE_CERTIFICATE', 'INHERITANCE_JUDGMENT'],
