@@ -1,5 +1,6 @@
 import { scorecard } from '../scorecard.js';
 import type { Step } from '../stage.js';
+import { community } from './community.js';
 import { declaration } from './declaration.js';
 import { registration } from './factory.js';
 import { funds } from './funds.js';
@@ -13,6 +14,7 @@ import { roster } from './roster.js';
 import { firstPosting, rounds } from './rounds.js';
 import { rules } from './rules.js';
 import { uncollectedHandled, uncollectedRegistered } from './uncollected.js';
+import { whatIf } from './what-if.js';
 
 /** The closure of the demo factory, in order. */
 export const story: readonly Step[] = [
@@ -20,6 +22,7 @@ export const story: readonly Step[] = [
   declaration,
   roster,
   rules,
+  whatIf,
   openness,
   plan,
   firstPosting,
@@ -32,5 +35,6 @@ export const story: readonly Step[] = [
   uncollectedRegistered,
   payments,
   uncollectedHandled,
+  community,
   scorecard,
 ];
