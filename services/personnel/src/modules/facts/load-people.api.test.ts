@@ -33,6 +33,13 @@ describe('loading people', () => {
       afterSerial = step.at(-1)!.employee.serial;
     }
     expect(walked).toEqual(whole);
+    const gapped = await load({ afterSerial: whole[19]!.employee.serial, limit: 7 });
+    await story.service.sql('UPDATE employee SET serial = serial + 5000 WHERE serial > $1', [
+      whole[19]!.employee.serial,
+    ]);
+    const afterGap = await load({ afterSerial: whole[19]!.employee.serial, limit: 7 });
+    expect(afterGap.map(({ facts }) => facts)).toEqual(gapped.map(({ facts }) => facts));
+    await story.service.sql('UPDATE employee SET serial = serial - 5000 WHERE serial > 5000');
     const ids = whole.map(({ employee }) => employee.employeeId);
     expect(await load({ employeeIds: [...ids].reverse() })).toEqual(whole);
     const one = await story.service.statementsOf(() => load({ employeeIds: ids.slice(0, 1) }));

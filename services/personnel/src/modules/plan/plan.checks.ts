@@ -87,13 +87,14 @@ async function unplaced(
   const found = new Map<PlacementCase, number>();
   for (let after = 0; ; ) {
     const people = await loadPeople(tx, factoryId, { afterSerial: after, limit: STEP });
+    const last = people.at(-1);
+    if (last === undefined) break;
+    after = last.employee.serial;
     for (const { facts } of people) {
       const decision = decideChannels(assessPerson(facts, pack, declaredOn), rules, pack.reasons);
       if (decision.case === 'HEIR_OR_CUSTODIAN' || decision.options.some(({ open }) => open)) continue;
       found.set(decision.case, (found.get(decision.case) ?? 0) + 1);
     }
-    if (people.length < STEP) break;
-    after = people.at(-1)!.employee.serial;
   }
   return [...found].map(([row, people]) => ({ name: pack.reasons.cases[row], people }));
 }

@@ -109,20 +109,29 @@ export function toEmployeeFacts(row: EmployeeSqlRow): EmployeeFacts {
 
 /**
  * The people on the roster of a factory, in the order of the roster: everybody, those of `employeeIds` (uuids; unknown
- * ones are left out), or the next `limit` after a serial.
+ * ones are left out), or some after a serial: never more than `limit`, and none only at the roster's end.
  */
 export async function loadEmployeeFacts(
   tx: ReadTx,
   factoryId: string,
   wanted: { employeeIds?: readonly string[]; afterSerial?: number; limit?: number } = {},
 ): Promise<EmployeeFacts[]> {
+  const { employeeIds = null, afterSerial = 0, limit = null } = wanted;
+  const step = limit !== null && employeeIds === null;
   const rows = await tx.query<EmployeeSqlRow>(
     `SELECT ${EMPLOYEE_COLUMNS} FROM employee
-      WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2)) AND serial > $3 ORDER BY serial LIMIT $4`,
-    [factoryId, wanted.employeeIds ?? null, wanted.afterSerial ?? 0, wanted.limit ?? null],
+      WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2)) AND serial > $3${step ? NEXT_WINDOW : ''}
+      ORDER BY serial LIMIT $4`,
+    [factoryId, employeeIds, afterSerial, limit],
   );
   return rows.map(toEmployeeFacts);
 }
+
+/**
+ * As many serials as the limit, from the next one that is taken. Bounded on both sides, or PostgreSQL, which knows
+ * nothing yet of rows that were just imported, sorts the whole rest of the roster for every step of a walk.
+ */
+const NEXT_WINDOW = ` AND serial < $4::int + (SELECT min(serial) FROM employee WHERE factory_id = $1 AND serial > $3)`;
 
 /** The uuid of the person with this employee number (letter case does not matter); null when nobody has it. */
 export async function employeeIdOf(
