@@ -1,5 +1,6 @@
 import type { Tx } from '@anzhi/service-kit';
 import {
+  affectedBy,
   type CalculationTerms,
   calculateNext,
   catchUp,
@@ -8,6 +9,7 @@ import {
   makeCurrent,
   storeEntitlements,
   type Tally,
+  termsOf,
 } from '../entitlements/index.js';
 import { lockRoster } from '../roster/index.js';
 import { changedMeanwhile, endJob, type JobRow, lockJob } from './job.store.js';
@@ -34,10 +36,12 @@ export async function changeOver(
     await endJob(tx, job, { status: 'FAILED', why: FACTS_FINAL, tally: job.tally });
     return false;
   }
-  let tally = await calculateLatecomers(tx, job, terms, reached);
-  const changed = await changedMeanwhile(tx, job);
+  // Facts may have moved since the job began, and with them what amounts read of the whole factory.
+  const now = await termsOf(tx, factoryId, terms.pack, job.asOf);
+  let tally = await calculateLatecomers(tx, job, now, reached);
+  const changed = await affectedBy(tx, factoryId, now.pack, await changedMeanwhile(tx, job));
   for (let at = 0; at < changed.length; at += STEP)
-    tally = await catchUp(tx, factoryId, calculationId, terms, tally, changed.slice(at, at + STEP));
+    tally = await catchUp(tx, factoryId, calculationId, now, tally, changed.slice(at, at + STEP));
   const head = { id: calculationId, rules: job.rules, asOf: job.asOf };
   await makeCurrent(tx, factoryId, { ...head, tally, by: job.requestedBy });
   await endJob(tx, job, { status: 'DONE', why: null, tally });

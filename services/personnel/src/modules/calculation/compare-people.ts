@@ -1,6 +1,6 @@
 import type { Fen, LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
-import { calculatePerson, settlementChoices } from '../entitlements/index.js';
+import { type CalculationTerms, calculatePerson, settlementChoices, termsOf } from '../entitlements/index.js';
 import { loadPeople, type Person } from '../facts/index.js';
 import type { Entitlement } from '../rules/domain/entitlement.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
@@ -52,6 +52,8 @@ export async function comparePeople(
   question: Question,
 ): Promise<PeopleChange> {
   const found = new Changes(question.limit, question.start);
+  const before = await termsOf(tx, factoryId, question.before, question.asOf);
+  const after = await termsOf(tx, factoryId, question.after, question.asOf);
   for (let afterSerial = 0; ; ) {
     const people = await loadPeople(tx, factoryId, { afterSerial, limit: CHUNK });
     const last = people.at(-1);
@@ -60,9 +62,9 @@ export async function comparePeople(
     const choices = await settlementChoices(tx, factoryId, ids);
     for (const person of people) {
       const choice = choices.get(person.facts.employeeId) ?? null;
-      const by = (pack: PreparedPack): Entitlement[] =>
-        calculatePerson(person, choice, { pack, asOf: question.asOf }).map((row) => row.entitlement);
-      found.add(person, by(question.before), by(question.after));
+      const by = (terms: CalculationTerms): Entitlement[] =>
+        calculatePerson(person, choice, terms).map((row) => row.entitlement);
+      found.add(person, by(before), by(after));
     }
     afterSerial = last.employee.serial;
   }

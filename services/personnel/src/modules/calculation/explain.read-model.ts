@@ -1,7 +1,7 @@
 import { type LocalDate, localDate, parseOpaqueId } from '@anzhi/domain';
 import { badUserInput, type RequestContext } from '@anzhi/graphql-kit';
 import type { ReadTx } from '@anzhi/service-kit';
-import { calculatePerson, findRuleSet, settlementChoices } from '../entitlements/index.js';
+import { calculatePerson, findRuleSet, settlementChoices, termsOf } from '../entitlements/index.js';
 import { loadPeople } from '../facts/index.js';
 import { type Employee, rosterState } from '../roster/index.js';
 import type { Entitlement, EntitlementKind } from '../rules/domain/entitlement.js';
@@ -146,9 +146,10 @@ async function betweenRules(
   const asOf = (await rosterState(tx, factoryId)).declaredOn ?? (await tx.clock.now(factoryId)).date;
   const by = async (key: { code: string; version: number }): Promise<Side> => {
     const pack = preparePack(packOn(await registered(tx, key, 'compare'), asOf));
+    const terms = await termsOf(tx, factoryId, pack, asOf);
     const due =
       (await amountsBy(tx, factoryId, employeeId, (person, choice) =>
-        calculatePerson(person, choice, { pack, asOf }),
+        calculatePerson(person, choice, terms),
       )) ?? [];
     return {
       due: due.map((row) => row.entitlement).find((one) => one.kind === kind) ?? null,

@@ -1,12 +1,12 @@
 import { type Database, scopeOfFactory, systemViewer } from '@anzhi/service-kit';
 import {
   type CalculatedChunk,
-  type CalculationTerms,
   calculateNext,
   packOf,
   removeCalculation,
   storeEntitlements,
   type Tally,
+  termsOf,
 } from '../entitlements/index.js';
 import { changeOver } from './change-over.service.js';
 import {
@@ -66,8 +66,11 @@ export async function cleanOnce({ database }: Pick<Worker, 'database'>): Promise
 async function calculate(worker: Worker, job: JobRow): Promise<void> {
   const { database } = worker;
   const scope = scopeOfFactory(job.factoryId);
-  const pack = await database.read(viewer, (tx) => packOf(tx, job.rules, job.asOf), scope);
-  const terms: CalculationTerms = { pack, asOf: job.asOf };
+  const terms = await database.read(
+    viewer,
+    async (tx) => termsOf(tx, job.factoryId, await packOf(tx, job.rules, job.asOf), job.asOf),
+    scope,
+  );
   const next = (tally: Tally): Promise<CalculatedChunk | null> => {
     const chunk = database.read(viewer, (tx) => calculateNext(tx, job.factoryId, terms, tally), scope);
     // Awaited in the next turn, or dropped with the job; a failure until then is no unhandled one.

@@ -2,6 +2,7 @@ import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
 import { loadPeople, type Person } from '../facts/index.js';
 import { calculateEntitlements } from '../rules/domain/entitlements.js';
+import type { FactoryFigures } from '../rules/domain/factory-figures.js';
 import type { SettlementChoice } from '../rules/domain/person-facts.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import { personDigest, withPerson } from './domain/result-digest.js';
@@ -12,6 +13,8 @@ import { settlementChoices } from './settlement-choice.store.js';
 export interface CalculationTerms {
   readonly pack: PreparedPack;
   readonly asOf: LocalDate;
+  /** What amounts read of the whole factory. */
+  readonly figures: FactoryFigures;
 }
 
 /** How far a walk over the roster has come. */
@@ -41,10 +44,10 @@ export const CHUNK = 2_000;
 export function calculatePerson(
   person: Person,
   choice: SettlementChoice | null,
-  { pack, asOf }: CalculationTerms,
+  { pack, asOf, figures }: CalculationTerms,
 ): PersonEntitlement[] {
   const { employeeId } = person.facts;
-  return calculateEntitlements({ ...person.facts, choice }, pack, asOf).map((entitlement) => ({
+  return calculateEntitlements({ ...person.facts, choice }, pack, asOf, figures).map((entitlement) => ({
     employeeId,
     entitlement,
   }));

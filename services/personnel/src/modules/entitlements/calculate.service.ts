@@ -18,6 +18,7 @@ import {
   makeCurrent,
   touchPeople,
 } from './calculation.store.js';
+import { affectedBy, termsOf } from './calculation-terms.js';
 import { withoutPerson, withPerson } from './domain/result-digest.js';
 import { sameEntitlements } from './domain/same-entitlements.js';
 import {
@@ -77,8 +78,8 @@ export async function recalculateEmployees(
     tx,
     factoryId,
     current.id,
-    { pack, asOf: current.asOf },
-    employeeIds,
+    await termsOf(tx, factoryId, pack, current.asOf),
+    await affectedBy(tx, factoryId, pack, employeeIds),
   );
   await keepReplaced(tx, factoryId, current.id, [...changed.keys()]);
   await replaceResults(tx, factoryId, current.id, changed);

@@ -2,6 +2,7 @@ import type { Tx } from '@anzhi/service-kit';
 import { lockRoster } from '../roster/index.js';
 import type { CalculationTerms } from './calculate-chunk.js';
 import { lockCalculation } from './calculation.store.js';
+import { termsOf } from './calculation-terms.js';
 import { lockFactsFinal } from './final-facts.js';
 import { CalculationNotReadyError, FiguresFinalError } from './rule-set.results.js';
 import { adoptedPack } from './rule-set.store.js';
@@ -37,5 +38,5 @@ export async function readyToCalculate(
     'SELECT count(*)::int AS n FROM employee WHERE factory_id = $1',
     [factoryId],
   );
-  return { terms: { pack, asOf: declaredOn }, people: count?.n ?? 0 };
+  return { terms: await termsOf(tx, factoryId, pack, declaredOn), people: count?.n ?? 0 };
 }
