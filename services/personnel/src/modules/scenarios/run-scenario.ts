@@ -11,7 +11,7 @@ import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import { startChooser } from './domain/assumptions.js';
 import { fundingGap, startBudget } from './domain/budget.js';
 import { summarizeChanges } from './domain/changes.js';
-import { type Basis, chooseFor, outcomeOf } from './domain/person-outcome.js';
+import { type Basis, chooseFor, openChannels, outcomeOf } from './domain/person-outcome.js';
 import {
   type ChangeRow,
   insertChanges,
@@ -36,8 +36,10 @@ export interface RunFound {
   readonly resultHash: string;
 }
 
-/** People at once: a slice of some milliseconds, after which others get their turn. */
-const CHUNK = 1_000;
+/** People read at once: some megabytes. */
+const CHUNK = 4_000;
+/** People calculated at once: a slice of some milliseconds, after which others get their turn. */
+const SLICE = 500;
 
 /**
  * Calculates everybody twice, live and as the scenario assumes, and keeps whose figure differs. Reads the roster in
@@ -50,8 +52,8 @@ export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFou
   const sums = { live: startBudget(), assumed: startBudget() };
   const changes: bigint[] = [];
   const hash = createHash('sha256');
+  let moved: ChangeRow[] = [];
   for await (const chunk of everybody(tx, scenario.factoryId)) {
-    const moved: ChangeRow[] = [];
     const lines: string[] = [];
     for (const { employee, facts } of chunk) {
       const before = outcomeOf(facts, live, asOf, horizon);
@@ -71,8 +73,12 @@ export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFou
       });
     }
     hash.update(lines.join(''));
-    await insertChanges(tx, scenario.factoryId, scenario.key, moved);
+    if (moved.length >= CHUNK) {
+      await insertChanges(tx, scenario.factoryId, scenario.key, moved);
+      moved = [];
+    }
   }
+  await insertChanges(tx, scenario.factoryId, scenario.key, moved);
   const budget = sums.assumed.budget();
   const funds = scenario.funds.map(({ source, amount }) => ({ source, amountFen: BigInt(amount) }));
   const findings = {
@@ -94,11 +100,13 @@ async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly Pe
     afterSerial = last.employee.serial;
     const ids = people.map(({ employee }) => employee.employeeId);
     const choices = await settlementChoices(tx, factoryId, ids);
-    yield people.map(({ employee, facts }) => ({
-      employee,
-      facts: { ...facts, choice: choices.get(employee.employeeId) ?? null },
-    }));
-    await nextTurn();
+    for (let at = 0; at < people.length; at += SLICE) {
+      yield people.slice(at, at + SLICE).map(({ employee, facts }) => ({
+        employee,
+        facts: { ...facts, choice: choices.get(employee.employeeId) ?? null },
+      }));
+      await nextTurn();
+    }
   }
 }
 
@@ -110,7 +118,12 @@ async function bases(tx: Tx, terms: RunTerms): Promise<{ live: Basis; assumed: B
     live: startFactoryPass(livePack, asOf, acceptedOn),
     assumed: startFactoryPass(scenarioPack, asOf, acceptedOn),
   };
-  const first: Basis = { pack: scenarioPack, channels, chooser: startChooser(assumptions), figures: null };
+  const first: Basis = {
+    pack: scenarioPack,
+    open: openChannels(channels, scenarioPack),
+    chooser: startChooser(assumptions),
+    figures: null,
+  };
   if (needsFirstPass(livePack) || needsFirstPass(scenarioPack)) {
     for await (const chunk of everybody(tx, scenario.factoryId)) {
       for (const { facts } of chunk) {
@@ -120,7 +133,12 @@ async function bases(tx: Tx, terms: RunTerms): Promise<{ live: Basis; assumed: B
     }
   }
   return {
-    live: { pack: livePack, channels, chooser: null, figures: passes.live.figures() },
+    live: {
+      pack: livePack,
+      open: openChannels(channels, livePack),
+      chooser: null,
+      figures: passes.live.figures(),
+    },
     // A chooser counts the people it has seen: the second pass begins anew and deals the same.
     assumed: { ...first, chooser: startChooser(assumptions), figures: passes.assumed.figures() },
   };

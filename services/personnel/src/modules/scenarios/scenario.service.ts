@@ -7,7 +7,7 @@ import { adoptedRules } from '../entitlements/index.js';
 import { PLAN_ID, placementRules, planContent } from '../plan/index.js';
 import { rosterState } from '../roster/index.js';
 import type { Payer } from '../rules/domain/entitlement.js';
-import { preparePack } from '../rules/domain/prepared-pack.js';
+import { preparePack, withoutTraces } from '../rules/domain/prepared-pack.js';
 import type { RulePack } from '../rules/domain/rule-pack.js';
 import { overfullCases } from './domain/assumptions.js';
 import { overridePack } from './domain/overrides.js';
@@ -82,8 +82,8 @@ export async function runScenario(tx: Tx, input: ScenarioIdInput) {
   await clearResult(tx, factoryId, key);
   const found = await calculateScenario(tx, {
     scenario,
-    livePack: preparePack(rules),
-    scenarioPack: preparePack(overridden.pack),
+    livePack: withoutTraces(preparePack(rules)),
+    scenarioPack: withoutTraces(preparePack(overridden.pack)),
     asOf: declaredOn,
     acceptedOn,
   });

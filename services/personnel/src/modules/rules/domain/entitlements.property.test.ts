@@ -6,7 +6,7 @@ import { explainNoSeverance } from './no-severance.js';
 import { builtInPack } from './packs.js';
 import type { PersonFacts } from './person-facts.js';
 import { injuryOf, samplePerson, specialPeriod, unitPeriod } from './person-facts.sample.js';
-import { preparePack } from './prepared-pack.js';
+import { preparePack, withoutTraces } from './prepared-pack.js';
 import { SPECIAL_WORK_TYPES } from './rule-pack.js';
 import { renderTrace } from './trace.js';
 
@@ -127,6 +127,23 @@ describe('properties over everybody', () => {
         expect(owed(figures)).toBe(owed(null));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['STATUTORY', statutory],
+    ['POLICY', policy],
+  ])('%s: amounts are the same, and nothing is written down, where nobody will ask why', (_, pack) => {
+    const amounts = (person: PersonFacts, by: typeof pack) =>
+      calculateEntitlements(person, by, declared).map(({ trace: _trace, ...rest }) => rest);
+    const untraced = withoutTraces(pack);
+    fc.assert(
+      fc.property(anyPerson, (person) => {
+        expect(amounts(person, untraced)).toEqual(amounts(person, pack));
+        for (const { trace } of calculateEntitlements(person, untraced, declared))
+          expect([trace.inputs, trace.steps]).toEqual([[], []]);
+      }),
+      { numRuns: 100 },
     );
   });
 });

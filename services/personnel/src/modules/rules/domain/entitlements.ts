@@ -24,6 +24,7 @@ import type { PersonFacts, WorkInjury } from './person-facts.js';
 import type { PreparedPack } from './prepared-pack.js';
 import { severanceOf } from './severance.js';
 import { survivorPensions } from './survivors.js';
+import { noteSteps } from './trace.js';
 
 /**
  * Everything that one person is entitled to on a day (the declaration date), each with payer, rank and trace; amounts
@@ -118,7 +119,7 @@ function addBackPay(
     return;
   }
   const split = splitManagerPay(person.arrears, average, pack.debts, pack.backPay);
-  trace.steps.push(...split.trace.steps);
+  noteSteps(trace, split.trace.steps);
   found.push(
     { kind: 'BACK_PAY', amountFen: split.ranked, claimClass: 'CLASS_1', trace, ...common },
     {

@@ -11,6 +11,7 @@ import type { Regime, RulePack } from './rule-pack.js';
 import { type SeniorityTerms, seniorityTerms } from './seniority.js';
 import { type SpecialWorkTerms, specialWorkTerms } from './special-work.js';
 import { type SurvivorTerms, survivorTerms } from './survivors.js';
+import { UNTRACED } from './trace.js';
 import { type UnemploymentTerms, unemploymentTerms } from './unemployment.js';
 
 /** A pack with every parameter parsed once, so that a hundred thousand people cost no parsing. Immutable. */
@@ -53,4 +54,13 @@ export function preparePack(pack: RulePack): PreparedPack {
     debts: debtTerms(pack),
     reasons: reasonTable(pack),
   };
+}
+
+/** The same pack for amounts alone: the very same calculations, which write no traces. */
+export function withoutTraces(pack: PreparedPack): PreparedPack {
+  const terms = Object.entries(pack).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'object' && value !== null && 'rules' in value ? { ...value, rules: UNTRACED } : value,
+  ]);
+  return Object.fromEntries(terms) as PreparedPack;
 }

@@ -37,19 +37,35 @@ export interface TraceData {
   readonly steps: TraceStep[];
 }
 
-/** An empty trace of a calculation under a rule set (`code@version`). */
+/** Rules whose calculations write nothing down: amounts for which nobody will ask why, as in a what-if. */
+export const UNTRACED = '';
+
+/** What an untraced calculation writes to; it never holds anything. */
+const NOTHING_NOTED: TraceData = Object.freeze({
+  title: 'COMPENSATION',
+  rules: UNTRACED,
+  inputs: [],
+  steps: [],
+});
+
+/** An empty trace of a calculation under a rule set (`code@version`); one that takes nothing where it is {@link UNTRACED}. */
 export function startTrace(title: TitleCode, rules: string): TraceData {
-  return { title, rules, inputs: [], steps: [] };
+  return rules === UNTRACED ? NOTHING_NOTED : { title, rules, inputs: [], steps: [] };
 }
 
 /** Writes down what went into a calculation. */
 export function noteInput(trace: TraceData, code: InputCode, value: TraceValue): void {
-  trace.inputs.push([code, value]);
+  if (trace !== NOTHING_NOTED) trace.inputs.push([code, value]);
 }
 
 /** Writes down one step; `cite` from {@link citeOf}, or '' for plain arithmetic. */
 export function noteStep(trace: TraceData, code: StepCode, cite: string, ...values: TraceValue[]): void {
-  trace.steps.push([code, cite, ...values]);
+  if (trace !== NOTHING_NOTED) trace.steps.push([code, cite, ...values]);
+}
+
+/** Writes down the steps of another calculation that this one rests on. */
+export function noteSteps(trace: TraceData, steps: readonly TraceStep[]): void {
+  if (trace !== NOTHING_NOTED) trace.steps.push(...steps);
 }
 
 /** A source as it is stored in a step. */

@@ -13,7 +13,7 @@ import { type Horizon, type Spread, spreadEntitlement } from './spread.js';
 /** What a budget is calculated by: the live one, or a scenario's. */
 export interface Basis {
   readonly pack: PreparedPack;
-  readonly channels: readonly Channel[];
+  readonly open: OpenChannels;
   /** Null: everybody as they stand now. */
   readonly chooser: Chooser | null;
   readonly figures: FactoryFigures | null;
@@ -27,20 +27,43 @@ export interface PersonOutcome {
   readonly total: Fen;
 }
 
+/** The channels of a plan that are open to somebody, in the plan's order. */
+export type OpenChannels = (assessment: Assessment) => OpenOnes;
+
+interface OpenOnes {
+  readonly channels: readonly Channel[];
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Decides channels once for everybody who stands alike: what is open hangs on the case and the two needs alone. */
+export function openChannels(channels: readonly Channel[], pack: PreparedPack): OpenChannels {
+  const known = new Map<string, OpenOnes>();
+  return (assessment) => {
+    const alike = `${assessment.case} ${assessment.feeEligible} ${assessment.internalRetirementOpen}`;
+    const found = known.get(alike);
+    if (found) return found;
+    const { options } = decideChannels(assessment, channels, pack.reasons);
+    const open = channels.filter((_channel, index) => options[index]?.open);
+    const made = { channels: open, codes: new Set(open.map(({ code }) => code)) };
+    known.set(alike, made);
+    return made;
+  };
+}
+
 /** A person with the choice that the basis assumes, else the one that stands; and the channel that goes with it. */
 export function chooseFor(
   person: PersonFacts,
   assessment: Assessment,
-  { channels, chooser, pack }: Basis,
+  { open, chooser }: Basis,
 ): { readonly choice: SettlementChoice | null; readonly channelCode: string | null } {
-  const { options } = decideChannels(assessment, channels, pack.reasons);
-  const open = options.filter((option) => option.open);
-  const assumed = chooser?.next(assessment.case, new Set(open.map(({ code }) => code))) ?? null;
+  const { channels, codes } = open(assessment);
+  const assumed = chooser?.next(assessment.case, codes) ?? null;
   if (assumed !== null) {
-    const { settles = null } = open.find(({ code }) => code === assumed) ?? {};
+    const settles = channels.find(({ code }) => code === assumed)?.settles ?? null;
     return { choice: settles, channelCode: assumed };
   }
-  const standing = open.find(({ settles }) => settles !== null && settles === person.choice) ?? open[0];
+  const standing =
+    channels.find(({ settles }) => settles !== null && settles === person.choice) ?? channels[0];
   return { choice: person.choice, channelCode: standing?.code ?? null };
 }
 
