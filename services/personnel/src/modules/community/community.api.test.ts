@@ -1,5 +1,5 @@
 import { AppraisalReferred } from '@anzhi/contracts';
-import { opaqueId } from '@anzhi/domain';
+import { opaqueId, Ratio } from '@anzhi/domain';
 import {
   calculatePeople,
   type FrozenFactory,
@@ -26,7 +26,7 @@ async function act(name: string, type: string, input: object, fields = '', who =
 }
 const here = { factoryCode: 'GZ-01' };
 const BATCH = '... on HandoverBatchSuccess { batch { id no status items receiverName funding } }';
-const AGREED = `${BATCH} ... on HandoverItemsError { unlisted taken }`;
+const AGREED = `${BATCH} ... on HandoverItemsError { unlisted taken } ... on HandoverInServiceError { employeeNos }`;
 const MOVED = `${BATCH} ... on HandoverBatchOrderError { status }`;
 const batchOf = (answer: Answer) =>
   answer['batch'] as { id: string; no: number; status: string; items: number };
@@ -129,9 +129,13 @@ describe('S011 S012 S146: handover of retirees and survivors', () => {
     const [retired] = await numbersOf(`category = 'RETIRED'`);
     const [inService] = await numbersOf(`category = 'ACTIVE_ON_POST' AND injury_grade IS NULL`);
     expect(await agree(localId, { employeeNos: [retired, inService] })).toMatchObject({
+      __typename: 'HandoverInServiceError',
+      employeeNos: [inService],
+    });
+    expect(await agree(localId, { employeeNos: [retired, 'NOBODY'] })).toMatchObject({
       __typename: 'HandoverItemsError',
       taken: [retired],
-      unlisted: [inService],
+      unlisted: ['NOBODY'],
     });
     expect(await agree(localId, { categories: ['RETIRED'] })).toMatchObject({
       __typename: 'HandoverNothingOpenError',
@@ -163,6 +167,34 @@ describe('S011 S012 S146: handover of retirees and survivors', () => {
     });
   });
 
+  it('K4 counts people; a batch of a function alone is confirmed without telling of retirees, each step after the one before', async () => {
+    const { committees } = await community();
+    const batch = batchOf(
+      await agree(committees[0]!.receiverId, { functions: ['职工医院'], agreedOn: '2026-08-18' }),
+    );
+    expect(await move('fundHandover', batch.id, { amount: '1.00', on: '2026-08-17' })).toMatchObject({
+      __typename: 'HandoverDateError',
+    });
+    await move('fundHandover', batch.id, { amount: '1.00' });
+    expect(await move('transferHandover', batch.id, { on: '2026-08-18' })).toMatchObject({
+      __typename: 'HandoverDateError',
+    });
+    const { handoverRate } = await community();
+    for (const name of ['transferHandover', 'confirmHandover']) await move(name, batch.id);
+    expect(await factory.service.outbox('RetireesTransferred')).toHaveLength(1);
+    const after = await community();
+    expect(after.handoverRate).toBe(handoverRate);
+    const people = after.handover.filter((row) => row.category !== 'FUNCTION');
+    const [listed, confirmed] = [people.map((row) => row.listed), people.map((row) => row.confirmed)].map(
+      (all) => all.reduce((sum, one) => sum + one, 0),
+    );
+    expect(after.handoverRate).toBe(Ratio.of(confirmed! * 100, listed!).toDecimal(1));
+    const [audited] = await factory.service.sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM audit_entry WHERE action = 'moveHandover'`,
+    );
+    expect(audited!.n).toBe(8);
+  });
+
   it('of two receivers that agree on the same people at once one gets them', async () => {
     const { committees, receivers } = await community();
     const local = receivers.find((one) => one.id !== committees[0]!.receiverId)!;
@@ -187,9 +219,9 @@ describe('S011 S012 S146: handover of retirees and survivors', () => {
       monthlyBenefits: [],
     });
     const { handoverItems } = await officer().query<{ handoverItems: { totalCount: number } }>(
-      '{ handoverItems(factoryCode: "GZ-01", filter: { state: CONFIRMED }) { totalCount nodes { employeeNo } } }',
+      '{ handoverItems(factoryCode: "GZ-01", filter: { state: CONFIRMED, category: RETIRED }) { totalCount nodes { employeeNo } } }',
     );
-    expect(handoverItems.totalCount).toBe((await numbersOf(`category IN ('RETIRED', 'LIXIU')`)).length);
+    expect(handoverItems.totalCount).toBe((await numbersOf(`category = 'RETIRED'`)).length);
   });
 });
 
@@ -231,7 +263,15 @@ describe('S150: support to new work', () => {
       '{ me { reemployment { id status } } }',
     );
     const recordId = me.reemployment[0]!.id;
-    await act('moveReemployment', 'MoveReemploymentInput', { recordId, status: 'TRAINING' });
+    const go = (status: string) =>
+      act(
+        'moveReemployment',
+        'MoveReemploymentInput',
+        { recordId, status },
+        '... on ReemploymentStepError { status }',
+      );
+    await go('TRAINING');
+    expect(await go('TRAINING')).toMatchObject({ __typename: 'ReemploymentStepError', status: 'TRAINING' });
     const counts = async () =>
       (
         await officer().query<{ reemploymentProgrammes: object[] }>(
@@ -312,6 +352,14 @@ describe('S106: a petition of a guardian leads to an appraisal', () => {
       `SELECT encode(conclusion_sealed, 'escape') AS text FROM appraisal_referral`,
     );
     expect(stored!.text).not.toContain('丧失');
+    const readings = async () =>
+      (await factory.service.sql(`SELECT 1 FROM audit_entry WHERE action = 'readAppraisal'`)).length;
+    const asked = '{ employee(factoryCode: "GZ-01", employeeNo: "GZ00005") { appraisals { conclusion } } }';
+    const shown = { employee: { appraisals: [{ conclusion: '完全丧失劳动能力' }] } };
+    expect(await own.query(asked)).toEqual(shown);
+    expect(await readings()).toBe(0);
+    expect(await officer().query(asked)).toEqual(shown);
+    expect(await readings()).toBe(1);
     const hidden = await factory.service
       .as('finance-approver')
       .raw('{ employee(factoryCode: "GZ-01", employeeNo: "GZ00005") { appraisals { kind } } }');

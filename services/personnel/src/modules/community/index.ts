@@ -7,7 +7,7 @@ import { onProjectPhaseChanged } from './consumers/on-project-phase-changed.js';
 import { HandoverResolver } from './handover/handover.resolver.js';
 import { contractRoute } from './self-rescue/contract.route.js';
 import { SelfRescueResolver } from './self-rescue/self-rescue.resolver.js';
-import { AppraisalResolver } from './support/appraisal.resolver.js';
+import { AppraisalConclusionResolver, AppraisalResolver } from './support/appraisal.resolver.js';
 import { ReemploymentResolver } from './support/reemployment.resolver.js';
 
 export const communityModule: ServiceModule = {
@@ -18,6 +18,7 @@ export const communityModule: ServiceModule = {
     HandoverResolver,
     ReemploymentResolver,
     AppraisalResolver,
+    AppraisalConclusionResolver,
   ],
   consumers: [onContinuedOperationApproved, onProjectPhaseChanged, onAppraisalReferred],
   routes: (tools) => [contractRoute(tools)],

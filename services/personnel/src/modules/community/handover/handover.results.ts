@@ -62,7 +62,7 @@ export class HandoverReceiverError extends UserError {}
 export class HandoverItemsError extends UserError {
   constructor(unlisted: string[], taken: string[]) {
     super(
-      'Each person and function has exactly one receiver: some have one already, some are not on the list, such as people in service (每人每项只能有一个接收单位;在职人员不在移交名册)',
+      'Each person and function has exactly one receiver: some have one already, some are not on the list (每人每项只能有一个接收单位,须先列入移交名册)',
     );
     this.unlisted = unlisted;
     this.taken = taken;
@@ -73,6 +73,20 @@ export class HandoverItemsError extends UserError {
 
   @Field(() => [String], { description: 'With a receiver already (已有接收单位).' })
   taken: string[];
+}
+
+@Inherit()
+@ObjectType(refusal('Some people are in service; nothing was agreed (在职人员不移交).'))
+export class HandoverInServiceError extends UserError {
+  constructor(employeeNos: string[]) {
+    super(
+      'Some people are in service: they are placed by a channel, not handed over (名单中有在职人员,应按安置途径办理)',
+    );
+    this.employeeNos = employeeNos;
+  }
+
+  @Field(() => [String], { description: 'Who (工号).' })
+  employeeNos: string[];
 }
 
 @Inherit()
@@ -105,7 +119,7 @@ export class HandoverBatchOrderError extends UserError {
 @ObjectType(refusal('The date lies in the future or out of order (日期不符).'))
 export class HandoverDateError extends UserError {
   constructor(today: string) {
-    super(`The date is not after today, ${today}, and not before the agreement (日期不符)`);
+    super(`The date is not after today, ${today}, and not before the step before it (日期不符)`);
     this.today = today;
   }
 
@@ -129,6 +143,7 @@ export const AgreeHandoverResult = resultUnion(
     HandoverBatchSuccess,
     HandoverReceiverError,
     HandoverItemsError,
+    HandoverInServiceError,
     HandoverNothingOpenError,
     HandoverDateError,
   ],

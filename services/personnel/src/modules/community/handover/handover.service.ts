@@ -1,8 +1,9 @@
 import { RetireesTransferred } from '@anzhi/contracts';
 import { parseOpaqueId } from '@anzhi/domain';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
+import { peopleByNo } from '../../placement/index.js';
 import { loadEmployeeFacts, rosterState } from '../../roster/index.js';
-import { type BatchState, handoverCategory, mayMove } from './domain/handover.js';
+import { type BatchState, handoverCategory, isInService, mayMove } from './domain/handover.js';
 import type {
   AgreeHandoverInput,
   HandoverBatchActInput,
@@ -14,6 +15,7 @@ import {
   HandoverBatchOrderError,
   HandoverBatchSuccess,
   HandoverDateError,
+  HandoverInServiceError,
   HandoverItemsError,
   HandoverNothingOpenError,
   HandoverReceiverError,
@@ -36,7 +38,7 @@ import {
 } from './handover.store.js';
 import { findReceivers, insertReceiver, RECEIVER_ID, receiverOpaqueId } from './receiver.store.js';
 
-/** Draws the list from the frozen roster in one act, and adds functions: everybody who is not in service is on it (S011, S012). */
+/** Draws the list from the frozen roster in one act, and adds functions: everybody alive who is not in service is on it (S011, S012). */
 export async function listHandovers(tx: Tx, input: ListHandoversInput) {
   const factoryId = factoryIdOfCode(input.factoryCode);
   await lockHandover(tx, factoryId);
@@ -85,12 +87,24 @@ export async function agreeHandover(tx: Tx, input: AgreeHandoverInput) {
   const taken = items
     .filter((item) => item.batchKey)
     .map((item) => item.employeeNo ?? item.functionName ?? '');
+  const inService = await workingAmong(tx, factoryId, unlisted);
+  if (inService.length > 0) return new HandoverInServiceError(inService);
   if (unlisted.length + taken.length > 0) return new HandoverItemsError(unlisted, taken);
   if (items.length === 0) return new HandoverNothingOpenError();
   const { agreementNo, agreedOn } = input;
   const itemKeys = items.map((item) => item.key);
   const key = await insertBatch(tx, factoryId, { receiverKey, agreementNo, agreedOn }, itemKeys);
+  audit(tx, factoryId, key, agreementNo, { status: 'AGREED', items: items.length });
   return answer(tx, factoryId, key);
+}
+
+/** Those of some numbers who are in service: they are placed by a channel, not handed over. */
+async function workingAmong(tx: Tx, factoryId: string, numbers: readonly string[]): Promise<string[]> {
+  const people = numbers.length > 0 ? await peopleByNo(tx, factoryId, numbers) : new Map();
+  return numbers.filter((no) => {
+    const person = people.get(no);
+    return person !== undefined && isInService(person);
+  });
 }
 
 /** Moves a batch on: FUNDED with the amount, TRANSFERRED and CONFIRMED with their receipts. Confirmed emits RetireesTransferred. */
@@ -104,19 +118,28 @@ export async function moveHandover(
   const batch = await findBatch(tx, factoryId, key);
   if (!batch || !mayMove(batch.status, to)) return new HandoverBatchOrderError(batch?.status ?? null);
   const { date: today } = await tx.clock.now(factoryId);
-  if (input.on > today || input.on < batch.agreedOn) return new HandoverDateError(today);
+  const earliest = batch.transferredOn ?? batch.fundedOn ?? batch.agreedOn;
+  if (input.on > today || input.on < earliest) return new HandoverDateError(today);
   await moveBatch(tx, batch, to, {
     on: input.on,
     reference: input.reference,
     fundingFen: input.amount ?? null,
   });
+  audit(tx, factoryId, key, input.reference, { status: to, on: input.on });
   if (to === 'CONFIRMED') await tellConfirmed(tx, batch, input.on);
   return answer(tx, factoryId, key);
 }
 
+function audit(tx: Tx, factoryId: string, key: string, legalBasis: string, after: object): void {
+  const entityId = batchOpaqueId(factoryId, key);
+  tx.audit({ factoryId, action: 'moveHandover', entity: 'HandoverBatch', entityId, legalBasis, after });
+}
+
+/** Tells how many people a receiver took over; functions are no retirees, and a batch of them alone tells nothing. */
 async function tellConfirmed(tx: Tx, batch: BatchRow, confirmedOn: string): Promise<void> {
   const { factoryId, key, receiverKey, receiverKind } = batch;
-  const counts = await handoverCounts(tx, factoryId, key);
+  const counts = (await handoverCounts(tx, factoryId, key)).filter((row) => row.category !== 'FUNCTION');
+  if (counts.length === 0) return;
   tx.append({
     contract: RetireesTransferred,
     factoryId,

@@ -145,6 +145,21 @@ describe('S126: contracts of production self-rescue', () => {
   });
 });
 
+it('K24: signed of needed, each person once', async () => {
+  const figures = async () =>
+    (
+      await officer().query<{ community: { selfRescue: object } }>(
+        '{ community(factoryCode: "GZ-01") { selfRescue { needed signed rate } } }',
+      )
+    ).community.selfRescue;
+  expect(await figures()).toEqual({ needed: null, signed: 4, rate: null });
+  await officer().query(
+    'mutation ($input: SetSelfRescueNeedInput!) { setSelfRescueNeed(input: $input) { __typename } }',
+    { input: { factoryCode: 'GZ-01', needed: 6, basis: '生产自救计划' } },
+  );
+  expect(await figures()).toEqual({ needed: 6, signed: 4, rate: '66.7' });
+});
+
 describe('S127: rights and duties of both sides; the end', () => {
   const contracts = async (state: string | null = null): Promise<Contract[]> => {
     const { selfRescueContracts } = await officer().query<{ selfRescueContracts: { nodes: Contract[] } }>(

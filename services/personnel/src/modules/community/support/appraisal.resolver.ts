@@ -10,6 +10,7 @@ import {
   type AppraisalRow,
   concludeAppraisal,
   openAppraisal,
+  readConclusion,
   toAppraisal,
 } from './appraisal.service.js';
 import {
@@ -66,5 +67,18 @@ export class AppraisalResolver {
         return people.map((person) => (byPerson.get(person.employeeId) ?? []).map(toAppraisal));
       })
       .load(employee);
+  }
+}
+
+@Resolver(() => AppraisalReferral)
+export class AppraisalConclusionResolver {
+  @Allow('placement-officer', 'employee', 'agent')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The degree as the committee words it; each reading of another person’s is noted (鉴定结论,查阅留痕).',
+  })
+  conclusion(@Root() referral: AppraisalReferral, @Ctx() context: RequestContext): Promise<string | null> {
+    return readConclusion(context, referral);
   }
 }

@@ -1,5 +1,6 @@
 import { type LocalDate, opaqueId, parseOpaqueId } from '@anzhi/domain';
-import { factoryIdOfCode, type ReadTx, type Tx } from '@anzhi/service-kit';
+import type { RequestContext } from '@anzhi/graphql-kit';
+import { factoryIdOfCode, type ReadTx, scopeOfFactory, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { employeeIdOf } from '../../roster/index.js';
 import {
@@ -22,20 +23,16 @@ export interface AppraisalRow {
   readonly kind: AppraisalKindName;
   readonly openedOn: LocalDate;
   readonly appliedOn: LocalDate | null;
+  readonly conclusionSealed: Buffer | null;
   readonly conclusionNo: string | null;
   readonly concludedOn: LocalDate | null;
 }
 
 export const APPRAISAL_SQL = `SELECT factory_id AS "factoryId", id AS key, employee_id AS "employeeId", kind, opened_on AS "openedOn",
-   applied_on AS "appliedOn", conclusion_no AS "conclusionNo", concluded_on AS "concludedOn" FROM appraisal_referral`;
+   applied_on AS "appliedOn", conclusion_sealed AS "conclusionSealed", conclusion_no AS "conclusionNo", concluded_on AS "concludedOn" FROM appraisal_referral`;
 
-export const toAppraisal = ({
-  factoryId,
-  key,
-  employeeId: _employee,
-  ...row
-}: AppraisalRow): AppraisalReferral =>
-  Object.assign(new AppraisalReferral(), { ...row, id: opaqueId(APPRAISAL_ID, factoryId, key) });
+export const toAppraisal = ({ key, ...row }: AppraisalRow): AppraisalReferral =>
+  Object.assign(new AppraisalReferral(), { ...row, id: opaqueId(APPRAISAL_ID, row.factoryId, key) });
 
 export interface NewAppraisal {
   readonly employeeId: string;
@@ -86,6 +83,26 @@ export async function concludeAppraisal(tx: Tx, input: ConcludeAppraisalInput) {
     [factoryId, key, sealed, input.conclusionNo, input.concludedOn],
   );
   return answer(tx, factoryId, key);
+}
+
+/** The conclusion of a referral; whoever reads another person's is noted before it is shown (个人信息保护法 28). */
+export async function readConclusion(
+  { viewer, database, reads }: RequestContext,
+  { factoryId, employeeId, id, conclusionSealed }: AppraisalReferral,
+): Promise<string | null> {
+  if (!conclusionSealed) return null;
+  const { self } = viewer;
+  const own =
+    self?.factoryId === factoryId && (await employeeIdOf(reads, factoryId, self.employeeNo)) === employeeId;
+  if (!own) {
+    await database.write(viewer, scopeOfFactory(factoryId), async (tx) => {
+      tx.audit({
+        ...{ factoryId, action: 'readAppraisal', entity: 'AppraisalReferral', entityId: id },
+        legalBasis: '个人信息保护法 art. 28',
+      });
+    });
+  }
+  return (await reads.cipher(factoryId)).decrypt(conclusionSealed);
 }
 
 async function answer(tx: ReadTx, factoryId: string, key: string): Promise<AppraisalSuccess> {

@@ -17,25 +17,40 @@ registerEnumType(AppraisalKind, {
 @Inherit()
 @ObjectType({
   description: 'A referral to the appraisal of labour capability (劳动能力鉴定转介).',
-  simpleResolvers: true,
 })
 export class AppraisalReferral {
-  @Field(() => ID, { description: 'Opaque id (标识).' })
+  factoryId: string;
+  employeeId: string;
+  conclusionSealed: Buffer | null;
+
+  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
   id: string;
 
-  @Field(() => AppraisalKind, { description: 'What it is for (事项).' })
+  @Field(() => AppraisalKind, { description: 'What it is for (事项).', simple: true })
   kind: AppraisalKindName;
 
-  @Field(() => LocalDateText, { description: 'When it was opened (转介日期).' })
+  @Field(() => LocalDateText, { description: 'When it was opened (转介日期).', simple: true })
   openedOn: string;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When the committee was asked (申请日期).' })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When the committee was asked (申请日期).',
+    simple: true,
+  })
   appliedOn: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Number of the conclusion (鉴定结论书编号).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the conclusion (鉴定结论书编号).',
+    simple: true,
+  })
   conclusionNo: string | null;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it was concluded (结论日期).' })
+  @Field(() => LocalDateText, {
+    nullable: true,
+    description: 'When it was concluded (结论日期).',
+    simple: true,
+  })
   concludedOn: string | null;
 }
 

@@ -23,8 +23,10 @@ import {
   ProgrammePersonError,
   ProgrammeSuccess,
   ProgrammeTermError,
+  ReemploymentStepError,
   ReemploymentSuccess,
 } from './reemployment.type.js';
+import { mayFollow } from './reemployment-state.js';
 
 /** Offers a programme that helps to new work (S150). */
 export async function offerProgramme(tx: Tx, input: OfferProgrammeInput) {
@@ -55,7 +57,9 @@ export async function joinProgramme(tx: Tx, input: JoinProgrammeInput) {
 /** Notes how far somebody has come. */
 export async function moveReemployment(tx: Tx, input: MoveReemploymentInput) {
   const { factoryId, key } = parseOpaqueId(RECORD_ID, input.recordId);
-  if (!(await lockRecord(tx, factoryId, key))) return new ProgrammeNotOpenError();
+  const record = await lockRecord(tx, factoryId, key);
+  if (!record) return new ProgrammeNotOpenError();
+  if (!mayFollow(record.status, input.status)) return new ReemploymentStepError(record.status);
   const { date } = await tx.clock.now(factoryId);
   await tx.query(
     'UPDATE reemployment_record SET status = $3, changed_on = $4 WHERE factory_id = $1 AND id = $2',

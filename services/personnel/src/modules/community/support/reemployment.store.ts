@@ -6,8 +6,8 @@ import {
   ReemploymentCount,
   ReemploymentProgramme,
   ReemploymentRecord,
-  type ReemploymentStateName,
 } from './reemployment.type.js';
+import type { ReemploymentStateName } from './reemployment-state.js';
 
 export const PROGRAMME_ID = 'reemployment-programme';
 export const RECORD_ID = 'reemployment-record';

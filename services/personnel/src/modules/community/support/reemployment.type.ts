@@ -2,9 +2,8 @@ import type { LocalDate } from '@anzhi/domain';
 import { enumOf, FilledText, Inherit, LocalDateText, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { refusal, success } from '../result-options.js';
+import { REEMPLOYMENT_STATES, type ReemploymentStateName } from './reemployment-state.js';
 
-export const REEMPLOYMENT_STATES = ['SEEKING', 'TRAINING', 'EMPLOYED', 'SELF_EMPLOYED'] as const;
-export type ReemploymentStateName = (typeof REEMPLOYMENT_STATES)[number];
 export const PROGRAMME_KINDS = ['TRAINING', 'PLACEMENT_OFFICE', 'SELF_EMPLOYMENT'] as const;
 export type ProgrammeKindName = (typeof PROGRAMME_KINDS)[number];
 
@@ -222,9 +221,21 @@ export const JoinProgrammeResult = resultUnion(
   [ReemploymentSuccess, ProgrammeNotOpenError, ConsentMissingError, ProgrammePersonError],
   'What came of joining a programme.',
 );
+@Inherit()
+@ObjectType(refusal('This state does not follow the present one (进展顺序不符).'))
+export class ReemploymentStepError extends UserError {
+  constructor(status: ReemploymentStateName) {
+    super(`The person is ${status}; the other state does not follow it (当前进展不能变更为该状态)`);
+    this.status = status;
+  }
+
+  @Field(() => ReemploymentState, { description: 'The present state (当前进展).' })
+  status: ReemploymentStateName;
+}
+
 export const MoveReemploymentResult = resultUnion(
   'MoveReemploymentResult',
-  [ReemploymentSuccess, ProgrammeNotOpenError],
+  [ReemploymentSuccess, ProgrammeNotOpenError, ReemploymentStepError],
   'What came of noting progress.',
 );
 export const LeaveProgrammeResult = resultUnion(

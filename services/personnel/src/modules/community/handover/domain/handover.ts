@@ -16,15 +16,26 @@ export type BatchState = Exclude<HandoverState, 'LISTED'>;
 /** What the list is drawn from. */
 export interface RosterPerson {
   readonly category: string;
+  /** Where the person stands now, amendments included. */
+  readonly status: string;
   readonly injuryGrade: number | null;
 }
 
+const PENSIONED = ['RETIRED', 'LIXIU', 'SURVIVOR_BENEFICIARY'] as const;
+
+/** Neither handed over nor dead: placed by a channel, 内退 included. */
+export const isInService = (person: RosterPerson): boolean =>
+  person.status !== 'DECEASED' && handoverCategory(person) === null;
+
 /**
- * Under what a person of the roster is handed over; null for those in service, who are placed instead. Grades 1–4 keep the
- * relation and go to the community too (工伤保险条例 35). Everybody is either in service or listed: nobody is left between.
+ * Under what a person of the roster is handed over; null for those in service, who are placed instead, and for
+ * the dead. Grades 1–4 keep the relation and go to the community too (工伤保险条例 35). Everybody alive is either in service or listed:
+ * nobody is left between. Who retired since the roster was drawn is listed by what they are now.
  */
-export function handoverCategory({ category, injuryGrade }: RosterPerson): HandoverCategory | null {
-  if (category === 'RETIRED' || category === 'LIXIU' || category === 'SURVIVOR_BENEFICIARY') return category;
+export function handoverCategory({ category, status, injuryGrade }: RosterPerson): HandoverCategory | null {
+  if (status === 'DECEASED') return null;
+  const pensioned = PENSIONED.find((one) => one === status) ?? PENSIONED.find((one) => one === category);
+  if (pensioned) return pensioned;
   return injuryGrade !== null && injuryGrade <= 4 ? 'INJURED_1_4' : null;
 }
 
