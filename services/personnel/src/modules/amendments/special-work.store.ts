@@ -1,13 +1,8 @@
 import type { LocalDate } from '@anzhi/domain';
+import { groupRows } from '@anzhi/graphql-kit';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import {
-  BUILT_IN_CATALOGUE,
-  type CatalogueJob,
-  findJob,
-  groupedBy,
-  type SpecialWorkType,
-} from '../facts/index.js';
+import { BUILT_IN_CATALOGUE, type CatalogueJob, findJob, type SpecialWorkType } from '../facts/index.js';
 import type { EmployeeFacts } from '../roster/index.js';
 
 /** A recorded period of special work as its history keeps it. */
@@ -45,7 +40,7 @@ export async function specialWorkByPerson(
     `SELECT employee_id, ${COLUMNS} FROM special_work_period WHERE factory_id = $1 AND employee_id = ANY ($2) ORDER BY from_on, id`,
     [factoryId, employeeIds],
   );
-  const people = groupedBy(rows, (row) => row.employee_id);
+  const people = groupRows(rows, (row) => row.employee_id);
   const withoutPerson = ({
     employee_id: _id,
     ...row

@@ -1,6 +1,7 @@
 import { opaqueId } from '@anzhi/domain';
 import {
   countRows,
+  groupRows,
   type Page,
   type PageArgs,
   type RequestContext,
@@ -18,7 +19,6 @@ import {
   SpecialWorkPeriodType,
   WorkInjuryType,
 } from './fact.type.js';
-import { groupedBy } from './grouped.js';
 import { servicePeriodsOf } from './person-facts-of.js';
 
 /** Rows of one kind of fact, many people in one query: `sql` selects from the people `p(factory_id, id)` and gives `employee_id`. */
@@ -34,7 +34,7 @@ export function rowsOf<R extends { employee_id: string }>(
         people.map((person) => person.factoryId),
         people.map((person) => person.employeeId),
       ]);
-      const byPerson = groupedBy(rows, (row) => row.employee_id);
+      const byPerson = groupRows(rows, (row) => row.employee_id);
       return people.map((person) => byPerson.get(person.employeeId) ?? []);
     })
     .load(employee);

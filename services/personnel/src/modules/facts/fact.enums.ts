@@ -1,8 +1,5 @@
+import { enumOf } from '@anzhi/graphql-kit';
 import { registerEnumType } from 'type-graphql';
-
-/** An enum object of a closed list of names, as type-graphql registers it. */
-const enumOf = <const T extends readonly string[]>(names: T): { readonly [K in T[number]]: K } =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [K in T[number]]: K };
 
 export const ServiceKindEnum = enumOf([
   'IN_UNIT',

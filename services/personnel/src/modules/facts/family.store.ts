@@ -1,9 +1,9 @@
 import type { Fen, LocalDate } from '@anzhi/domain';
+import { groupRows } from '@anzhi/graphql-kit';
 import type { ReadTx } from '@anzhi/service-kit';
 import { rosterState } from '../roster/index.js';
 import type { Survivorship } from '../rules/domain/person-facts.js';
 import { type RecordedDependant, survivorshipsOf } from './domain/dependants.js';
-import { groupedBy } from './grouped.js';
 import { idList } from './id-list.js';
 
 interface FamilyRow extends RecordedDependant {
@@ -34,7 +34,7 @@ export async function loadSurvivorships(
   );
   if (rows.length === 0) return new Map();
   const asOf = await asOfDay(tx, factoryId);
-  const families = groupedBy(rows, (row) => row.family_id);
+  const families = groupRows(rows, (row) => row.family_id);
   return new Map(
     [...families.values()].flatMap((members) => {
       const [{ wage_fen: wage, insured }] = members as [FamilyRow, ...FamilyRow[]];

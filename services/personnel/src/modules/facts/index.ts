@@ -28,7 +28,6 @@ export {
   ServiceKindEnum,
 } from './fact.enums.js';
 export { recordChanges, sameRecord } from './fact-history.js';
-export { groupedBy } from './grouped.js';
 export { healthCheckOpen } from './health-check.js';
 export { idList } from './id-list.js';
 export { loadPeople, type PeopleWanted, type Person } from './people.js';

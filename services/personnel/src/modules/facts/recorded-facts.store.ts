@@ -1,4 +1,5 @@
 import type { Fen, LocalDate, YearMonth } from '@anzhi/domain';
+import { groupRows } from '@anzhi/graphql-kit';
 import type { ReadTx } from '@anzhi/service-kit';
 import type {
   ArrearItem,
@@ -14,7 +15,6 @@ import type {
 import { latestPolicy } from './back-pay-policy.store.js';
 import { type BackPayScope, spansOfLines } from './domain/arrear-ledger.js';
 import { loadSurvivorships } from './family.store.js';
-import { groupedBy } from './grouped.js';
 import { idList } from './id-list.js';
 
 /** What is recorded of one person beside the roster row; left out where nothing is, then the roster's default stands. */
@@ -70,9 +70,9 @@ export async function loadRecords(
   };
   const given = [factoryId, idList(employeeIds)];
   const periods = await tx.query<ServicePeriod & { id: string }>(SERVICE_PERIODS, given);
-  for (const [id, own] of groupedBy(periods, (row) => row.id)) of(id).servicePeriods = own.map(withoutId);
+  for (const [id, own] of groupRows(periods, (row) => row.id)) of(id).servicePeriods = own.map(withoutId);
   const special = await tx.query<SpecialWorkPeriod & { id: string }>(SPECIAL_WORK, given);
-  for (const [id, own] of groupedBy(special, (row) => row.id)) of(id).specialWork = own.map(withoutId);
+  for (const [id, own] of groupRows(special, (row) => row.id)) of(id).specialWork = own.map(withoutId);
   for (const { id, ...injury } of await tx.query<WorkInjury & { id: string }>(INJURIES, given))
     of(id).injury = injury;
   for (const [id, arrears] of await loadLedgerSpans(tx, factoryId, employeeIds)) of(id).arrears = arrears;
@@ -115,7 +115,7 @@ export async function loadLedgerSpans(
     `SELECT employee_id AS id, month, item, accrued_fen AS accrued, paid_fen AS paid FROM arrear_line ${WHOM}`,
     [factoryId, idList(employeeIds)],
   );
-  const lines = groupedBy(rows, (row) => row.id);
+  const lines = groupRows(rows, (row) => row.id);
   return new Map([...lines].map(([id, own]) => [id, spansOfLines(own)]));
 }
 

@@ -8,7 +8,6 @@ import { EmployeeRepresentativesResolver, RepresentativeResolver } from './repre
 import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
 export type { Power } from './domain/representation.js';
-export { insertNotices, type NewNotice, recordAttempt } from './notice.store.js';
 export { mayActFor } from './representative.store.js';
 
 export const noticesModule: ServiceModule = {

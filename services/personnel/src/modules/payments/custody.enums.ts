@@ -1,6 +1,6 @@
+import { enumOf } from '@anzhi/graphql-kit';
 import { registerEnumType } from 'type-graphql';
 import { CUSTODY_OUTCOMES, CUSTODY_STEPS, PROOF_KINDS } from './domain/custody-paths.js';
-import { enumOf } from './payment.enums.js';
 
 export const CustodyStepEnum = enumOf(CUSTODY_STEPS);
 registerEnumType(CustodyStepEnum, {

@@ -1,8 +1,8 @@
-import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
+import { connectionOf, enumOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PAYABLE_ACCOUNTS, PAYABLE_MOVES, type PayableMove } from './domain/ledger.js';
 import { UNPAYABLE_REASONS } from './domain/purposes.js';
-import { enumOf, PayerEnum, PurposeEnum } from './payment.enums.js';
+import { PayerEnum, PurposeEnum } from './payment.enums.js';
 
 export const PayableAccountEnum = enumOf(PAYABLE_ACCOUNTS);
 registerEnumType(PayableAccountEnum, {

@@ -1,7 +1,7 @@
-import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
+import { connectionOf, enumOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { OVERPAYMENT_STATUSES } from './domain/overpayment.js';
-import { enumOf, PurposeEnum } from './payment.enums.js';
+import { PurposeEnum } from './payment.enums.js';
 
 export const OverpaymentStatusEnum = enumOf(OVERPAYMENT_STATUSES);
 registerEnumType(OverpaymentStatusEnum, {

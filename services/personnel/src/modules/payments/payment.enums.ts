@@ -1,12 +1,9 @@
+import { enumOf } from '@anzhi/graphql-kit';
 import { registerEnumType } from 'type-graphql';
 import { BATCH_STATUSES } from './domain/batch-state.js';
 import { PAYMENT_GATES } from './domain/gates.js';
 import { PAYMENT_PURPOSES } from './domain/payable.js';
 import { PAYMENT_STATUSES } from './domain/payment-state.js';
-
-/** An enum object of a closed list of names, as type-graphql registers it. */
-export const enumOf = <const T extends readonly string[]>(names: T): { readonly [K in T[number]]: K } =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [K in T[number]]: K };
 
 export const PurposeEnum = enumOf(PAYMENT_PURPOSES);
 registerEnumType(PurposeEnum, {

@@ -1,7 +1,7 @@
-import { Fen, FilledText, PageArgs } from '@anzhi/graphql-kit';
+import { enumOf, Fen, FilledText, PageArgs } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, ArrayMinSize, IsInt, Matches, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { enumOf, PayerEnum, PaymentMethodEnum, PurposeEnum } from './payment.enums.js';
+import { PayerEnum, PaymentMethodEnum, PurposeEnum } from './payment.enums.js';
 
 const REASON_CODE = /^[A-Z][A-Z0-9_]{0,63}$/;
 

@@ -1,8 +1,8 @@
-import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
+import { enumOf, FilledText, LocalDateText } from '@anzhi/graphql-kit';
 import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { FollowUpDueEnum, ProofKindEnum } from './custody.enums.js';
-import { enumOf } from './payment.enums.js';
+
 import { FactoryPageArgs } from './payment.inputs.js';
 import { RepresentativeKindEnum, UncollectedReasonEnum, UncollectedStatusEnum } from './uncollected.type.js';
 

@@ -1,4 +1,4 @@
-import { connectionOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
+import { connectionOf, enumOf, Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ProofKindEnum } from './custody.enums.js';
 import {
@@ -6,7 +6,6 @@ import {
   UNCOLLECTED_REASONS,
   UNCOLLECTED_STATUSES,
 } from './domain/uncollected-state.js';
-import { enumOf } from './payment.enums.js';
 
 export const UncollectedStatusEnum = enumOf(UNCOLLECTED_STATUSES);
 registerEnumType(UncollectedStatusEnum, {

@@ -1,9 +1,6 @@
-import { Explanation, Inherit, LocalDateText } from '@anzhi/graphql-kit';
+import { Explanation, enumOf, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { CHOICE_STATUSES, PLACEMENT_STATUSES } from './domain/placement-state.js';
-
-const enumOf = <const T extends readonly string[]>(names: T): { readonly [K in T[number]]: K } =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [K in T[number]]: K };
 
 export const PlacementStatusEnum = enumOf(PLACEMENT_STATUSES);
 registerEnumType(PlacementStatusEnum, {

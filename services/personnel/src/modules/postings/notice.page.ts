@@ -1,18 +1,9 @@
+import { escapeHtml } from '@anzhi/graphql-kit';
 import type { PublicRow } from './domain/posted-row.js';
 import { NOTICE_COLUMNS, type NoticeColumn, noticeCell, noticeTitle } from './notice.columns.js';
 import type { RoundHead } from './round-file.read-model.js';
 
 export type Paper = 'A3' | 'A4';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
 /** Sizes that are read from where one stands: larger on A3. */
 const SIZES: Readonly<Record<Paper, string>> = { A3: '13pt', A4: '9.5pt' };
@@ -54,18 +45,18 @@ export async function* noticePage(
 
 function headOf(round: RoundHead, columns: readonly NoticeColumn[], paper: Paper): string {
   const { factoryName, openedOn, closesOn, places, rowCount, correctedCount, root } = round;
-  const title = escaped(noticeTitle(round));
-  const headers = columns.map(({ header }) => `<th scope="col">${escaped(header)}</th>`).join('');
+  const title = escapeHtml(noticeTitle(round));
+  const headers = columns.map(({ header }) => `<th scope="col">${escapeHtml(header)}</th>`).join('');
   return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><title>${escaped(factoryName)} ${title}</title><style>${styleOf(paper)}</style></head>
+<head><meta charset="utf-8"><title>${escapeHtml(factoryName)} ${title}</title><style>${styleOf(paper)}</style></head>
 <body>
-<h1>${escaped(factoryName)}</h1>
+<h1>${escapeHtml(factoryName)}</h1>
 <h2>${title}</h2>
-<p>公示期:${openedOn}至${closesOn}(截至当日24时);张贴地点:${places.map(escaped).join('、')}。</p>
+<p>公示期:${openedOn}至${closesOn}(截至当日24时);张贴地点:${places.map(escapeHtml).join('、')}。</p>
 <p>共${rowCount}人,更正${correctedCount}行(以“更正”标注)。“***”为依法不公示内容,本人可凭有效证件查阅。</p>
 <p>对本人或他人公示内容有异议的,请于${closesOn}前向职工安置工作组书面、当面或在网上提出,并附证据;逾期提出的转入下一榜或按逾期证据办理。裁决书面告知理由和救济途径;不服的,可依法向人民法院起诉。未提出异议不视为放弃权利。</p>
-<p>根哈希(SHA-256,可据此核验本榜):<code>${escaped(root)}</code></p>
+<p>根哈希(SHA-256,可据此核验本榜):<code>${escapeHtml(root)}</code></p>
 <table>
 <thead><tr>${headers}</tr></thead>
 <tbody>
@@ -74,7 +65,7 @@ function headOf(round: RoundHead, columns: readonly NoticeColumn[], paper: Paper
 
 function rowOf(row: PublicRow, columns: readonly NoticeColumn[]): string {
   const cells = columns.map((column) => {
-    const text = escaped(noticeCell(row, column));
+    const text = escapeHtml(noticeCell(row, column));
     return column.kind === 'money' ? `<td class="money">${text}</td>` : `<td>${text}</td>`;
   });
   return `<tr${row['corrected'] === true ? ' class="corrected"' : ''}>${cells.join('')}</tr>\n`;
