@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import type { ExportFigures } from './export.bench.js';
 import type { FederationFigures } from './federation.bench.js';
-import { median, range } from './measure.js';
-import type { PersonnelFigures } from './personnel.bench.js';
+import { median, range, type Spent } from './measure.js';
+import type { OfficerFigures, PersonnelFigures } from './personnel.bench.js';
+import type { OpeningFigures } from './whole-factory.bench.js';
 
 /** What one run found; a part that was not asked for is null. */
 export interface Findings {
@@ -12,6 +13,8 @@ export interface Findings {
   readonly factories: number;
   readonly requests: number;
   readonly personnel: PersonnelFigures | null;
+  /** Of the personnel figures, or measured alone. */
+  readonly officers: OfficerFigures | null;
   readonly federation: FederationFigures | null;
 }
 
@@ -37,7 +40,7 @@ const verdict = (target: string, met: boolean): string => `${target}: ${met ? 'm
 /** Ratio of medians of what was measured twice: how far apart the same thing falls in this run. */
 const itself = (a: readonly number[], b: readonly number[]): string => times(median(a) / median(b));
 
-function whatIfRow({ whatIf }: PersonnelFigures): Row {
+function whatIfRow({ whatIf }: OfficerFigures): Row {
   const elapsed = median(whatIf.elapsed);
   return {
     what: 'what-if over everybody, database included',
@@ -107,8 +110,37 @@ function personnelRows(figures: PersonnelFigures): Row[] {
       target: '',
     },
     sizeRow(figures),
-    whatIfRow(figures),
     ...exportRows(exports),
+  ];
+}
+
+function openingRow(what: string, { elapsed, cpu, copy }: OpeningFigures): Row {
+  const ratio = median(elapsed) / median(copy);
+  return {
+    what,
+    ours: `${ms(elapsed)}, ${ms(cpu)} CPU of the service`,
+    bare: ms(copy),
+    ratio: times(ratio),
+    target: verdict('≤ 3 ×', ratio <= 3),
+  };
+}
+
+const spentRow = (what: string, { elapsed, cpu }: Spent): Row => ({
+  what,
+  ours: ms(elapsed),
+  bare: `${ms(cpu)} CPU of the service`,
+  ratio: '',
+  target: '',
+});
+
+function officerRows(figures: OfficerFigures): Row[] {
+  const { facts, backPay, compareRuleSets, planChecks } = figures.wholeFactory;
+  return [
+    whatIfRow(figures),
+    openingRow('opening a posting round of facts', facts),
+    openingRow('opening a posting round of back pay', backPay),
+    spentRow('comparison of two rule sets over everybody', compareRuleSets),
+    spentRow('checks of a plan against everybody', planChecks),
   ];
 }
 
@@ -151,9 +183,10 @@ function federationRows({ cpu }: FederationFigures): Row[] {
 }
 
 /** The findings as a Markdown table. */
-export function table({ personnel, federation }: Findings): string {
+export function table({ personnel, officers, federation }: Findings): string {
   const rows = [
     ...(personnel ? personnelRows(personnel) : []),
+    ...(officers ? officerRows(officers) : []),
     ...(federation ? federationRows(federation) : []),
   ];
   const lines = rows.map(
@@ -206,6 +239,9 @@ results${personnel ? `: ${list(personnel.entitlementRows)}` : ''}.
 
 **What-if.** \`runScenario\` over everybody, with a minimum wage and choices put otherwise: each person calculated twice, live and assumed, and whose figure differs kept. Elapsed time
 with the database's work, which is at most what one core did; the service's own CPU beside. **Cost a person** is the calculation above over smaller rosters of the same kind.
+
+**Opening a posting round.** \`openPostingRound\` over everybody: project each row, seal it in a hash tree, store it with its secrets. Bare is the \`COPY\` of series, round, rows, secrets and tree.
+**Comparison of rule sets** calculates everybody by two packs; **checks of a plan** decide the channels of everybody. Both read only.
 
 **Exports.** The roster with facts and states of everybody through the route of the service, read and dropped; memory is resident memory of the
 process, which holds both the service and the reader here, over what it held just before.
