@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import type { ExportFigures } from './export.bench.js';
 import type { FederationFigures } from './federation.bench.js';
-import { median, range, type Spent } from './measure.js';
+import { median, range } from './measure.js';
+import { officerRows } from './officers.report.js';
 import type { OfficerFigures, PersonnelFigures } from './personnel.bench.js';
-import type { OpeningFigures } from './whole-factory.bench.js';
+import { ms, type Row, times, verdict } from './report.rows.js';
 
 /** What one run found; a part that was not asked for is null. */
 export interface Findings {
@@ -18,38 +19,13 @@ export interface Findings {
   readonly federation: FederationFigures | null;
 }
 
-interface Row {
-  readonly what: string;
-  readonly ours: string;
-  readonly bare: string;
-  readonly ratio: string;
-  readonly target: string;
-}
-
-const ms = (values: readonly number[]): string => {
-  const { least, most } = range(values);
-  return `${Math.round(median(values))} (${Math.round(least)}–${Math.round(most)}) ms`;
-};
 const fine = (values: readonly number[]): string => {
   const { least, most } = range(values);
   return `${median(values).toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)}) ms CPU`;
 };
-const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
-const verdict = (target: string, met: boolean): string => `${target}: ${met ? 'met' : 'not met'}`;
 
 /** Ratio of medians of what was measured twice: how far apart the same thing falls in this run. */
 const itself = (a: readonly number[], b: readonly number[]): string => times(median(a) / median(b));
-
-function whatIfRow({ whatIf }: OfficerFigures): Row {
-  const elapsed = median(whatIf.elapsed);
-  return {
-    what: 'what-if over everybody, database included',
-    ours: ms(whatIf.elapsed),
-    bare: `${ms(whatIf.cpu)} CPU of the service`,
-    ratio: '',
-    target: verdict('≤ 5 s', elapsed <= 5_000),
-  };
-}
 
 /** Microseconds a person, smallest roster first; the ratio is the largest roster's against the smallest's. */
 function sizeRow({ bySize }: PersonnelFigures): Row {
@@ -111,36 +87,6 @@ function personnelRows(figures: PersonnelFigures): Row[] {
     },
     sizeRow(figures),
     ...exportRows(exports),
-  ];
-}
-
-function openingRow(what: string, { elapsed, cpu, copy }: OpeningFigures): Row {
-  const ratio = median(elapsed) / median(copy);
-  return {
-    what,
-    ours: `${ms(elapsed)}, ${ms(cpu)} CPU of the service`,
-    bare: ms(copy),
-    ratio: times(ratio),
-    target: verdict('≤ 3 ×', ratio <= 3),
-  };
-}
-
-const spentRow = (what: string, { elapsed, cpu }: Spent): Row => ({
-  what,
-  ours: ms(elapsed),
-  bare: `${ms(cpu)} CPU of the service`,
-  ratio: '',
-  target: '',
-});
-
-function officerRows(figures: OfficerFigures): Row[] {
-  const { facts, backPay, compareRuleSets, planChecks } = figures.wholeFactory;
-  return [
-    whatIfRow(figures),
-    openingRow('opening a posting round of facts', facts),
-    openingRow('opening a posting round of back pay', backPay),
-    spentRow('comparison of two rule sets over everybody', compareRuleSets),
-    spentRow('checks of a plan against everybody', planChecks),
   ];
 }
 

@@ -13,7 +13,7 @@ import type { PreparedPack } from './prepared-pack.js';
 import type { FeeTerms } from './resettlement-fee.js';
 import { calculateRetirement, legalAgeReached, type Retirement, type RetirementTerms } from './retirement.js';
 import { calculateSeniority, type Seniority, type SeniorityTerms } from './seniority.js';
-import { type SpecialWorkTerms, testSpecialWork } from './special-work.js';
+import { type SpecialWorkTerms, specialWorkMet } from './special-work.js';
 
 /** Where a person stands on a day: the first row that matches, and what the choices within it need to know. */
 export interface Assessment {
@@ -111,7 +111,7 @@ function earlyCase(
 ): PlacementCase | null {
   const { gender, birthDate, specialWork, totalIncapacityByIllness } = person;
   const input = { gender, birthDate, specialWork, totalIncapacityByIllness, continuousSeniority };
-  if (specialWork.length > 0 && testSpecialWork(input, asOf, pack.specialWork).met) return 'SPECIAL_WORK';
+  if (specialWork.length > 0 && specialWorkMet(input, asOf, pack.specialWork)) return 'SPECIAL_WORK';
   if (policyEarlyRetirementMet(person.birthDate, retirement.retirementClass, asOf, pack.earlyRetirement)) {
     return 'WITHIN_FIVE_YEARS';
   }
