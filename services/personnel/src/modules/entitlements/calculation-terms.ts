@@ -1,6 +1,6 @@
 import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
-import { loadPeople } from '../facts/index.js';
+import { loadNextPeople } from '../facts/index.js';
 import { rosterState } from '../roster/index.js';
 import { type FactoryFigures, needsFirstPass, startFactoryPass } from '../rules/domain/factory-figures.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
@@ -43,7 +43,7 @@ async function factoryFigures(
   if (!needsFirstPass(pack)) return { acceptedOn, feePool: null, averageStaffWage: average };
   const pass = startFactoryPass(pack, asOf, acceptedOn);
   for (let afterSerial = 0; ; ) {
-    const people = await loadPeople(tx, factoryId, { afterSerial, limit: STEP });
+    const people = await loadNextPeople(tx, factoryId, { afterSerial, limit: STEP });
     const last = people.at(-1);
     if (!last) return { ...pass.figures(), averageStaffWage: average };
     const ids = people.map(({ facts }) => facts.employeeId);

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type LocalDate, yearMonthOf } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { averageStaffWage, settlementChoices } from '../entitlements/index.js';
-import { loadPeople, type Person } from '../facts/index.js';
+import { type CalculatedPerson, loadNextPeople } from '../facts/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
 import { needsFirstPass, startFactoryPass } from '../rules/domain/factory-figures.js';
 import type { PersonFacts, SettlementChoice } from '../rules/domain/person-facts.js';
@@ -94,9 +94,9 @@ export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFou
 }
 
 /** Everybody in roster order with the choices that stand, chunk by chunk. */
-async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly Person[]> {
+async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly CalculatedPerson[]> {
   for (let afterSerial = 0; ; ) {
-    const people = await loadPeople(tx, factoryId, { afterSerial, limit: CHUNK });
+    const people = await loadNextPeople(tx, factoryId, { afterSerial, limit: CHUNK });
     const last = people.at(-1);
     if (last === undefined) return;
     afterSerial = last.employee.serial;
