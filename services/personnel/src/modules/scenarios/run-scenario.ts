@@ -12,6 +12,7 @@ import { startChooser } from './domain/assumptions.js';
 import { fundingGap, startBudget } from './domain/budget.js';
 import { summarizeChanges } from './domain/changes.js';
 import { type Basis, chooseFor, openChannels, startOutcomes } from './domain/person-outcome.js';
+import { likeness } from './likeness.js';
 import {
   type ChangeRow,
   insertChanges,
@@ -48,7 +49,7 @@ const SLICE = 500;
 export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFound> {
   const { scenario, asOf } = terms;
   const { live, assumed } = await bases(tx, terms);
-  const outcomes = startOutcomes(live, assumed, asOf, {
+  const outcomes = startOutcomes(live, assumed, likeness(live, assumed), asOf, {
     from: yearMonthOf(asOf),
     years: scenario.horizonYears,
   });

@@ -1,10 +1,10 @@
 import { localDate, parseYuan, sumFen } from '@anzhi/domain';
 import fc from 'fast-check';
+import { anyPerson } from '../any-person.fixture.js';
 import { assessPerson } from './assessment.js';
 import { calculateEntitlements } from './entitlements.js';
 import { explainNoSeverance } from './no-severance.js';
 import { builtInPack } from './packs.js';
-import { anyPerson } from './person-facts.fixture.js';
 import type { PersonFacts } from './person-facts.js';
 import { preparePack, withoutTraces } from './prepared-pack.js';
 import { renderTrace } from './trace.js';

@@ -1,15 +1,16 @@
 import { localDate, yearMonth } from '@anzhi/domain';
 import fc from 'fast-check';
 import { defaultChannels } from '../../channels/domain/default-channels.js';
+import { anyPerson } from '../../rules/any-person.fixture.js';
 import { assessPerson } from '../../rules/domain/assessment.js';
 import type { Entitlement } from '../../rules/domain/entitlement.js';
 import { calculateEntitlements } from '../../rules/domain/entitlements.js';
 import type { FactoryFigures } from '../../rules/domain/factory-figures.js';
 import { builtInPack } from '../../rules/domain/packs.js';
-import { anyPerson } from '../../rules/domain/person-facts.fixture.js';
 import type { PersonFacts } from '../../rules/domain/person-facts.js';
 import { type PreparedPack, preparePack, withoutTraces } from '../../rules/domain/prepared-pack.js';
 import type { Regime } from '../../rules/domain/rule-pack.js';
+import { likeness } from '../likeness.js';
 import { type Assumption, startChooser } from './assumptions.js';
 import { overridePack } from './overrides.js';
 import { type Basis, chooseFor, openChannels, startOutcomes } from './person-outcome.js';
@@ -79,7 +80,7 @@ describe('S040: a what-if is the real calculation, kind by kind and to the fen, 
     const assumed = basisOf(regime, packs.assumed, ASSUMED);
     fc.assert(
       fc.property(fc.array(anyPerson, { minLength: 1, maxLength: 12 }), (people) => {
-        const outcomes = startOutcomes(live(), assumed(), declared, horizon);
+        const outcomes = startOutcomes(live(), assumed(), likeness(live(), assumed()), declared, horizon);
         const [now, then] = [live(), assumed()];
         for (const person of people) {
           const { before, after } = outcomes(person);

@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Fen, LocalDate } from '@anzhi/domain';
 import type { Channel } from '../../channels/domain/channel.js';
 import { decideChannels } from '../../channels/domain/eligibility.js';
-import { type Assessment, assessmentTerms, assessPerson } from '../../rules/domain/assessment.js';
+import { type Assessment, assessPerson } from '../../rules/domain/assessment.js';
 import type { Entitlement } from '../../rules/domain/entitlement.js';
-import { owedEntitlements, owedTerms, settledEntitlements } from '../../rules/domain/entitlements.js';
+import { owedEntitlements, settledEntitlements } from '../../rules/domain/entitlements.js';
 import type { FactoryFigures } from '../../rules/domain/factory-figures.js';
 import type { PersonFacts, SettlementChoice } from '../../rules/domain/person-facts.js';
 import type { PreparedPack } from '../../rules/domain/prepared-pack.js';
@@ -78,6 +77,14 @@ export function chooseFor(person: PersonFacts, assessment: Assessment, { open, c
   return { choice: person.choice, channelCode: standing?.code ?? null };
 }
 
+/** In what two bases give everybody the same. */
+export interface Likeness {
+  readonly assessment: boolean;
+  /** What is owed however people settle. */
+  readonly owed: boolean;
+  readonly all: boolean;
+}
+
 /** One person as things stand and as a scenario assumes. */
 export interface TwoOutcomes {
   readonly before: PersonOutcome;
@@ -92,10 +99,10 @@ export interface TwoOutcomes {
 export function startOutcomes(
   live: Basis,
   assumed: Basis,
+  alike: Likeness,
   asOf: LocalDate,
   horizon: Horizon,
 ): (person: PersonFacts) => TwoOutcomes {
-  const alike = likeness(live, assumed);
   const settled = (person: PersonFacts, assessment: Assessment, { choice }: Chosen, basis: Basis): Cost[] => {
     const settling = choice === person.choice ? person : { ...person, choice };
     const dues = settledEntitlements(settling, assessment, basis.pack, asOf, basis.figures);
@@ -115,18 +122,6 @@ export function startOutcomes(
       return { before, after: { ...before, channelCode: then.channelCode } };
     const owedThen = alike.assessment && alike.owed ? owedNow : owed(person, would, assumed);
     return { before, after: outcome(then, settled(person, would, then, assumed), owedThen) };
-  };
-}
-
-/** In what two bases give everybody the same; traces are not compared, so packs without traces are alike more often. */
-function likeness(live: Basis, assumed: Basis) {
-  const factory = ({ figures }: Basis) => [figures?.acceptedOn ?? null, figures?.averageStaffWage ?? null];
-  return {
-    assessment: isDeepStrictEqual(assessmentTerms(live.pack), assessmentTerms(assumed.pack)),
-    owed:
-      isDeepStrictEqual(owedTerms(live.pack), owedTerms(assumed.pack)) &&
-      isDeepStrictEqual(factory(live), factory(assumed)),
-    all: isDeepStrictEqual(live.pack, assumed.pack) && isDeepStrictEqual(live.figures, assumed.figures),
   };
 }
 

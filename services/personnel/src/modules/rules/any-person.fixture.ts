@@ -1,8 +1,8 @@
 import { localDate, yearMonth } from '@anzhi/domain';
 import fc from 'fast-check';
-import type { PersonFacts } from './person-facts.js';
-import { injuryOf, samplePerson, specialPeriod, unitPeriod } from './person-facts.sample.js';
-import { SPECIAL_WORK_TYPES } from './rule-pack.js';
+import type { PersonFacts } from './domain/person-facts.js';
+import { injuryOf, samplePerson, specialPeriod, unitPeriod } from './domain/person-facts.sample.js';
+import { SPECIAL_WORK_TYPES } from './domain/rule-pack.js';
 
 const MONTHS = { from: yearMonth('2025-01'), to: yearMonth('2026-07') };
 
