@@ -2,6 +2,7 @@ import { opaqueId, parseOpaqueId } from '@anzhi/domain';
 import { forbidden } from '@anzhi/graphql-kit';
 import { holdsRole, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
+import { actingUnder, recordActUnder } from '../notices/index.js';
 import { loadEmployeeFacts } from '../roster/index.js';
 import {
   HumanReviewAnsweredError,
@@ -30,6 +31,13 @@ export async function requestHumanReview(tx: Tx, input: RequestHumanReviewInput)
   const [person] = UUID.test(key) ? await loadEmployeeFacts(tx, factoryId, { employeeIds: [key] }) : [];
   requireOwn(tx, factoryId, person?.employeeNo ?? null);
   if (!person) return new HumanReviewNobodyError();
+  const { representativeId } = input;
+  const acting = await actingUnder(tx, factoryId, {
+    employeeId: key,
+    act: 'REQUEST_REVIEW',
+    representativeId,
+  });
+  if (!('representativeKey' in acting)) return acting;
   const kind = input.kind ?? null;
   if ((input.subject === HumanReviewSubject.AMOUNT) !== (kind !== null)) return new HumanReviewKindError();
   const { date } = await tx.clock.now(factoryId);
@@ -41,6 +49,8 @@ export async function requestHumanReview(tx: Tx, input: RequestHumanReviewInput)
     return new HumanReviewOpenError(opaqueId(REVIEW_ID, factoryId, open));
   }
   audit(tx, factoryId, id, 'requestHumanReview', BASIS);
+  const aboutId = opaqueId(REVIEW_ID, factoryId, id);
+  await recordActUnder(tx, factoryId, acting, { employeeId: key, act: 'REQUEST_REVIEW', aboutId });
   return new HumanReviewSuccess(await readReview(tx, factoryId, id));
 }
 

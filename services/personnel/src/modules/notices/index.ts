@@ -7,7 +7,10 @@ import { onlyRecordedAgents } from './recorded-agents.js';
 import { EmployeeRepresentativesResolver, RepresentativeResolver } from './representative.resolver.js';
 import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
-export type { Power } from './domain/representation.js';
+export type { Power, RepresentedAct } from './domain/representation.js';
+export { insertNotices, type NewNotice, noticeOpaqueId, recordAttempt } from './notice.store.js';
+export { RepresentationPowerMissingError } from './representation.errors.js';
+export { type ActingUnder, actingUnder, actsAsAgent, recordActUnder } from './representation.guard.js';
 export { mayActFor } from './representative.store.js';
 
 export const noticesModule: ServiceModule = {

@@ -81,14 +81,15 @@ export async function findRepresentative(
   return row ?? null;
 }
 
-/** All representations of some people, the oldest first. */
+/** All representations of some people, the oldest first; held against being ended meanwhile when asked to. */
 export function representativesOf(
   tx: ReadTx,
   factoryId: string,
   employeeIds: readonly string[],
+  hold = false,
 ): Promise<RepresentativeRow[]> {
   return tx.query<RepresentativeRow>(
-    `${REPRESENTATIVE_SQL} WHERE r.factory_id = $1 AND r.employee_id = ANY ($2::uuid[]) ORDER BY r.id`,
+    `${REPRESENTATIVE_SQL} WHERE r.factory_id = $1 AND r.employee_id = ANY ($2::uuid[]) ORDER BY r.id ${hold ? 'FOR SHARE OF r' : ''}`,
     [factoryId, employeeIds],
   );
 }

@@ -1,10 +1,12 @@
 import { PlacementEffective } from '@anzhi/contracts';
 import { opaqueId } from '@anzhi/domain';
+import { UserError } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { healthCheckOpen } from '../facts/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
+import { actingForPeople, recordActsForPeople } from './acting-for.js';
 import { drawUpAgreements } from './agreement-document.js';
 import { agreementNo } from './agreement-no.js';
 import { nextChoice, nextPlacement } from './domain/placement-state.js';
@@ -59,6 +61,8 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
   const { date } = await tx.clock.now(factoryId);
   if (input.signedOn > date) return new PlacementDateInFutureError(input.signedOn, date);
   const standing = await loadStanding(tx, factoryId, input.employeeNos);
+  const acting = await actingForPeople(tx, factoryId, 'SIGN_AGREEMENT', standing.people, input.signedFor);
+  if (acting instanceof UserError) return acting;
   const { accepted, problems } = checkRows<ChoiceRow>(input.employeeNos, standing.people, (person) => {
     const choice = standing.choices.get(person.employeeId);
     if (!choice)
@@ -91,6 +95,7 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
       no: firstNo + index,
     })),
   );
+  await recordActsForPeople(tx, factoryId, 'SIGN_AGREEMENT', acting);
   const no = (index: number): string => agreementNo(factoryId, firstNo + index);
   auditPlacements(tx, factoryId, 'signAgreements', {
     people: people.length,

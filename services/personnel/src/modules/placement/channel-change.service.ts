@@ -1,6 +1,7 @@
 import { opaqueId, parseOpaqueId } from '@anzhi/domain';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
+import { actingUnder, recordActUnder } from '../notices/index.js';
 import { finalRow } from '../postings/index.js';
 import type { EmployeeFacts } from '../roster/index.js';
 import { agreementContext } from './agreement.service.js';
@@ -49,10 +50,17 @@ export async function proposeChannelChange(tx: Tx, input: ProposeChannelChangeIn
   const found = await changeable(tx, factoryId, input);
   if (!('placement' in found)) return found;
   const { person, placement } = found;
+  const asking = { employeeId: person.employeeId, act: 'REQUEST_CHANNEL_CHANGE' } as const;
+  const acting = await actingUnder(tx, factoryId, { ...asking, representativeId: input.representativeId });
+  if (!('representativeKey' in acting)) return acting;
   const { date } = await tx.clock.now(factoryId);
   const order = { ...input, employeeId: person.employeeId, placementId: placement.id };
   const id = await insertOrder(tx, factoryId, order, date);
   if (!id) return new ChannelChangeOpenError();
+  await recordActUnder(tx, factoryId, acting, {
+    ...asking,
+    aboutId: opaqueId('channel-change', factoryId, id),
+  });
   auditChange(tx, factoryId, 'proposeChannelChange', { ...input, id, from: placement.channelCode });
   return new ChannelChangeSuccess(opaqueId('channel-change', factoryId, id), ChannelChangeStatus.PROPOSED);
 }
