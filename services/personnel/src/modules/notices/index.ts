@@ -8,7 +8,8 @@ import { EmployeeRepresentativesResolver, RepresentativeResolver } from './repre
 import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
 export type { Power, RepresentedAct } from './domain/representation.js';
-export { insertNotices, type NewNotice, noticeOpaqueId, recordAttempt } from './notice.store.js';
+export { findNotice, insertNotices, type NewNotice, noticeOpaqueId, recordAttempt } from './notice.store.js';
+export { followServed } from './notice-served.js';
 export { RepresentationPowerMissingError } from './representation.errors.js';
 export { type ActingUnder, actingUnder, actsAsAgent, recordActUnder } from './representation.guard.js';
 export { mayActFor } from './representative.store.js';

@@ -2,6 +2,7 @@ import { type LocalDate, OpaqueIdError, opaqueId, parseOpaqueId } from '@anzhi/d
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import type { AttemptOutcome, NoticeMeans, NoticeStatus } from './domain/notice-state.js';
+import { tellServed } from './notice-served.js';
 
 export const NOTICE_ID = 'notice';
 
@@ -12,6 +13,11 @@ export const NOTICE_KINDS = [
   'AGREEMENT',
   'PAYMENT',
   'CORRECTION',
+  'REOPENING',
+  'REVIEW_ANSWER',
+  'CATALOGUE_REPLY',
+  'CHANNEL_CHANGE',
+  'OVERPAYMENT',
   'OTHER',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -147,6 +153,7 @@ export async function recordAttempt(
   await moveNotice(tx, factoryId, attempt.noticeKey, next, date);
 }
 
+/** Moves a notice on; once it is served, whatever hangs on its service follows in the same transaction. */
 export async function moveNotice(
   tx: Tx,
   factoryId: string,
@@ -154,9 +161,11 @@ export async function moveNotice(
   next: NoticeStatus,
   on: LocalDate,
 ): Promise<void> {
-  await tx.query('UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = $2', [
-    ...[factoryId, key, next, next === 'SERVED' ? on : null],
-  ]);
+  const [notice] = await tx.query<{ key: string; kind: NoticeKind }>(
+    'UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = $2 RETURNING id AS key, kind',
+    [...[factoryId, key, next], next === 'SERVED' ? on : null],
+  );
+  if (notice && next === 'SERVED') await tellServed(tx, factoryId, notice);
 }
 
 /** The attempts at some notices, the oldest first. */

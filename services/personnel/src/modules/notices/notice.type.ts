@@ -75,6 +75,13 @@ registerEnumType(NoticeSubject, {
     AGREEMENT: { description: 'The agreement (安置协议).' },
     PAYMENT: { description: 'A payment (款项发放).' },
     CORRECTION: { description: 'A correction of facts (数据更正).' },
+    REOPENING: { description: 'A final row is reopened, or not (定案后重开).' },
+    REVIEW_ANSWER: { description: 'The answer to a review by an officer (人工复核答复).' },
+    CATALOGUE_REPLY: { description: 'The reply on special work (特殊工种复核答复).' },
+    CHANNEL_CHANGE: {
+      description: 'The decision on another channel, or an agreement voided (安置方式变更).',
+    },
+    OVERPAYMENT: { description: 'Money is claimed back, or less is owed (多付追索或应付调减).' },
     OTHER: { description: 'Something else (其他).' },
   },
 });
