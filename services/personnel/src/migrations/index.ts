@@ -18,6 +18,7 @@ import { CreateHall1767227300000 } from './1767227300000-create-hall.js';
 import { CreateCommunity1767227400000 } from './1767227400000-create-community.js';
 import { CreateNotices1767227500000 } from './1767227500000-create-notices.js';
 import { CreateRepresentedActs1767227600000 } from './1767227600000-create-represented-acts.js';
+import { UnifyRepresentatives1767227610000 } from './1767227610000-unify-representatives.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -41,7 +42,8 @@ export const migrations = [
   CreateCommunity1767227400000,
   CreateNotices1767227500000,
   CreateRepresentedActs1767227600000,
+  UnifyRepresentatives1767227610000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = CreateRepresentedActs1767227600000.name;
+export const lastMigration = UnifyRepresentatives1767227610000.name;

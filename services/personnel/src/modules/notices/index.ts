@@ -8,11 +8,19 @@ import { EmployeeRepresentativesResolver, RepresentativeResolver } from './repre
 import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
 export type { Power, RepresentedAct } from './domain/representation.js';
+export { GuardianExistsError } from './notice.results.js';
 export { findNotice, insertNotices, type NewNotice, noticeOpaqueId, recordAttempt } from './notice.store.js';
 export { followServed } from './notice-served.js';
 export { RepresentationPowerMissingError } from './representation.errors.js';
 export { type ActingUnder, actingUnder, actsAsAgent, recordActUnder } from './representation.guard.js';
-export { mayActFor } from './representative.store.js';
+export {
+  endRepresentative,
+  insertRepresentative,
+  mayActFor,
+  type RepresentativeRow,
+  representativeOpaqueId,
+  representativesOf,
+} from './representative.store.js';
 
 export const noticesModule: ServiceModule = {
   resolvers: [
