@@ -2,7 +2,7 @@ import { opaqueId, parseOpaqueId } from '@anzhi/domain';
 import { forbidden } from '@anzhi/graphql-kit';
 import { holdsRole, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import { actingUnder, recordActUnder } from '../notices/index.js';
+import { actingUnder, insertNotices, recordActUnder } from '../notices/index.js';
 import { loadEmployeeFacts } from '../roster/index.js';
 import {
   HumanReviewAnsweredError,
@@ -64,7 +64,26 @@ export async function answerHumanReview(tx: Tx, input: AnswerHumanReviewInput) {
   const { outcome, answer, legalBasis } = input;
   await answerReview(tx, { factoryId, id: key, outcome, answer, legalBasis, date });
   audit(tx, factoryId, key, 'answerHumanReview', legalBasis);
+  await tellAnswer(tx, factoryId, { key, employeeId: state.employeeId }, input);
   return new HumanReviewSuccess(await readReview(tx, factoryId, key));
+}
+
+/** Tells the person what the officer found; they read it on their own page, and its service is proven like any other. */
+async function tellAnswer(
+  tx: Tx,
+  factoryId: string,
+  { key, employeeId }: { key: string; employeeId: string },
+  { outcome, answer, legalBasis }: AnswerHumanReviewInput,
+): Promise<void> {
+  const body = [
+    `您申请的人工复核已有结论:${outcome === 'CONFIRMED' ? '确认无误' : '需要更正'}。`,
+    `答复与理由:${answer}`,
+    `依据:${legalBasis}`,
+    '对结论不服的,可以对公示项目提出异议。',
+  ].join('\n');
+  const aboutId = opaqueId(REVIEW_ID, factoryId, key);
+  const letter = { employeeId, kind: 'REVIEW_ANSWER', aboutId, title: '人工复核答复', body } as const;
+  await insertNotices(tx, factoryId, [letter]);
 }
 
 function requireOwn({ viewer }: Tx, factoryId: string, employeeNo: string | null): void {

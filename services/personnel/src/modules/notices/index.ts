@@ -9,7 +9,14 @@ import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
 export type { Power, RepresentedAct } from './domain/representation.js';
 export { GuardianExistsError } from './notice.results.js';
-export { findNotice, insertNotices, type NewNotice, noticeOpaqueId, recordAttempt } from './notice.store.js';
+export {
+  findNotice,
+  insertNotices,
+  type NewNotice,
+  noticeOpaqueId,
+  recordAttempt,
+  serveNotices,
+} from './notice.store.js';
 export { followServed } from './notice-served.js';
 export { RepresentationPowerMissingError } from './representation.errors.js';
 export { type ActingUnder, actingUnder, actsAsAgent, recordActUnder } from './representation.guard.js';

@@ -153,6 +153,35 @@ export async function recordAttempt(
   await moveNotice(tx, factoryId, attempt.noticeKey, next, date);
 }
 
+/**
+ * Notes that many notices were served at once, with the same proof; those served before keep theirs.
+ * @returns how many were served now
+ */
+export async function serveNotices(
+  tx: Tx,
+  factoryId: string,
+  keys: readonly string[],
+  { means, proof }: { readonly means: NoticeMeans; readonly proof: string },
+): Promise<number> {
+  const { date } = await tx.clock.now(factoryId);
+  const open = await tx.query<{ key: string; kind: NoticeKind }>(
+    `SELECT id AS key, kind FROM person_notice WHERE factory_id = $1 AND id = ANY ($2::uuid[]) AND status <> 'SERVED' ORDER BY id FOR UPDATE`,
+    [factoryId, keys],
+  );
+  const due = open.map(({ key }) => key);
+  await tx.query(
+    `INSERT INTO notice_attempt (factory_id, id, notice_id, means, status, attempted_on, attempted_by, proof, document_ids)
+     SELECT $1, a.id, a.notice_id, $4, 'SERVED', $5, $6, $7, '{}' FROM unnest($2::uuid[], $3::uuid[]) AS a(id, notice_id)`,
+    [factoryId, due.map(() => newId()), due, means, date, tx.viewer.subject, proof],
+  );
+  await tx.query(
+    `UPDATE person_notice SET status = 'SERVED', served_on = $3 WHERE factory_id = $1 AND id = ANY ($2::uuid[])`,
+    [factoryId, due, date],
+  );
+  for (const notice of open) await tellServed(tx, factoryId, notice);
+  return due.length;
+}
+
 /** Moves a notice on; once it is served, whatever hangs on its service follows in the same transaction. */
 export async function moveNotice(
   tx: Tx,

@@ -4,6 +4,7 @@ import { UserError } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { healthCheckOpen } from '../facts/index.js';
+import { insertNotices } from '../notices/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import { actingForPeople, recordActsForPeople } from './acting-for.js';
@@ -169,6 +170,13 @@ export async function voidPlacement(tx: Tx, factoryId: string, input: EndPlaceme
   const { date } = await tx.clock.now(factoryId);
   await endPlacement(tx, factoryId, placement.id, { status: 'VOID', on: date, reason: input.legalBasis });
   await settleFor(tx, factoryId, [{ employeeId: placement.employeeId, choice: null }]);
+  await insertNotices(tx, factoryId, [
+    {
+      ...{ employeeId: placement.employeeId, kind: 'CHANNEL_CHANGE', title: '安置协议作废告知书' },
+      aboutId: opaqueId('placement', factoryId, placement.id),
+      body: `您已签订的安置协议在生效前作废。\n依据:${input.legalBasis}\n请重新选择安置方式;有不同意见的,可以到办事大厅提出。`,
+    },
+  ]);
   tx.audit({
     factoryId,
     action: 'voidPlacement',
