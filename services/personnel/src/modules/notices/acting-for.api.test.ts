@@ -14,8 +14,14 @@ interface Person {
 }
 type Answer = Record<string, unknown> & { __typename: string };
 
+const RECORD_ID = 'reemployment-record';
+const PROGRAMME = {
+  ...{ factoryCode: 'GZ-01', kind: 'TRAINING', title: '数控培训', provider: '市技师学院' },
+  ...{ from: '2026-08-01', to: '2026-12-31' },
+};
 const POWERS = ['OBJECT', 'CHOOSE', 'SIGN', 'COLLECT'] as const;
 let factory: FrozenFactory;
+let programmeId: string;
 const officer = () => factory.service.as('placement-officer');
 const agent = ({ subject, employeeNo }: Person) => factory.service.as('agent', { subject, employeeNo });
 /** Only RECEIVE stands for them; of the expired the rest ran out yesterday, of the revoked it was ended today. */
@@ -26,11 +32,11 @@ const empowered = new Map<string, Person>();
 let keys = 0;
 async function run(
   client: ReturnType<typeof officer>,
-  name: string,
+  call: string,
   input: object,
   more = '... on RepresentationPowerMissingError { power held lapsedOn }',
 ): Promise<Answer> {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const [name = call, type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`] = call.split(':');
   const data = await client.query<Record<string, Answer>>(
     `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${more} } }`,
     { input },
@@ -121,6 +127,37 @@ const ACTS: [string, (typeof POWERS)[number], { kind: string; by: 'AGENT' | 'OFF
       }),
   ],
   [
+    'asking for another channel',
+    'CHOOSE',
+    { kind: 'REQUEST_CHANNEL_CHANGE', by: 'OFFICER' },
+    async (p) => {
+      if (p === empowered.get('CHOOSE')) await placed(p.employeeNo);
+      return run(officer(), 'proposeChannelChange', {
+        ...{ factoryCode: 'GZ-01', employeeNo: p.employeeNo, toChannelCode: 'CH2', witness: 'staff:w' },
+        ...{ legalBasis: '民法典 543', evidence: '申请 1', representativeId: p.representativeId },
+      });
+    },
+  ],
+  [
+    'joining a programme',
+    'CHOOSE',
+    { kind: 'JOIN_PROGRAMME', by: 'AGENT' },
+    (p) =>
+      run(agent(p), 'joinReemploymentProgramme:JoinProgrammeInput', {
+        programmeId,
+        employeeNo: p.employeeNo,
+      }),
+  ],
+  [
+    'leaving a programme',
+    'CHOOSE',
+    { kind: 'LEAVE_PROGRAMME', by: 'AGENT' },
+    async (p) =>
+      run(agent(p), 'leaveReemploymentProgramme:LeaveProgrammeInput', {
+        recordId: await recordOf(p.employeeNo),
+      }),
+  ],
+  [
     'signing the agreement',
     'SIGN',
     { kind: 'SIGN_AGREEMENT', by: 'OFFICER' },
@@ -169,6 +206,24 @@ const ACTS: [string, (typeof POWERS)[number], { kind: string; by: 'AGENT' | 'OFF
       }),
   ],
 ];
+
+/** The person's agreement is signed and in effect. */
+async function placed(employeeNo: string): Promise<void> {
+  await prepare('signAgreements', { ...signing, employeeNos: [employeeNo] });
+  const effect = { factoryCode: 'GZ-01', employeeNos: [employeeNo], effectiveOn: '2026-08-20' };
+  await prepare('makePlacementsEffective', effect);
+}
+
+/** The person's record in the programme, entered by an officer with their consent where there is none yet. */
+async function recordOf(employeeNo: string): Promise<string> {
+  const input = { programmeId, employeeNo, consentEvidence: '同意书 2' };
+  await run(officer(), 'joinReemploymentProgramme:JoinProgrammeInput', input);
+  const [row] = await factory.service.sql<{ id: string }>(
+    'SELECT r.id FROM reemployment_record r JOIN employee e ON e.id = r.employee_id WHERE e.employee_no = $1',
+    [employeeNo],
+  );
+  return opaqueId(RECORD_ID, 'gz-01', row!.id);
+}
 
 /** A ticket of the person that is served and stands at that step; what comes before it is done. */
 async function ticketAt(employeeNo: string, step: string): Promise<string> {
@@ -219,6 +274,11 @@ beforeAll(async () => {
     representativeId: refused.revoked.representativeId,
     reason: '本人撤销委托',
   });
+  const offered = await officer().query<{ offerReemploymentProgramme: { programme: { id: string } } }>(
+    `mutation ($input: OfferProgrammeInput!) { offerReemploymentProgramme(input: $input) { ... on ProgrammeSuccess { programme { id } } } }`,
+    { input: PROGRAMME },
+  );
+  programmeId = offered.offerReemploymentProgramme.programme.id;
   const signer = empowered.get('SIGN')!;
   await prepare('choosePlacements', {
     factoryCode: 'GZ-01',
@@ -236,7 +296,8 @@ afterAll(() => factory.service.stop());
 const written = () =>
   factory.service.sql(`SELECT (SELECT count(*) FROM objection) AS objections, (SELECT count(*) FROM placement_choice) AS choices,
     (SELECT count(*) FROM posting_consent) AS consents, (SELECT count(*) FROM represented_act) AS acts,
-    (SELECT count(*) FROM human_review) AS reviews, (SELECT count(*) FROM placement) AS placements`);
+    (SELECT count(*) FROM human_review) AS reviews, (SELECT count(*) FROM reemployment_record) AS programmes,
+    (SELECT count(*) FROM channel_change_order) AS changes, (SELECT count(*) FROM placement) AS placements`);
 
 describe.each(ACTS)(
   '%s for a person takes the power %s (民法典 161–162)',
@@ -246,7 +307,8 @@ describe.each(ACTS)(
       ['expired', '2026-08-19'],
       ['revoked', '2026-08-20'],
     ] as const)('and is refused when it was %s recorded or is over', async (state, lapsedOn) => {
-      if (power === 'COLLECT') await ticketAt(refused[state].employeeNo, 'FINANCE');
+      if (kind === 'HALL_COLLECT') await ticketAt(refused[state].employeeNo, 'FINANCE');
+      if (kind === 'LEAVE_PROGRAMME') await recordOf(refused[state].employeeNo);
       const before = await written();
       expect(await act(refused[state])).toMatchObject({
         __typename: 'RepresentationPowerMissingError',
@@ -260,7 +322,7 @@ describe.each(ACTS)(
     it('and with it the act says who did it under which representation', async () => {
       const person = empowered.get(power)!;
       const answer = await act(person);
-      expect(answer).toMatchObject({ __typename: expect.stringMatching(/Success$|Done$/) });
+      expect(answer).toMatchObject({ __typename: expect.stringMatching(/(Success|Done|Left)$/) });
       const { employee } = await officer().query<{
         employee: {
           representatives: { id: string; acts: { act: string; actedBy: string; actedOn: string }[] }[];

@@ -1,6 +1,8 @@
 import { FundsReserved } from '@anzhi/contracts';
 import { formatYuan, parseYuan } from '@anzhi/domain';
 import { setClock } from '@anzhi/service-testing';
+import type { QueryRunner } from 'typeorm';
+import { UnifyRepresentatives1767227610000 } from '../../migrations/1767227610000-unify-representatives.js';
 import type { FrozenFactory } from '../../testing/frozen-factory.js';
 import {
   act,
@@ -334,5 +336,28 @@ describe('S149: escrow (提存, decision 21)', () => {
     const [collected] = await factory.service.sql('SELECT act FROM represented_act');
     expect(collected).toEqual({ act: 'COLLECT_MONEY' });
     expect(await close()).toMatchObject({ __typename: 'UncollectedOrderError' });
+  });
+});
+
+describe('the move of representatives to their one source', () => {
+  it('loses nobody: undone and done again, each item names the same person with the same proof', async () => {
+    const named = () =>
+      officer().query(
+        '{ uncollectedItems(factoryCode: "GZ-01", first: 10) { nodes { employeeNo representative { kind name proof proofKind } } } }',
+      );
+    const before = await named();
+    const runner = { query: (text: string) => factory.service.sql(text) } as unknown as QueryRunner;
+    // As the older schema would know them: whoever the register recorded stood beside the item only.
+    await new UnifyRepresentatives1767227610000().down(runner);
+    const [kept] = await factory.service.sql<{ people: number }>(
+      'SELECT count(representative_sealed)::int AS people FROM uncollected_item',
+    );
+    expect(kept!.people).toBe(3);
+    await new UnifyRepresentatives1767227610000().up(runner);
+    expect(await named()).toEqual(before);
+    const guardians = await factory.service.sql(
+      `SELECT 1 FROM representative WHERE kind = 'GUARDIAN' AND ended_on IS NULL GROUP BY employee_id HAVING count(*) > 1`,
+    );
+    expect(guardians).toEqual([]);
   });
 });

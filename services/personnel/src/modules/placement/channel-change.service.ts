@@ -1,9 +1,11 @@
 import { opaqueId, parseOpaqueId } from '@anzhi/domain';
+import { UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
-import { actingUnder, insertNotices, recordActUnder } from '../notices/index.js';
+import { insertNotices } from '../notices/index.js';
 import { finalRow } from '../postings/index.js';
 import type { EmployeeFacts } from '../roster/index.js';
+import { actingForPeople, recordActsForPeople } from './acting-for.js';
 import { agreementContext } from './agreement.service.js';
 import type {
   ApproveChannelChangeInput,
@@ -32,6 +34,7 @@ import {
   lockPlacements,
   moveChoices,
   type PlacementRow,
+  peopleByNo,
 } from './placement.store.js';
 import { checkRows } from './row-check.js';
 import { choiceFor, closedReason, factsOf, loadStanding } from './standing.js';
@@ -47,20 +50,17 @@ interface Changeable {
 export async function proposeChannelChange(tx: Tx, input: ProposeChannelChangeInput) {
   const factoryId = factoryIdOfCode(input.factoryCode);
   await lockPlacements(tx, factoryId);
+  const people = await peopleByNo(tx, factoryId, [input.employeeNo]);
+  const acting = await actingForPeople(tx, factoryId, 'REQUEST_CHANNEL_CHANGE', people, [input]);
+  if (acting instanceof UserError) return acting;
   const found = await changeable(tx, factoryId, input);
   if (!('placement' in found)) return found;
   const { person, placement } = found;
-  const asking = { employeeId: person.employeeId, act: 'REQUEST_CHANNEL_CHANGE' } as const;
-  const acting = await actingUnder(tx, factoryId, { ...asking, representativeId: input.representativeId });
-  if (!('representativeKey' in acting)) return acting;
   const { date } = await tx.clock.now(factoryId);
   const order = { ...input, employeeId: person.employeeId, placementId: placement.id };
   const id = await insertOrder(tx, factoryId, order, date);
   if (!id) return new ChannelChangeOpenError();
-  await recordActUnder(tx, factoryId, acting, {
-    ...asking,
-    aboutId: opaqueId('channel-change', factoryId, id),
-  });
+  await recordActsForPeople(tx, factoryId, 'REQUEST_CHANNEL_CHANGE', acting);
   auditChange(tx, factoryId, 'proposeChannelChange', { ...input, id, from: placement.channelCode });
   return new ChannelChangeSuccess(opaqueId('channel-change', factoryId, id), ChannelChangeStatus.PROPOSED);
 }
