@@ -1,5 +1,5 @@
 import type { Tx } from '@anzhi/service-kit';
-import type { NoticeKind } from './notice.store.js';
+import type { NoticeKind } from './domain/notice-state.js';
 
 /** What a module does once a notice about its matter was served, in the same transaction. */
 export type OnServed = (tx: Tx, factoryId: string, noticeKey: string) => Promise<void>;

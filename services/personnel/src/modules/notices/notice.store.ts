@@ -1,26 +1,10 @@
 import { type LocalDate, OpaqueIdError, opaqueId, parseOpaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import type { AttemptOutcome, NoticeMeans, NoticeStatus } from './domain/notice-state.js';
+import type { AttemptOutcome, NoticeKind, NoticeMeans, NoticeStatus } from './domain/notice-state.js';
 import { tellServed } from './notice-served.js';
 
 export const NOTICE_ID = 'notice';
-
-export const NOTICE_KINDS = [
-  'OBJECTION_DECISION',
-  'HEARING',
-  'APPOINTMENT',
-  'AGREEMENT',
-  'PAYMENT',
-  'CORRECTION',
-  'REOPENING',
-  'REVIEW_ANSWER',
-  'CATALOGUE_REPLY',
-  'CHANNEL_CHANGE',
-  'OVERPAYMENT',
-  'OTHER',
-] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeRow {
   readonly factoryId: string;

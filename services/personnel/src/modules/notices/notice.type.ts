@@ -2,7 +2,9 @@ import { connectionOf, enumOf, Inherit, LocalDateText } from '@anzhi/graphql-kit
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   type AttemptOutcome,
+  type NoticeKind as Kind,
   type NoticeMeans as Means,
+  NOTICE_KINDS,
   NOTICE_MEANS,
   NOTICE_STATUSES,
   type NoticeStatus as Status,
@@ -13,7 +15,6 @@ import {
   REPRESENTATIVE_KINDS,
   type RepresentativeKind,
 } from './domain/representation.js';
-import { type NoticeKind as Kind, NOTICE_KINDS } from './notice.store.js';
 
 export const NoticePower = enumOf(POWERS);
 registerEnumType(NoticePower, {
