@@ -23,6 +23,10 @@ export interface Outcome {
     approvals: number;
     refusalReason: string | null;
   };
+  owed?: string;
+  overpaid?: string;
+  currentId?: string | null;
+  freeze?: { id: string; no: number; people: number; total: string; figuresHash: string; rules: string };
   overpayment?: { id: string; status: string; amount: string; recovered: string; outstanding: string };
   item?: {
     id: string;
@@ -57,6 +61,8 @@ const FIELDS: Record<string, string> = {
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
   recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  freezePayables:
+    '... on FreezePayablesSuccess { owed overpaid freeze { id no people total figuresHash rules calculationId } } ... on PayableCalculationNotCurrentError { currentId }',
   claimOverpayment: OVERPAYMENT,
   recordOverpaymentInstalment: OVERPAYMENT,
   withdrawOverpayment: OVERPAYMENT,

@@ -6,6 +6,7 @@ import { onFundsReserved } from './consumers/on-funds-reserved.js';
 import { CustodyResolver } from './custody.resolver.js';
 import { EmployeePaymentsResolver } from './employee-payments.resolver.js';
 import { EquityResolver } from './equity.resolver.js';
+import { FreezeResolver } from './freeze.resolver.js';
 import { PayableLedgerResolver } from './ledger.resolver.js';
 import { OverpaymentResolver } from './overpayment.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
@@ -25,6 +26,7 @@ export const paymentsModule: ServiceModule = {
     CustodyResolver,
     EmployeePaymentsResolver,
     EquityResolver,
+    FreezeResolver,
   ],
   routes: (tools) => [bankFileRoute(tools), bankResultRoute(tools)],
   consumers: [onFundsReserved, onFundsRefused],

@@ -91,6 +91,9 @@ registerEnumType(PaymentGateEnum, {
     PLAN_NOT_APPROVED: {
       description: 'The plan was not passed, or not filed under POLICY (方案未通过或未备案).',
     },
+    FIGURES_NOT_FROZEN: {
+      description: 'The figures are not posted and nobody froze them yet, freezePayables (应付金额未冻结).',
+    },
   },
 });
 
