@@ -6,6 +6,8 @@ import { Employee } from '../roster/index.js';
 import { renderTrace, type TraceData } from '../rules/domain/trace.js';
 import { loadCurrentCalculation } from './current-calculation.read-model.js';
 import { CurrentCalculation } from './current-calculation.type.js';
+import { loadDeterminations } from './determination.read-model.js';
+import { DeterminationType } from './determination.type.js';
 import { listAdoptions, listRuleSets, loadEntitlements, loadRetirement } from './entitlement.read-model.js';
 import { CompensationPreview, EntitlementType, RetirementType } from './entitlement.type.js';
 import { PreviewCompensationInput, PreviewRetirementInput } from './preview.inputs.js';
@@ -24,6 +26,8 @@ import {
   RuleSetAdoptionConnection,
 } from './rule-set.results.js';
 import { adoptRuleSet, calculateEntitlementsOfFactory, registerRuleSet } from './rule-set.service.js';
+import { loadChoiceChanges } from './settlement-choice.read-model.js';
+import { SettlementChoiceChange } from './settlement-choice.type.js';
 
 @Resolver(() => Employee)
 export class EntitlementResolver {
@@ -132,6 +136,24 @@ export class EntitlementResolver {
   })
   entitlements(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<EntitlementType[]> {
     return loadEntitlements(context, employee);
+  }
+
+  @FieldResolver(() => [DeterminationType], {
+    description:
+      'What the funds decide and pay: months of unemployment benefit and, once assessed, pensions; empty before rules were adopted (由基金核定的待遇).',
+  })
+  determinations(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<DeterminationType[]> {
+    return loadDeterminations(context, employee);
+  }
+
+  @FieldResolver(() => [SettlementChoiceChange], {
+    description: 'How what the person settles for changed, oldest first (结算选择变更记录).',
+  })
+  settlementChoiceChanges(
+    @Root() employee: Employee,
+    @Ctx() context: RequestContext,
+  ): Promise<SettlementChoiceChange[]> {
+    return loadChoiceChanges(context, employee);
   }
 
   @FieldResolver(() => RetirementType, {
