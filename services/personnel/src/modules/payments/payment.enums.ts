@@ -61,7 +61,7 @@ registerEnumType(BatchStatusEnum, {
   },
 });
 
-export const PaymentStatusEnum = enumOf(PAYMENT_STATUSES);
+export const PaymentStatusEnum = enumOf([...PAYMENT_STATUSES, 'LAPSED']);
 registerEnumType(PaymentStatusEnum, {
   name: 'PaymentStatus',
   description: 'How far one payment has come (付款状态).',
@@ -76,7 +76,10 @@ registerEnumType(PaymentStatusEnum, {
     },
     ESCROWED: { description: 'Deposited (已提存).' },
     CLAIMED: { description: 'Taken from the depositary (已领取).' },
-    LAPSED: { description: 'The claim to the deposit lapsed (提存款已失权).' },
+    LAPSED: {
+      description: 'Never given: a deposit stays open until it is taken (不使用).',
+      deprecationReason: 'A deposit closes as CLAIMED only; see UncollectedItem.escrowLapsed.',
+    },
     CANCELLED: { description: 'Given up with its batch (已取消).' },
   },
 });
