@@ -57,6 +57,7 @@ async function freeze({ client }: Stage, purpose: string): Promise<void> {
       ...{ factoryCode: FACTORY, purpose, calculationId: currentCalculation.id },
       ...{ decisionNo: '清算组〔2026〕21号', legalBasis: '企业破产法 113;工伤保险条例 37' },
     },
+    accept: ['PayableNothingToFreezeError'],
   });
 }
 

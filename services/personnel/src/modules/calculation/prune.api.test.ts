@@ -12,8 +12,7 @@ let factory: FrozenFactory;
 let ids: string[];
 const sql = <R extends object>(text: string, params: unknown[] = []): Promise<R[]> =>
   factory.service.sql<R>(text, params);
-const clock = (day: string) =>
-  setClock((text, params) => factory.service.sql(text, params), 'gz-01', `${day}T09:00:00+08:00`);
+const clock = (day: string) => setClock(factory.service.sql, 'gz-01', `${day}T09:00:00+08:00`);
 const rowsBy = async (): Promise<Record<string, number>> =>
   Object.fromEntries(
     (
