@@ -1,10 +1,11 @@
 import { UnderstandingCompleted } from '@anzhi/contracts';
 import { opaqueId } from '@anzhi/domain';
 import type { GraphAnswer, GraphClient } from '@anzhi/service-testing';
+import { FREEZE_FIELDS, type FreezeOutcome } from './freeze-outcome.js';
 import { calculatePeople, type FrozenFactory, freezePeople, startPersonnel } from './frozen-factory.js';
 
 /** An answer of any mutation of placements and payments, with what the tests read of it. */
-export interface Outcome {
+export interface Outcome extends FreezeOutcome {
   __typename: string;
   message?: string;
   people?: number;
@@ -23,10 +24,6 @@ export interface Outcome {
     approvals: number;
     refusalReason: string | null;
   };
-  owed?: string;
-  overpaid?: string;
-  currentId?: string | null;
-  freeze?: { id: string; no: number; people: number; total: string; figuresHash: string; rules: string };
   overpayment?: { id: string; status: string; amount: string; recovered: string; outstanding: string };
   item?: {
     id: string;
@@ -47,12 +44,8 @@ const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedErro
 const CHANGE = `... on ChannelChangeSuccess { channelChangeId status } ${PLACED.slice(PLACED.indexOf('... on PlacementRows'))}`;
 
 const FIELDS: Record<string, string> = {
-  choosePlacements: PLACED,
-  choosePlacement: PLACED,
-  confirmPlacements: PLACED,
-  withdrawPlacementChoices: PLACED,
-  makePlacementsEffective: PLACED,
-  voidPlacement: PLACED,
+  ...{ choosePlacements: PLACED, choosePlacement: PLACED, confirmPlacements: PLACED },
+  ...{ withdrawPlacementChoices: PLACED, makePlacementsEffective: PLACED, voidPlacement: PLACED },
   proposeChannelChange: CHANGE,
   approveChannelChange: CHANGE,
   rejectChannelChange: '... on ChannelChangeSuccess { channelChangeId status }',
@@ -61,8 +54,7 @@ const FIELDS: Record<string, string> = {
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
   recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
-  freezePayables:
-    '... on FreezePayablesSuccess { owed overpaid freeze { id no people total figuresHash rules calculationId } } ... on PayableCalculationNotCurrentError { currentId }',
+  freezePayables: FREEZE_FIELDS,
   claimOverpayment: OVERPAYMENT,
   recordOverpaymentInstalment: OVERPAYMENT,
   withdrawOverpayment: OVERPAYMENT,

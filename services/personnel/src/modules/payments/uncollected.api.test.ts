@@ -209,21 +209,6 @@ describe('S149: escrow (提存, decision 21)', () => {
     expect(await officer().query(SUMMARY)).toMatchObject({
       _entities: [{ placement: { uncollected: 4, escrowedTotal: items.get(four[3]!)!.amount } }],
     });
-    // 民法典 574: five years from the deposit end with 2031-08-19; nothing closes or is posted by it (decision 21).
-    const [{ at: now } = { at: '' }] = await factory.service.sql<{ at: string }>(
-      `SELECT clock_at::text AS at FROM known_factory WHERE factory_id = 'gz-01'`,
-    );
-    const lapsed = async (day: string): Promise<unknown> => {
-      await setClock(factory.service.sql, 'gz-01', `${day}T09:00:00+08:00`);
-      const { uncollectedItems } = await officer().query<{ uncollectedItems: { nodes: { id: string }[] } }>(
-        '{ uncollectedItems(factoryCode: "GZ-01", status: ESCROWED) { nodes { id status escrowLapsesOn escrowLapsed } } }',
-      );
-      return uncollectedItems.nodes.find(({ id }) => id === itemId);
-    };
-    const kept = { id: itemId, status: 'ESCROWED', escrowLapsesOn: '2031-08-19' };
-    expect(await lapsed('2031-08-19')).toEqual({ ...kept, escrowLapsed: false });
-    expect(await lapsed('2031-08-20')).toEqual({ ...kept, escrowLapsed: true });
-    await setClock(factory.service.sql, 'gz-01', now);
     expect(await close('PAID')).toMatchObject({ __typename: 'UncollectedOrderError' });
     expect(await close('CLAIMED')).toMatchObject({ item: { status: 'CLAIMED', nextFollowUpOn: null } });
     const named = async (type: string) =>
