@@ -12,6 +12,7 @@ export {
   type Tally,
 } from './calculate-chunk.js';
 export {
+  currentCalculation,
   holdCalculation,
   isCalculated,
   lockCalculation,

@@ -45,6 +45,7 @@ export function personFactsOf(
     leaveTakenDays: status?.leaveTakenDays ?? null,
     survivorship: recorded.survivorship ?? null,
     ...(status && claimsOf(status)),
+    ...(status && pensionOf(status)),
   };
 }
 
@@ -53,6 +54,9 @@ const claimsOf = ({ socialInsuranceArrears, housingFundArrears, staffLoans }: Pe
   housingFundArrears,
   staffLoans,
 });
+
+const pensionOf = ({ assessedPension: basic, assessedTransitional: transitional }: PersonStatus) =>
+  basic === null ? {} : { assessedPension: { basic, transitional: transitional ?? 0n } };
 
 const specialWorkOf = (row: CalculationFacts): SpecialWorkPeriod[] =>
   row.specialWork
