@@ -1,6 +1,6 @@
 import { formatYuan, parseYuan, sumFen } from '@anzhi/domain';
 import type { Json } from '../client.js';
-import { inParts, until } from '../retry.js';
+import { until } from '../retry.js';
 import { CAST, FACTORY, type Stage } from '../stage.js';
 
 export interface Batch {
@@ -130,28 +130,4 @@ async function reconciled(stage: Stage, id: string): Promise<Batch> {
     );
   }
   return batch;
-}
-
-/** Records the bank's answers to what was sent; `fails` says whose payment did not arrive. */
-export async function recordResults(
-  stage: Stage,
-  id: string,
-  fails: (employeeNo: string, at: number) => boolean,
-): Promise<void> {
-  const payments = await paymentsOf(stage, id);
-  const results = payments.map(({ employeeNo, status }, at) => ({
-    open: status === 'SENT',
-    answer: fails(employeeNo, at)
-      ? { employeeNo, status: 'FAILED', reasonCode: 'ACCOUNT_CLOSED' }
-      : { employeeNo, status: 'PAID', reasonCode: null },
-  }));
-  for (const part of inParts(
-    results.filter(({ open }) => open).map(({ answer }) => answer),
-    500,
-  )) {
-    await stage.client.act(CAST.placement, {
-      field: 'recordPaymentResults',
-      input: { batchId: id, results: part },
-    });
-  }
 }

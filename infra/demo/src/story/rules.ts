@@ -1,16 +1,47 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PACK_FOLDER } from '../environment.js';
-import { CAST, FACTORY, type Step } from '../stage.js';
+import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
 import { turnTo } from './clock.js';
 
+interface RuleSet {
+  readonly code: string;
+  readonly version: number;
+  readonly compensation: { readonly segmentAPolicy: { readonly value: string } };
+}
+
+interface Comparison {
+  readonly peopleCalculated: number;
+  readonly losing: number;
+  readonly lost: string;
+  readonly parameters: readonly { readonly path: string }[];
+}
+
+/** A draft that caps the years before 2008, against the rules that are proposed; nothing is adopted by asking (S038). */
+async function compared({ client }: Stage, pack: string): Promise<string> {
+  const proposed = JSON.parse(pack) as RuleSet;
+  const { segmentAPolicy, ...compensation } = proposed.compensation;
+  const capped = { ...compensation, segmentAPolicy: { ...segmentAPolicy, value: 'CAP_12' } };
+  const draft = { ...proposed, code: `${proposed.code}-draft`, compensation: capped };
+  await client.act(CAST.headquarters, { field: 'registerRuleSet', input: { pack: JSON.stringify(draft) } });
+  const { compareRuleSets: found } = await client.query<{ compareRuleSets: Comparison }>(
+    CAST.placement,
+    `query Compare($code: String!, $a: String!, $b: String!, $version: Int!) {
+      compareRuleSets(factoryCode: $code, codeA: $a, versionA: $version, codeB: $b, versionB: $version, first: 1) {
+        peopleCalculated losing lost parameters { path } } }`,
+    { code: FACTORY, a: proposed.code, b: draft.code, version: proposed.version },
+  );
+  return `封顶草案将使 ${found.losing} 人减少 ${found.lost} 元 a draft with a cap would cost ${found.losing} of ${found.peopleCalculated} people ${found.lost} yuan (${found.parameters.map(({ path }) => path).join(', ')}), not adopted`;
+}
+
 export const rules: Step = {
-  title: '规则包、全员测算 rule set adopted, everybody calculated',
+  title: '规则包比较、采用、全员测算 rule sets compared, one adopted, everybody calculated',
   play: async (stage) => {
     await turnTo(stage, '2026-08-19');
     const pack = readFileSync(path.join(PACK_FOLDER, 'pack.json'), 'utf8');
-    const { code, version } = JSON.parse(pack) as { code: string; version: number };
+    const { code, version } = JSON.parse(pack) as RuleSet;
     await stage.client.act(CAST.headquarters, { field: 'registerRuleSet', input: { pack } });
+    const draft = await compared(stage, pack);
     await stage.client.act(CAST.placement, {
       field: 'adoptRuleSet',
       input: { factoryCode: FACTORY, ruleSetCode: code, version, reason: '安置方案起草依据' },
@@ -22,6 +53,6 @@ export const rules: Step = {
       select: '... on CalculateEntitlementsSuccess { people entitlements total rules }',
       accept: ['FiguresFinalError'],
     });
-    return `${String(made['rules'] ?? code)}: ${String(made['entitlements'] ?? 'all')} amounts of ${String(made['people'] ?? 'all')} people, ${String(made['total'] ?? '')} yuan once`;
+    return `${String(made['rules'] ?? code)}: ${String(made['entitlements'] ?? 'all')} amounts of ${String(made['people'] ?? 'all')} people, ${String(made['total'] ?? '')} yuan once; ${draft}`;
   },
 };
