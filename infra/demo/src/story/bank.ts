@@ -1,5 +1,5 @@
 import { formatYuan, parseYuan, sumFen } from '@anzhi/domain';
-import { CAST, FACTORY, type Stage } from '../stage.js';
+import type { Stage } from '../stage.js';
 import type { Batch } from './batch.js';
 
 interface Detail {
@@ -10,12 +10,12 @@ interface Detail {
 
 /** The file as it goes to the bank (docs/formats/bank-file.md), taken by a finance officer. */
 async function fileOf(
-  { client }: Stage,
+  { client, site }: Stage,
   { id, no }: Batch,
 ): Promise<{ hash: string; details: readonly Detail[] }> {
   const { status, bytes } = await client.download(
-    CAST.approver,
-    `/files/personnel/bank-files/${FACTORY}/${id}.csv?encoding=utf-8`,
+    site.cast.approver,
+    `/files/personnel/bank-files/${site.code}/${id}.csv?encoding=utf-8`,
   );
   if (status !== 200)
     throw new Error(`bank file of batch ${no}: ${status} ${bytes.toString().slice(0, 300)}`);
@@ -38,17 +38,18 @@ export async function answerByBankFile(
   fails: (at: number) => boolean,
   on: string,
 ): Promise<void> {
+  const { client, site } = stage;
   const { hash, details } = await fileOf(stage, batch);
   const total = formatYuan(sumFen(details.map(({ amount }) => parseYuan(amount))));
-  const header = ['R', 'ANZHI-RESULT-1', 'RESULT', batch.no, FACTORY, on, details.length, total, hash];
+  const header = ['R', 'ANZHI-RESULT-1', 'RESULT', batch.no, site.code, on, details.length, total, hash];
   const answers = details.map(({ serial, account, amount }, at) => {
     const outcome = fails(at) ? ['FAILED', 'ACCOUNT_CLOSED', ''] : ['PAID', '', `GZYH${batch.no}-${serial}`];
     return ['A', serial, account.slice(-4), amount, ...outcome];
   });
   const file = [header, ...answers].map((record) => `${record.join(',')}\r\n`).join('');
-  const taken = await stage.client.send(
-    CAST.approver,
-    `/files/personnel/bank-results/${FACTORY}/${batch.id}`,
+  const taken = await client.send(
+    site.cast.approver,
+    `/files/personnel/bank-results/${site.code}/${batch.id}`,
     Buffer.from(file, 'utf8'),
   );
   if (taken['status'] !== 'TAKEN')

@@ -1,5 +1,5 @@
 import { inParallel, inParts } from '../retry.js';
-import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
+import type { Stage, Step } from '../stage.js';
 import { answerByBankFile } from './bank.js';
 import { type Batch, type BatchPlan, draftBatch, paymentsOf, sendBatch } from './batch.js';
 import { turnTo } from './clock.js';
@@ -19,11 +19,14 @@ const PLANS: readonly BatchPlan[] = [
 ];
 
 /** Records accounts, list by list. */
-export async function recordAccounts({ client }: Stage, accounts: readonly ScriptedAccount[]): Promise<void> {
+export async function recordAccounts(
+  { client, site }: Stage,
+  accounts: readonly ScriptedAccount[],
+): Promise<void> {
   await inParallel(inParts(accounts, 500), 3, (part) =>
-    client.act(CAST.placement, {
+    client.act(site.cast.placement, {
       field: 'recordBankAccounts',
-      input: { factoryCode: FACTORY, accounts: part },
+      input: { factoryCode: site.code, accounts: part },
     }),
   );
 }
@@ -41,19 +44,24 @@ async function payAgain(stage: Stage, plan: BatchPlan, failed: readonly string[]
     })),
   );
   const again = await draftBatch(stage, { ...plan, employeeNos: failed });
-  await settle(stage, again, () => false);
+  await settle(stage, again, PAID_ON);
 }
 
 /** Funds, approvals, the file to the bank and its answer. */
-async function settle(stage: Stage, id: string, fails: (at: number) => boolean): Promise<Batch> {
+export async function settle(
+  stage: Stage,
+  id: string,
+  on: string,
+  fails: (at: number) => boolean = () => false,
+): Promise<Batch> {
   const sent = await sendBatch(stage, id);
-  if (sent.status === 'SENT') await answerByBankFile(stage, sent, fails, PAID_ON);
+  if (sent.status === 'SENT') await answerByBankFile(stage, sent, fails, on);
   return sent;
 }
 
 async function pay(stage: Stage, plan: BatchPlan): Promise<string> {
   const id = await draftBatch(stage, plan);
-  const sent = await settle(stage, id, (at) => at % ONE_FAILS_IN === ONE_FAILS_IN - 1);
+  const sent = await settle(stage, id, PAID_ON, (at) => at % ONE_FAILS_IN === ONE_FAILS_IN - 1);
   const failed = (await paymentsOf(stage, id))
     .filter(({ status }) => status === 'FAILED')
     .map(({ employeeNo }) => employeeNo);

@@ -29,14 +29,11 @@ const SERIES_QUERY = `query Series($code: String!, $kind: PostingSeriesKind!) { 
   final finalRoot objections { filed upheld dismissed }
   rounds { id no supplementary status closesOn decideBy rowCount correctedCount root } } }`;
 
-export async function seriesOf({ client }: Stage, kind: Series): Promise<PostedSeries | null> {
+export async function seriesOf({ client, site }: Stage, kind: Series): Promise<PostedSeries | null> {
   const { postingSeries } = await client.query<{ postingSeries: PostedSeries | null }>(
-    CAST.placement,
+    site.cast.placement,
     SERIES_QUERY,
-    {
-      code: FACTORY,
-      kind,
-    },
+    { code: site.code, kind },
   );
   return postingSeries;
 }
