@@ -26,11 +26,13 @@ async function fetched({ client }: Stage, viewer: Viewer, address: string): Prom
 async function verified(files: readonly Buffer[], root: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'anzhi-demo-'));
   try {
-    for (const [at, bytes] of files.entries()) {
-      const file = path.join(folder, `${at}.json`);
-      await writeFile(file, bytes);
-      await promisify(execFile)(process.execPath, [VERIFY, file, '--root', root]);
-    }
+    await Promise.all(
+      files.map(async (bytes, at) => {
+        const file = path.join(folder, `${at}.json`);
+        await writeFile(file, bytes);
+        await promisify(execFile)(process.execPath, [VERIFY, file, '--root', root]);
+      }),
+    );
   } finally {
     await rm(folder, { recursive: true });
   }
