@@ -86,9 +86,9 @@ describe('what passes is tried again with the same object', () => {
     expect(server.objects.size).toBe(0);
   });
 
-  it('an answer that is cut in the middle is no answer', async () => {
+  it.each(['CUT_IN_BODY', 'SILENT_IN_BODY'] as const)('an answer with %s is no answer', async (trouble) => {
     server.objects.set(KEY, BODY);
-    server.troubles.push('CUT_IN_BODY');
+    server.troubles.push(trouble);
     await expect(whole(client().get(KEY))).rejects.toMatchObject({ fault: 'UNAVAILABLE' });
   });
 });

@@ -41,25 +41,35 @@ interface Call {
 
 const EMPTY = Buffer.alloc(0);
 
+/** Milliseconds for which a store may be silent while it takes a body: one more for each of these bytes, 1 MB a second. */
+const BYTES_PER_MS = 1_000;
+
+/** One try. @throws DocumentContentError */
+async function attempt(
+  settings: S3Settings,
+  silenceMs: number,
+  call: Call,
+): Promise<{ response: Response; quiet: Silence }> {
+  const { body } = call;
+  const quiet = silenceOf(silenceMs);
+  try {
+    const { url, method, headers } = await signed(settings, call);
+    const response = await quiet.within(
+      (signal) =>
+        fetch(url, { method, headers, body: body && new Uint8Array(body), signal, redirect: 'manual' }),
+      (body?.length ?? 0) / BYTES_PER_MS,
+    );
+    if (response.ok) return { response, quiet };
+    throw faultOf(call, response.status, await quiet.within(() => response.text()));
+  } catch (error) {
+    if (error instanceof DocumentContentError) throw error;
+    throw noAnswer(call, error);
+  }
+}
+
 /** Opens a client of one bucket; nothing is sent before its first call. */
 export function openS3Client(settings: S3Settings): S3Client {
   const { silenceMs = 10_000, tries = 3, pauseMs = 200 } = settings;
-
-  const attempt = async (call: Call): Promise<{ response: Response; quiet: Silence }> => {
-    const quiet = silenceOf(silenceMs);
-    try {
-      const { url, method, headers } = await signed(settings, call);
-      const body = call.body && new Uint8Array(call.body);
-      const response = await quiet.within((signal) =>
-        fetch(url, { method, headers, body, signal, redirect: 'manual' }),
-      );
-      if (response.ok) return { response, quiet };
-      throw faultOf(call, response.status, await quiet.within(() => response.text()));
-    } catch (error) {
-      if (error instanceof DocumentContentError) throw error;
-      throw noAnswer(call, error);
-    }
-  };
 
   const patient = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let tried = 1; ; tried += 1) {
@@ -75,7 +85,7 @@ export function openS3Client(settings: S3Settings): S3Client {
 
   const send = (call: Call): Promise<void> =>
     patient(async () => {
-      const { response, quiet } = await attempt(call);
+      const { response, quiet } = await attempt(settings, silenceMs, call);
       await quiet
         .within(() => response.arrayBuffer())
         .catch((error: unknown) => {
@@ -90,7 +100,7 @@ export function openS3Client(settings: S3Settings): S3Client {
     checkBucket: () => send({ method: 'HEAD', key: '' }),
     async *get(key) {
       const call: Call = { method: 'GET', key };
-      const { response, quiet } = await patient(() => attempt(call));
+      const { response, quiet } = await patient(() => attempt(settings, silenceMs, call));
       yield* partsOf(call, response, quiet);
     },
   };
@@ -115,16 +125,16 @@ async function* partsOf(call: Call, response: Response, quiet: Silence): AsyncGe
 }
 
 interface Silence {
-  /** Waits for something of the store, no longer than it may be silent. */
-  within<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Waits for something of the store, no longer than it may be silent; `moreMs` while it is still taking something. */
+  within<T>(work: (signal: AbortSignal) => Promise<T>, moreMs?: number): Promise<T>;
 }
 
 /** Ends a call whose store says nothing; the time that a slow reader takes between two parts is not the store's. */
 function silenceOf(ms: number): Silence {
   const controller = new AbortController();
   return {
-    async within(work) {
-      const timer = setTimeout(() => controller.abort(new Error(`silent for ${ms} ms`)), ms);
+    async within(work, moreMs = 0) {
+      const timer = setTimeout(() => controller.abort(new Error(`silent for ${ms} ms`)), ms + moreMs);
       try {
         return await work(controller.signal);
       } finally {

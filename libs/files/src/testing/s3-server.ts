@@ -11,6 +11,7 @@ export type Trouble =
   | 'CUT_BEFORE'
   | 'CUT_AFTER_KEEPING'
   | 'CUT_IN_BODY'
+  | 'SILENT_IN_BODY'
   | 'KEEPS_ANOTHER';
 
 export interface S3Server {
@@ -88,7 +89,8 @@ function serve(
     refuse(response, 404, 'NoSuchKey');
   } else {
     response.writeHead(200, { 'content-length': found.length });
-    if (trouble === 'CUT_IN_BODY')
+    if (trouble === 'SILENT_IN_BODY') response.write(found.subarray(0, found.length - 1));
+    else if (trouble === 'CUT_IN_BODY')
       response.write(found.subarray(0, found.length - 1), () => request.socket.destroy());
     else response.end(found);
   }
