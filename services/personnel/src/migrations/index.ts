@@ -17,6 +17,7 @@ import { CreateWorkingLists1767227200000 } from './1767227200000-create-working-
 import { CreateHall1767227300000 } from './1767227300000-create-hall.js';
 import { CreateCommunity1767227400000 } from './1767227400000-create-community.js';
 import { CreateNotices1767227500000 } from './1767227500000-create-notices.js';
+import { RecordCircumstances1767227640000 } from './1767227640000-record-circumstances.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -39,7 +40,8 @@ export const migrations = [
   CreateHall1767227300000,
   CreateCommunity1767227400000,
   CreateNotices1767227500000,
+  RecordCircumstances1767227640000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = CreateNotices1767227500000.name;
+export const lastMigration = RecordCircumstances1767227640000.name;

@@ -48,10 +48,13 @@ export function personFactsOf(
   };
 }
 
-const claimsOf = ({ socialInsuranceArrears, housingFundArrears, staffLoans }: PersonStatus) => ({
-  socialInsuranceArrears,
-  housingFundArrears,
-  staffLoans,
+const claimsOf = (status: PersonStatus) => ({
+  socialInsuranceArrears: status.socialInsuranceArrears,
+  housingFundArrears: status.housingFundArrears,
+  staffLoans: status.staffLoans,
+  seniorManager: status.seniorManager,
+  ...(status.death && { death: status.death }),
+  ...(status.assessedPension && { assessedPension: status.assessedPension }),
 });
 
 const specialWorkOf = (row: EmployeeFacts): SpecialWorkPeriod[] =>

@@ -4,6 +4,8 @@ import type { ReadTx } from '@anzhi/service-kit';
 import type {
   ArrearItem,
   ArrearSpan,
+  AssessedPension,
+  DeathCircumstances,
   HousingFundArrears,
   ServicePeriod,
   SocialInsuranceArrears,
@@ -39,6 +41,9 @@ export interface PersonStatus {
   socialInsuranceArrears: readonly SocialInsuranceArrears[];
   housingFundArrears: readonly HousingFundArrears[];
   staffLoans: readonly StaffLoan[];
+  seniorManager: boolean;
+  death: DeathCircumstances | null;
+  assessedPension: AssessedPension | null;
 }
 
 /** The recorded facts of a factory's people by uuid, and what the back-pay policy covers. */
@@ -102,7 +107,8 @@ const INJURIES = `SELECT employee_id AS id, grade, care_level AS "careLevel", ow
 const STATUSES = `SELECT employee_id AS id, died_on AS "deathDate", declared_missing_on AS "declaredMissingOn",
     incapable_by_illness AS "totalIncapacityByIllness", special_protection AS "specialProtection",
     internal_allowance_fen AS "internalAllowance", leave_taken_days AS "leaveTakenDays", insurance_arrears, housing_arrears,
-    staff_loans
+    staff_loans, manager_post IS NOT NULL AS "seniorManager", death_cause, death_insured, own_contributions_fen, pension_since,
+    pension_basic_fen, pension_transitional_fen
   FROM person_status ${WHOM}`;
 
 /** The ledgers as spans still owed, by uuid; people without any line are left out. */
@@ -124,7 +130,16 @@ interface Span {
   to: YearMonth;
 }
 interface StatusRow
-  extends Omit<PersonStatus, 'socialInsuranceArrears' | 'housingFundArrears' | 'staffLoans'> {
+  extends Omit<
+    PersonStatus,
+    'socialInsuranceArrears' | 'housingFundArrears' | 'staffLoans' | 'death' | 'assessedPension'
+  > {
+  death_cause: DeathCircumstances['cause'] | null;
+  death_insured: boolean;
+  own_contributions_fen: Fen | null;
+  pension_since: LocalDate | null;
+  pension_basic_fen: Fen | null;
+  pension_transitional_fen: Fen;
   id: string;
   insurance_arrears: (Span & { unitFen: string; personalFen: string })[];
   housing_arrears: (Span & { fen: string })[];
@@ -136,10 +151,18 @@ function toStatus({
   insurance_arrears,
   housing_arrears,
   staff_loans,
+  death_cause: cause,
+  death_insured: insured,
+  own_contributions_fen: ownContributions,
+  pension_since: pensionSince,
+  pension_basic_fen: basic,
+  pension_transitional_fen: transitional,
   ...plain
 }: StatusRow): PersonStatus {
   return {
     ...plain,
+    death: cause && { cause, insured, ownContributions: ownContributions ?? 0n, pensionSince },
+    assessedPension: basic === null ? null : { basic, transitional },
     socialInsuranceArrears: insurance_arrears.map(({ from, to, unitFen, personalFen }) => ({
       from,
       to,

@@ -1,6 +1,6 @@
 import { type Fen, serviceLength } from '@anzhi/domain';
 import type { Entitlement } from './entitlement.js';
-import type { PersonFacts } from './person-facts.js';
+import type { DeathCircumstances, PersonFacts } from './person-facts.js';
 import type { PreparedPack } from './prepared-pack.js';
 import { calculateSeniority } from './seniority.js';
 import {
@@ -10,7 +10,7 @@ import {
   nonWorkLumpSum,
   workDeathLumpSum,
 } from './survivors.js';
-import { noteStep, type TraceData } from './trace.js';
+import { noteInput, noteStep, type TraceData } from './trace.js';
 
 /**
  * Grants after a death, to the heirs (§3.7): at work the funeral grant and the lump sum from the injury fund, from the
@@ -20,7 +20,12 @@ import { noteStep, type TraceData } from './trace.js';
 export function deathGrants(person: PersonFacts, pack: PreparedPack): readonly Entitlement[] {
   const { death, deathDate } = person;
   if (death === undefined || deathDate === null) return [];
-  if (death.cause === 'NON_WORK') return nonWorkGrants(person, pack);
+  const grants = death.cause === 'NON_WORK' ? nonWorkGrants(person, pack) : workGrants(death, pack);
+  for (const { trace } of grants) noteInput(trace, 'deathDate', deathDate);
+  return grants;
+}
+
+function workGrants(death: DeathCircumstances, pack: PreparedPack): Entitlement[] {
   const grants = [injuryGrant('FUNERAL_GRANT', funeralGrant(pack.survivors), death.insured, pack)];
   if (death.cause === 'WORK')
     grants.push(injuryGrant('DEATH_GRANT', workDeathLumpSum(pack.survivors), death.insured, pack));
