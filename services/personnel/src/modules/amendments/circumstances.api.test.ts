@@ -64,6 +64,7 @@ describe("a manager's post", () => {
   });
 
   it('is refused from a day that is not yet', async () => {
+    await record(people[0]!, { seniorManager: null });
     const answer = await record(people[0]!, { seniorManager: { post: 'SUPERVISOR', since: '2026-08-20' } });
     expect(answer.__typename).toBe('ManagerStandingInvalidError');
     expect(await story.employee(people[0]!, 'statusFacts { seniorManager { post } }')).toEqual({
@@ -133,11 +134,13 @@ describe('a death', () => {
       statusFacts: null,
     });
     // Of a pensioner it must be known since when the pension was drawn.
-    const [retired] = await story.sql<{ no: string }>(
-      "SELECT employee_no AS no FROM employee WHERE category = 'RETIRED' ORDER BY serial LIMIT 1",
-    );
+    await story.act('amendEmployeeFacts', {
+      employeeId: await story.idOf(no),
+      ...BASIS,
+      category: 'RETIRED',
+    });
     const death = { cause: 'NON_WORK', ownContributions: '1.00' };
-    expect(await record(retired!.no, { diedOn: '2026-08-10', death }, missing)).toMatchObject({
+    expect(await record(no, { diedOn: '2026-08-10', death }, missing)).toMatchObject({
       missing: ['pensionSince'],
     });
   });
@@ -187,5 +190,68 @@ describe('an assessed pension', () => {
     expect(
       await record(people[5]!, { assessedPension }, '... on AssessedPensionInvalidError { field }'),
     ).toMatchObject({ field: 'transitional' });
+  });
+});
+
+describe('due wages by month, §3.2', () => {
+  const months = [
+    '2025-08',
+    '2025-09',
+    '2025-10',
+    '2025-11',
+    '2025-12',
+    '2026-01',
+    '2026-02',
+    '2026-03',
+    '2026-04',
+    '2026-05',
+    '2026-06',
+    '2026-07',
+  ];
+  const lines = [
+    ...months.map((month) => ({ month, item: 'BASE_WAGE', due: '6000.00' })),
+    ...months.map((month) => ({ month, item: 'OVERTIME', due: '300.00' })),
+    { month: '2026-01', item: 'BONUS', due: '1200.00' },
+  ];
+  const due = async (no: string, over: object = {}, fields = '') =>
+    story.act('recordDueWages', { employeeId: await story.idOf(no), ...BASIS, lines, ...over }, fields);
+
+  it('their average is the base of compensation, leave pay leaves overtime out, and both traces say how', async () => {
+    const no = people[5]!;
+    await record(no, { leaveTakenDays: 0 });
+    expect(await due(no)).toMatchObject({ __typename: 'RecordFactsSuccess' });
+    expect(await story.employee(no, 'averageWage')).toEqual({ averageWage: '6400.00' });
+    const found = await shown(no);
+    expect(found['COMPENSATION']!.explanation.zh).toMatch(
+      /2025-08 至 2026-07 应得工资合计 76800\.00元 ÷ 12 个月 = 月平均 6400\.00元〔劳动合同法第47\(/,
+    );
+    const [, units] = found['COMPENSATION']!.explanation.zh.match(/第二段 ([\d.]+) 个月/) ?? [];
+    expect(Number(found['COMPENSATION']!.amount) / Number(units)).toBe(6400);
+    expect(found['ANNUAL_LEAVE_PAY']!.explanation.zh).toMatch(/剔除加班工资 3600\.00元[^\n]* = 6100\.00元/);
+    const { dueWages } = await story.employee<{ dueWages: object[] }>(no, 'dueWages { month item due }');
+    expect(dueWages).toHaveLength(25);
+    expect(dueWages[0]).toEqual({ month: '2025-08', item: 'BASE_WAGE', due: '6000.00' });
+    const history = await story.sql("SELECT legal_basis, evidence FROM fact_change WHERE kind = 'DUE_WAGES'");
+    expect(history).toEqual([{ legal_basis: BASIS.legalBasis, evidence: BASIS.evidence }]);
+    await due(no);
+    expect(await story.sql("SELECT 1 FROM fact_change WHERE kind = 'DUE_WAGES'")).toHaveLength(1);
+    // The average follows from the months now and is not written over.
+    const over = { employeeId: await story.idOf(no), ...BASIS, averageWage: '9999.00' };
+    expect(await story.act('amendEmployeeFacts', over)).toMatchObject({
+      __typename: 'EmployeeAmendmentInvalidError',
+    });
+  });
+
+  it('are refused with a month left out, outside, or twice; nothing is stored', async () => {
+    const no = people[1]!;
+    const fields = '... on DueWagesInvalidError { reason months }';
+    const cases = [
+      [{ lines: lines.filter(({ month }) => month !== '2025-12') }, 'MISSING', ['2025-12']],
+      [{ lines: [...lines, { month: '2026-08', item: 'BASE_WAGE', due: '1.00' }] }, 'OUTSIDE', ['2026-08']],
+      [{ lines: [...lines, lines[0]] }, 'TWICE', ['2025-08']],
+    ] as const;
+    for (const [over, reason, wrong] of cases)
+      expect(await due(no, over, fields)).toMatchObject({ reason, months: wrong });
+    expect(await story.employee(no, 'dueWages { month }')).toEqual({ dueWages: [] });
   });
 });

@@ -1,6 +1,18 @@
 import { enumOf } from '@anzhi/graphql-kit';
 import { registerEnumType } from 'type-graphql';
 
+export const DueWageItemEnum = enumOf(['BASE_WAGE', 'OVERTIME', 'ALLOWANCE', 'BONUS']);
+registerEnumType(DueWageItemEnum, {
+  name: 'DueWageItem',
+  description: 'Item of the due wage, 实施条例 art. 27 (应得工资项目).',
+  valuesConfig: {
+    BASE_WAGE: { description: 'Wage by time or by piece (计时、计件工资).' },
+    OVERTIME: { description: 'Overtime, left out of leave pay (加班工资).' },
+    ALLOWANCE: { description: 'Allowances and subsidies (津贴补贴).' },
+    BONUS: { description: 'Bonuses (奖金).' },
+  },
+});
+
 export const ManagerPostEnum = enumOf(['DIRECTOR', 'SUPERVISOR', 'SENIOR_MANAGER']);
 registerEnumType(ManagerPostEnum, {
   name: 'ManagerPost',

@@ -1,7 +1,7 @@
-import type { LocalDate } from '@anzhi/domain';
-import { Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
+import type { LocalDate, YearMonth } from '@anzhi/domain';
+import { Fen, Inherit, LocalDateText, YearMonthText } from '@anzhi/graphql-kit';
 import { Field, ObjectType } from 'type-graphql';
-import { DeathCauseEnum, ManagerPostEnum } from './circumstances.enums.js';
+import { DeathCauseEnum, DueWageItemEnum, ManagerPostEnum } from './circumstances.enums.js';
 
 @Inherit()
 @ObjectType('ManagerStanding', {
@@ -49,4 +49,20 @@ export class AssessedPensionType {
 
   @Field(() => LocalDateText, { description: 'When it was assessed (核定日期).' })
   assessedOn: LocalDate;
+}
+
+@Inherit()
+@ObjectType('DueWageLine', {
+  description: 'What fell due of one item of pay in one month (应发工资行).',
+  simpleResolvers: true,
+})
+export class DueWageLineType {
+  @Field(() => YearMonthText, { description: 'The month (月份).' })
+  month: YearMonth;
+
+  @Field(() => DueWageItemEnum, { description: 'The item of pay (工资项目).' })
+  item: keyof typeof DueWageItemEnum;
+
+  @Field(() => Fen, { description: 'What fell due (应发).' })
+  due: bigint;
 }

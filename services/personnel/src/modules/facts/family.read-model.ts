@@ -1,7 +1,12 @@
 import { type LocalDate, localDate, opaqueId } from '@anzhi/domain';
 import type { RequestContext } from '@anzhi/graphql-kit';
 import type { Employee } from '../roster/index.js';
-import { AssessedPensionType, DeathCircumstancesType, ManagerStandingType } from './circumstances.type.js';
+import {
+  AssessedPensionType,
+  DeathCircumstancesType,
+  DueWageLineType,
+  ManagerStandingType,
+} from './circumstances.type.js';
 import { drawsOn } from './domain/dependants.js';
 import { JOINED, PEOPLE, rowsOf } from './employee-facts.read-model.js';
 import { BirthDateRecognition, DependantType, PersonStatusType } from './family.type.js';
@@ -109,4 +114,15 @@ function toStatus(row: StatusRow): PersonStatusType {
     death: death && Object.assign(new DeathCircumstancesType(), death),
     assessedPension: pension ? Object.assign(new AssessedPensionType(), pension) : null,
   });
+}
+
+/** Due wages by month and item: forty-eight lines at most. */
+export async function dueWagesOf(context: RequestContext, employee: Employee): Promise<DueWageLineType[]> {
+  const rows = await rowsOf<DueWageLineType & { employee_id: string }>(
+    context,
+    'due-wages',
+    `SELECT f.employee_id, f.month, f.item, f.due_fen AS due FROM ${PEOPLE} JOIN due_wage f ${JOINED} ORDER BY f.month, f.item`,
+    employee,
+  );
+  return rows.map((row) => Object.assign(new DueWageLineType(), row));
 }

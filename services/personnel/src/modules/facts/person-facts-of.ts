@@ -44,6 +44,7 @@ export function personFactsOf(
     internalAllowance: status?.internalAllowance ?? null,
     leaveTakenDays: status?.leaveTakenDays ?? null,
     survivorship: recorded.survivorship ?? null,
+    ...(recorded.dueWages && { dueWages: recorded.dueWages }),
     ...(status && claimsOf(status)),
   };
 }

@@ -6,6 +6,7 @@ import type {
   ArrearSpan,
   AssessedPension,
   DeathCircumstances,
+  DueWages,
   HousingFundArrears,
   ServicePeriod,
   SocialInsuranceArrears,
@@ -27,6 +28,7 @@ export interface RecordedFacts {
   /** All arrears of the ledger, before the policy narrows them. */
   arrears?: ArrearSpan[];
   survivorship?: Survivorship;
+  dueWages?: DueWages;
   status?: PersonStatus;
 }
 
@@ -84,6 +86,8 @@ export async function loadRecords(
   for (const [id, survivorship] of await loadSurvivorships(tx, factoryId, employeeIds))
     of(id).survivorship = survivorship;
   for (const row of await tx.query<StatusRow>(STATUSES, given)) of(row.id).status = toStatus(row);
+  for (const { id, ...wages } of await tx.query<DueWages & { id: string }>(DUE_WAGES, given))
+    of(id).dueWages = wages;
   const policy = await latestPolicy(tx, factoryId);
   return { of: (id) => found.get(id) ?? NOTHING, policy };
 }
@@ -103,6 +107,10 @@ const SPECIAL_WORK = `SELECT employee_id AS id, from_on AS "from", to_on AS "to"
 const INJURIES = `SELECT employee_id AS id, grade, care_level AS "careLevel", own_wage_fen AS "ownWage", insured,
     lump_sum_paid AS "lumpSumPaid", suitable_work AS "suitableWork"
   FROM work_injury ${WHOM}`;
+
+const DUE_WAGES = `SELECT employee_id AS id, min(month) AS "from", max(month) AS "to", count(DISTINCT month)::int AS months,
+    sum(due_fen)::bigint AS total, coalesce(sum(due_fen) FILTER (WHERE item = 'OVERTIME'), 0)::bigint AS overtime
+  FROM due_wage ${WHOM} GROUP BY employee_id`;
 
 const STATUSES = `SELECT employee_id AS id, died_on AS "deathDate", declared_missing_on AS "declaredMissingOn",
     incapable_by_illness AS "totalIncapacityByIllness", special_protection AS "specialProtection",
