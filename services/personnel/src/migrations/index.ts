@@ -18,6 +18,7 @@ import { CreateHall1767227300000 } from './1767227300000-create-hall.js';
 import { CreateCommunity1767227400000 } from './1767227400000-create-community.js';
 import { CreateNotices1767227500000 } from './1767227500000-create-notices.js';
 import { RecordCircumstances1767227640000 } from './1767227640000-record-circumstances.js';
+import { SucceedReceivers1767227650000 } from './1767227650000-succeed-receivers.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -41,7 +42,8 @@ export const migrations = [
   CreateCommunity1767227400000,
   CreateNotices1767227500000,
   RecordCircumstances1767227640000,
+  SucceedReceivers1767227650000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = RecordCircumstances1767227640000.name;
+export const lastMigration = SucceedReceivers1767227650000.name;

@@ -1,4 +1,5 @@
 import type { TestService } from '@anzhi/service-testing';
+import { builtInPack } from '../rules/domain/packs.js';
 import { completeData, content, runPlan, startPlanService } from './plan-story.fixture.js';
 
 let service: TestService;
@@ -143,5 +144,40 @@ describe('S040 plan and funding plan', () => {
       .as('employee', { factory: 'ck-03', employeeNo: 'P1' })
       .raw('query ($id: ID!) { placementPlanChecks(planId: $id) { code } }', { id: 'x' });
     expect(errors).toBeDefined();
+  });
+});
+
+describe('§3.11 how the congress is made up', () => {
+  it('S048 goes by the limits of the adopted rules, and a later version changes them with its source', async () => {
+    await completeData(service, 'CK-03');
+    const planId = await consulted('CK-03');
+    const representation = async () =>
+      (await checksOf('CK-03', planId)).find(({ code }) => code === 'REPRESENTATION');
+    expect(await representation()).toMatchObject({
+      passed: false,
+      advisory: true,
+      missing: [expect.stringMatching(/应不少于 1 人〔企业民主管理规定第8条〕.*5 % of 1 and 30/)],
+    });
+    const pack = builtInPack('STATUTORY');
+    const source = { law: 'PROVINCE', article: '12' };
+    const congress = {
+      ...pack.congress,
+      minimumPercent: { ...source, value: 0 },
+      minimumPeople: { ...source, value: 0 },
+    };
+    const next = { ...pack, code: 'looser', version: 1, congress };
+    const registered = await service
+      .as('hq-admin')
+      .query<{ registerRuleSet: { __typename: string } }>(
+        'mutation ($input: RegisterRuleSetInput!) { registerRuleSet(input: $input) { __typename } }',
+        { input: { pack: JSON.stringify(next) } },
+      );
+    expect(registered.registerRuleSet.__typename).toBe('RegisterRuleSetSuccess');
+    await service
+      .as('placement-officer', { factory: 'ck-03' })
+      .query('mutation ($input: AdoptRuleSetInput!) { adoptRuleSet(input: $input) { __typename } }', {
+        input: { factoryCode: 'CK-03', ruleSetCode: 'looser', version: 1, reason: '省民主管理条例' },
+      });
+    expect(await representation()).toMatchObject({ passed: true, missing: [] });
   });
 });
