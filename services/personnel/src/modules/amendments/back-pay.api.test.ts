@@ -180,7 +180,13 @@ describe('the programme of back pay', () => {
   }
   interface Programme {
     backPayPolicies: { version: number; from: string; to: string; items: string[]; categories: string[] }[];
-    backPayTotals: { roster: number; determined: number; eligible: number; total: string; reconciles: boolean };
+    backPayTotals: {
+      roster: number;
+      determined: number;
+      eligible: number;
+      total: string;
+      reconciles: boolean;
+    };
     employees: { nodes: Owed[] };
   }
   const fen = (text: string): bigint => BigInt(text.replace('.', ''));
@@ -191,7 +197,7 @@ describe('the programme of back pay', () => {
     const { backPayPolicies, backPayTotals, employees } = await officer.query<Programme>(
       `{ backPayPolicies(factoryCode: "GZ-01") { version from to items categories }
          backPayTotals(factoryCode: "GZ-01") { ${TOTALS} eligible total }
-         employees(factoryCode: "GZ-01", first: 100) { nodes { category arrearLedger(first: 500) { nodes { month item arrear } }
+         employees(factoryCode: "GZ-01", first: 100) { nodes { category arrearLedger(first: 100) { nodes { month item arrear } }
            backPayDetermination { total eligible policyVersion } entitlements { kind amount } } } }`,
     );
     const [policy] = backPayPolicies;
@@ -200,7 +206,8 @@ describe('the programme of back pay', () => {
     for (const one of people) {
       const inScope = policy!.categories.includes(one.category);
       const lines = one.arrearLedger.nodes.filter(
-        ({ month, item }) => inScope && month >= policy!.from && month <= policy!.to && policy!.items.includes(item),
+        ({ month, item }) =>
+          inScope && month >= policy!.from && month <= policy!.to && policy!.items.includes(item),
       );
       const owed = sum(lines.map(({ arrear }) => fen(arrear)));
       const due = one.entitlements.find(({ kind }) => kind === 'BACK_PAY')?.amount ?? '0.00';
@@ -209,7 +216,12 @@ describe('the programme of back pay', () => {
     }
     const eligible = people.filter((one) => one.backPayDetermination.eligible);
     expect(eligible.length).toBeGreaterThan(0);
-    expect(backPayTotals).toMatchObject({ roster: PEOPLE, determined: PEOPLE, eligible: eligible.length, reconciles: true });
+    expect(backPayTotals).toMatchObject({
+      roster: PEOPLE,
+      determined: PEOPLE,
+      eligible: eligible.length,
+      reconciles: true,
+    });
     const total = sum(people.map((one) => fen(one.backPayDetermination.total)));
     expect(fen(backPayTotals.total)).toBe(total);
 
