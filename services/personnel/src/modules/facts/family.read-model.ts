@@ -10,6 +10,7 @@ import {
 import { drawsOn } from './domain/dependants.js';
 import { JOINED, PEOPLE, rowsOf } from './employee-facts.read-model.js';
 import { BirthDateRecognition, DependantType, PersonStatusType } from './family.type.js';
+import { noteHealthReading } from './health-reading.js';
 
 type DependantRow = DependantType & {
   employee_id: string;
@@ -91,7 +92,9 @@ export async function statusOf(
        FROM ${PEOPLE} JOIN person_status f ${JOINED}`,
     employee,
   );
-  return row ? toStatus(row) : null;
+  if (!row) return null;
+  await noteHealthReading(context, employee, 'STATUS');
+  return toStatus(row);
 }
 
 function toStatus(row: StatusRow): PersonStatusType {
