@@ -1,9 +1,4 @@
-import {
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLObjectType,
-  isNonNullType,
-} from 'graphql';
+import { type FieldNode, type GraphQLField, type GraphQLObjectType, isNonNullType } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { completer } from './complete.js';
 import { type FieldPlan, failure } from './field-plan.js';
