@@ -59,6 +59,23 @@ export async function settle(
   return sent;
 }
 
+/** What is not posted is paid as it was frozen: the calculation that counts is named, and frozen by a decision. */
+async function freeze({ client }: Stage, purpose: string): Promise<void> {
+  const { currentCalculation } = await client.query<{ readonly currentCalculation: { readonly id: string } }>(
+    CAST.placement,
+    'query Current($factory: String!) { currentCalculation(factoryCode: $factory) { id } }',
+    { factory: FACTORY },
+  );
+  await client.act(CAST.placement, {
+    field: 'freezePayables',
+    input: {
+      ...{ factoryCode: FACTORY, purpose, calculationId: currentCalculation.id },
+      ...{ decisionNo: '清算组〔2026〕21号', legalBasis: '企业破产法 113;工伤保险条例 37' },
+    },
+    accept: ['PayableNothingToFreezeError'],
+  });
+}
+
 async function pay(stage: Stage, plan: BatchPlan): Promise<string> {
   const id = await draftBatch(stage, plan);
   const sent = await settle(stage, id, PAID_ON, (at) => at % ONE_FAILS_IN === ONE_FAILS_IN - 1);
@@ -80,6 +97,7 @@ export const payments: Step = {
     await turnTo(stage, PAID_ON);
     await recordAccounts(stage, people().accounts);
     const paid: string[] = [];
+    await freeze(stage, 'INJURY_GRANT');
     for (const plan of PLANS) paid.push(await pay(stage, plan));
     return paid.join('; ');
   },

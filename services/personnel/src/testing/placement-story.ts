@@ -1,10 +1,11 @@
 import { UnderstandingCompleted } from '@anzhi/contracts';
 import { opaqueId } from '@anzhi/domain';
 import type { GraphAnswer, GraphClient } from '@anzhi/service-testing';
+import { FREEZE_FIELDS, type FreezeOutcome } from './freeze-outcome.js';
 import { calculatePeople, type FrozenFactory, freezePeople, startPersonnel } from './frozen-factory.js';
 
 /** An answer of any mutation of placements and payments, with what the tests read of it. */
-export interface Outcome {
+export interface Outcome extends FreezeOutcome {
   __typename: string;
   message?: string;
   people?: number;
@@ -43,12 +44,8 @@ const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedErro
 const CHANGE = `... on ChannelChangeSuccess { channelChangeId status } ${PLACED.slice(PLACED.indexOf('... on PlacementRows'))}`;
 
 const FIELDS: Record<string, string> = {
-  choosePlacements: PLACED,
-  choosePlacement: PLACED,
-  confirmPlacements: PLACED,
-  withdrawPlacementChoices: PLACED,
-  makePlacementsEffective: PLACED,
-  voidPlacement: PLACED,
+  ...{ choosePlacements: PLACED, choosePlacement: PLACED, confirmPlacements: PLACED },
+  ...{ withdrawPlacementChoices: PLACED, makePlacementsEffective: PLACED, voidPlacement: PLACED },
   proposeChannelChange: CHANGE,
   approveChannelChange: CHANGE,
   rejectChannelChange: '... on ChannelChangeSuccess { channelChangeId status }',
@@ -57,6 +54,7 @@ const FIELDS: Record<string, string> = {
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
   recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  freezePayables: FREEZE_FIELDS,
   claimOverpayment: OVERPAYMENT,
   recordOverpaymentInstalment: OVERPAYMENT,
   withdrawOverpayment: OVERPAYMENT,

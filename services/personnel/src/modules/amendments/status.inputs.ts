@@ -40,6 +40,15 @@ export class StaffLoanInput {
   unlawfulInterest: bigint;
 }
 
+@InputType({ description: 'The pension a month as the agency assessed it (核定养老金).' })
+export class AssessedPensionInput {
+  @Field(() => Fen, { description: 'All of it a month (月养老金).' })
+  basic: bigint;
+
+  @Field(() => Fen, { description: 'Of that the transitional part (过渡性养老金).' })
+  transitional: bigint;
+}
+
 @InputType({
   description: 'Facts of one person that no list holds; null clears, what is left out stays (登记状态事实).',
 })
@@ -112,4 +121,11 @@ export class RecordPersonStatusInput extends PersonChangeInput {
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   staffLoans?: StaffLoanInput[] | null;
+
+  @Field(() => AssessedPensionInput, {
+    nullable: true,
+    description: 'The pension that the agency assessed, for early retirement and grades 1–4 (核定养老金).',
+  })
+  @ValidateNested()
+  assessedPension?: AssessedPensionInput | null;
 }

@@ -13,6 +13,8 @@ const CLEARED = {
   special_protection: false,
   internal_allowance_fen: null,
   leave_taken_days: null,
+  assessed_pension_fen: null,
+  assessed_transitional_fen: null,
   hazard_exposed: false,
   health_checked_on: null,
   insurance_arrears: [],
@@ -54,6 +56,15 @@ function statusFault(input: RecordPersonStatusInput, { employee, today }: Amende
     if (day && (day > today || day < birthDate))
       return new PersonStatusInvalidError(field, '晚于今日或早于出生 (after today or before birth)');
   }
+  const { assessedPension } = input;
+  if (
+    assessedPension &&
+    (assessedPension.transitional < 0n || assessedPension.transitional > assessedPension.basic)
+  )
+    return new PersonStatusInvalidError(
+      'assessedPension',
+      '过渡性养老金应在零与月养老金之间 (the transitional part lies between zero and the whole)',
+    );
   const thisMonth = yearMonthOf(today);
   for (const field of ['socialInsuranceArrears', 'housingFundArrears'] as const)
     if (input[field]?.some((span) => span.to < span.from || span.to > thisMonth))
@@ -66,6 +77,7 @@ function statusFault(input: RecordPersonStatusInput, { employee, today }: Amende
 
 /** What the input says, as stored; null clears, what was left out stays out. */
 function givenColumns(input: RecordPersonStatusInput): Partial<Record<Column, unknown>> {
+  const { assessedPension: assessed } = input;
   const given: Record<Column, unknown> = {
     died_on: input.diedOn,
     declared_missing_on: input.declaredMissingOn,
@@ -73,6 +85,8 @@ function givenColumns(input: RecordPersonStatusInput): Partial<Record<Column, un
     special_protection: input.specialProtection,
     internal_allowance_fen: input.internalAllowance,
     leave_taken_days: input.leaveTakenDays,
+    assessed_pension_fen: assessed === null ? null : assessed?.basic,
+    assessed_transitional_fen: assessed === null ? null : assessed?.transitional,
     hazard_exposed: input.hazardExposed,
     health_checked_on: input.healthCheckedOn,
     insurance_arrears: input.socialInsuranceArrears?.map(({ from, to, monthlyUnit, monthlyPersonal }) => ({

@@ -36,6 +36,9 @@ export interface PersonStatus {
   specialProtection: boolean;
   internalAllowance: Fen | null;
   leaveTakenDays: number | null;
+  /** A month, as the agency assessed it, with its transitional part; both null while it has not. */
+  assessedPension: Fen | null;
+  assessedTransitional: Fen | null;
   socialInsuranceArrears: readonly SocialInsuranceArrears[];
   housingFundArrears: readonly HousingFundArrears[];
   staffLoans: readonly StaffLoan[];
@@ -101,7 +104,8 @@ const INJURIES = `SELECT employee_id AS id, grade, care_level AS "careLevel", ow
 
 const STATUSES = `SELECT employee_id AS id, died_on AS "deathDate", declared_missing_on AS "declaredMissingOn",
     incapable_by_illness AS "totalIncapacityByIllness", special_protection AS "specialProtection",
-    internal_allowance_fen AS "internalAllowance", leave_taken_days AS "leaveTakenDays", insurance_arrears, housing_arrears,
+    internal_allowance_fen AS "internalAllowance", leave_taken_days AS "leaveTakenDays",
+    assessed_pension_fen AS "assessedPension", assessed_transitional_fen AS "assessedTransitional", insurance_arrears, housing_arrears,
     staff_loans
   FROM person_status ${WHOM}`;
 
