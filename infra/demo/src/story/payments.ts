@@ -60,16 +60,16 @@ export async function settle(
 }
 
 /** What is not posted is paid as it was frozen: the calculation that counts is named, and frozen by a decision. */
-async function freeze({ client }: Stage, purpose: string): Promise<void> {
+async function freeze({ client, site }: Stage, purpose: string): Promise<void> {
   const { currentCalculation } = await client.query<{ readonly currentCalculation: { readonly id: string } }>(
-    CAST.placement,
+    site.cast.placement,
     'query Current($factory: String!) { currentCalculation(factoryCode: $factory) { id } }',
-    { factory: FACTORY },
+    { factory: site.code },
   );
-  await client.act(CAST.placement, {
+  await client.act(site.cast.placement, {
     field: 'freezePayables',
     input: {
-      ...{ factoryCode: FACTORY, purpose, calculationId: currentCalculation.id },
+      ...{ factoryCode: site.code, purpose, calculationId: currentCalculation.id },
       ...{ decisionNo: '清算组〔2026〕21号', legalBasis: '企业破产法 113;工伤保险条例 37' },
     },
     accept: ['PayableNothingToFreezeError'],

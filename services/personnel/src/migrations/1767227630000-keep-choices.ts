@@ -1,7 +1,7 @@
 import { tenantTableSql } from '@anzhi/service-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What people settled for before; the pension as the agency assessed it; and what is left of a calculation whose rows were removed. */
+/** What people settled for before, and what is left of a calculation whose rows were removed. */
 const HISTORY = `
 CREATE TABLE settlement_choice_change (
   factory_id text NOT NULL,
@@ -29,10 +29,7 @@ CREATE TABLE pruned_calculation (
   FOREIGN KEY (factory_id, calculation_id) REFERENCES calculation (factory_id, id)
 );
 ${tenantTableSql('personnel', 'pruned_calculation', { appendOnly: true })}
-GRANT DELETE ON replaced_entitlement TO personnel_app;
-ALTER TABLE person_status ADD COLUMN assessed_pension_fen bigint CHECK (assessed_pension_fen >= 0),
-  ADD COLUMN assessed_transitional_fen bigint CHECK (assessed_transitional_fen BETWEEN 0 AND assessed_pension_fen),
-  ADD CONSTRAINT person_status_assessed CHECK ((assessed_pension_fen IS NULL) = (assessed_transitional_fen IS NULL));`;
+GRANT DELETE ON replaced_entitlement TO personnel_app;`;
 
 export class KeepChoices1767227630000 implements MigrationInterface {
   name = 'KeepChoices1767227630000';
@@ -42,9 +39,6 @@ export class KeepChoices1767227630000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'ALTER TABLE person_status DROP COLUMN assessed_pension_fen, DROP COLUMN assessed_transitional_fen',
-    );
     await runner.query('REVOKE DELETE ON replaced_entitlement FROM personnel_app');
     await runner.query('DROP TABLE pruned_calculation, settlement_choice_change');
   }

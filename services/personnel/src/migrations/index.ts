@@ -22,6 +22,8 @@ import { UnifyRepresentatives1767227610000 } from './1767227610000-unify-represe
 import { FreezePayables1767227620000 } from './1767227620000-freeze-payables.js';
 import { KeepChoices1767227630000 } from './1767227630000-keep-choices.js';
 import { ListForFunds1767227635000 } from './1767227635000-list-for-funds.js';
+import { RecordCircumstances1767227640000 } from './1767227640000-record-circumstances.js';
+import { SucceedReceivers1767227650000 } from './1767227650000-succeed-receivers.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -49,7 +51,9 @@ export const migrations = [
   FreezePayables1767227620000,
   KeepChoices1767227630000,
   ListForFunds1767227635000,
+  RecordCircumstances1767227640000,
+  SucceedReceivers1767227650000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = ListForFunds1767227635000.name;
+export const lastMigration = SucceedReceivers1767227650000.name;

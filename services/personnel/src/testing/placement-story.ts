@@ -77,8 +77,13 @@ const INPUTS: Record<string, string> = {
 let keys = 0;
 
 /** Runs the mutation of that name as the client; each call has a key of its own. */
-export async function act(client: GraphClient, name: string, input: object): Promise<Outcome> {
-  const answer = await rawAct(client, name, input);
+export async function act(
+  client: GraphClient,
+  name: string,
+  input: object,
+  fields?: string,
+): Promise<Outcome> {
+  const answer = await rawAct(client, name, input, undefined, fields);
   if (!answer.data) throw new Error(JSON.stringify(answer.errors));
   return answer.data[name]!;
 }
@@ -89,9 +94,10 @@ export function rawAct(
   name: string,
   input: object,
   idempotencyKey: string | null = `story-${keys++}`,
+  fields = FIELDS[name] ?? BATCH,
 ): Promise<GraphAnswer<Record<string, Outcome>>> {
   const type = INPUTS[name] ?? `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${FIELDS[name] ?? BATCH} } }`;
+  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${fields} } }`;
   return client.raw<Record<string, Outcome>>(document, { input }, idempotencyKey ? { idempotencyKey } : {});
 }
 

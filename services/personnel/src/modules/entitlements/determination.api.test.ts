@@ -7,15 +7,19 @@ interface Told {
   monthly: string | null;
   explanation: { zh: string; en: string };
 }
-const FIELDS = 'determinations { kind months monthly explanation { zh en } }';
+const FIELDS = 'fundDeterminations { kind months monthly explanation { zh en } }';
 const QUERY = `query ($no: String!) { employee(factoryCode: "GZ-01", employeeNo: $no) { ${FIELDS} } }`;
 const told = async (no: string): Promise<Told[]> =>
-  (await story.employee<{ determinations: Told[] }>(no, FIELDS)).determinations;
+  (await story.employee<{ fundDeterminations: Told[] }>(no, FIELDS)).fundDeterminations;
 const assessed = async (no: string, basic: string, transitional: string) =>
   story.act(
     'recordPersonStatus',
-    { employeeId: await story.idOf(no), assessedPension: { basic, transitional }, ...BASIS },
-    '... on PersonStatusInvalidError { field }',
+    {
+      employeeId: await story.idOf(no),
+      assessedPension: { basic, transitional, assessedOn: '2026-08-01' },
+      ...BASIS,
+    },
+    '... on AssessedPensionInvalidError { field }',
   );
 
 beforeAll(async () => {
@@ -25,9 +29,11 @@ afterAll(() => story.stop());
 
 it('社保法 46: the person reads for how many months unemployment benefit may be drawn, and by which law; a stranger does not', async () => {
   const own = story.service.as('employee', { employeeNo: 'GZ00001' });
-  const { employee } = await own.query<{ employee: { determinations: Told[] } }>(QUERY, { no: 'GZ00001' });
-  expect(employee.determinations).toEqual(await told('GZ00001'));
-  expect(employee.determinations).toEqual([
+  const { employee } = await own.query<{ employee: { fundDeterminations: Told[] } }>(QUERY, {
+    no: 'GZ00001',
+  });
+  expect(employee.fundDeterminations).toEqual(await told('GZ00001'));
+  expect(employee.fundDeterminations).toEqual([
     {
       ...{ kind: 'UNEMPLOYMENT_BENEFIT', months: 24, monthly: null },
       explanation: {
@@ -76,7 +82,7 @@ it('工伤保险条例 35: once the pension is assessed, the person in grade 3 r
 
 it('an assessed pension whose transitional part is above the whole is refused with its field; null takes it back', async () => {
   expect(await assessed('GZ00003', '3000.00', '3000.01')).toMatchObject({
-    ...{ __typename: 'PersonStatusInvalidError', field: 'assessedPension' },
+    ...{ __typename: 'AssessedPensionInvalidError', field: 'transitional' },
   });
   const employeeId = await story.idOf('GZ00003');
   await story.act('recordPersonStatus', { employeeId, assessedPension: null, ...BASIS });

@@ -1,65 +1,54 @@
-import type { LocalDate } from '@anzhi/domain';
-import { groupRows, type RequestContext } from '@anzhi/graphql-kit';
+import type { RequestContext } from '@anzhi/graphql-kit';
 import type { ReadTx } from '@anzhi/service-kit';
 import { loadPeople } from '../facts/index.js';
 import { type Employee, rosterState } from '../roster/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
 import { type Determination, determine } from '../rules/domain/determinations.js';
-import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import { renderTrace } from '../rules/domain/trace.js';
-import { DeterminationType } from './determination.type.js';
+import { FundDetermination } from './determination.type.js';
 import { adoptedPack } from './rule-set.store.js';
 import { settlementChoices } from './settlement-choice.store.js';
 
-/** What the people of one request may expect of the funds; empty before the factory adopted rules or was declared. */
+/** What the funds may owe the people of one request, by the facts of today; none before a declaration and adopted rules. */
 export function loadDeterminations(
   context: RequestContext,
   employee: Employee,
-): Promise<DeterminationType[]> {
+): Promise<FundDetermination[]> {
   return context
-    .loader<Employee, DeterminationType[]>('determinations', async (people) => {
-      const found = new Map<string, DeterminationType[]>();
-      for (const [factoryId, own] of groupRows(people, (person) => person.factoryId)) {
-        const ids = own.map((person) => person.employeeId);
-        for (const [id, told] of await ofFactory(context.reads, factoryId, ids)) found.set(id, told);
+    .loader<Employee, FundDetermination[]>('fund-determinations', async (people) => {
+      const found = new Map<string, FundDetermination[]>();
+      for (const factoryId of new Set(people.map((person) => person.factoryId))) {
+        const ids = people.filter((one) => one.factoryId === factoryId).map((one) => one.employeeId);
+        for (const [id, own] of await determinePeople(context.reads, factoryId, ids)) found.set(id, own);
       }
       return people.map((person) => found.get(person.employeeId) ?? []);
     })
     .load(employee);
 }
 
-async function ofFactory(
+async function determinePeople(
   tx: ReadTx,
   factoryId: string,
   employeeIds: readonly string[],
-): Promise<Map<string, DeterminationType[]>> {
+): Promise<Map<string, FundDetermination[]>> {
   const pack = await adoptedPack(tx, factoryId);
   const { declaredOn } = await rosterState(tx, factoryId);
   if (!pack || !declaredOn) return new Map();
-  return determineAll(tx, factoryId, employeeIds, { pack, asOf: declaredOn });
-}
-
-async function determineAll(
-  tx: ReadTx,
-  factoryId: string,
-  employeeIds: readonly string[],
-  { pack, asOf }: { pack: PreparedPack; asOf: LocalDate },
-): Promise<Map<string, DeterminationType[]>> {
-  const people = await loadPeople(tx, factoryId, { employeeIds });
   const choices = await settlementChoices(tx, factoryId, employeeIds);
+  const people = await loadPeople(tx, factoryId, { employeeIds });
   return new Map(
     people.map(({ facts }) => {
       const person = { ...facts, choice: choices.get(facts.employeeId) ?? null };
-      const told = determine(person, assessPerson(person, pack, asOf), pack, asOf);
+      const told = determine(person, assessPerson(person, pack, declaredOn), pack, declaredOn);
       return [facts.employeeId, told.map(toDetermination)];
     }),
   );
 }
 
-const toDetermination = (one: Determination): DeterminationType =>
-  Object.assign(new DeterminationType(), {
+const toDetermination = (one: Determination): FundDetermination =>
+  Object.assign(new FundDetermination(), {
     kind: one.kind,
-    months: one.kind === 'UNEMPLOYMENT_BENEFIT' ? one.months : null,
-    monthly: one.kind === 'UNEMPLOYMENT_BENEFIT' ? null : one.monthlyFen,
+    months: 'months' in one ? one.months : null,
+    monthly: 'monthlyFen' in one ? one.monthlyFen : null,
     explanation: renderTrace(one.trace),
   });

@@ -6,8 +6,6 @@ import { Employee } from '../roster/index.js';
 import { renderTrace, type TraceData } from '../rules/domain/trace.js';
 import { loadCurrentCalculation } from './current-calculation.read-model.js';
 import { CurrentCalculation } from './current-calculation.type.js';
-import { loadDeterminations } from './determination.read-model.js';
-import { DeterminationType } from './determination.type.js';
 import { listAdoptions, listRuleSets, loadEntitlements, loadRetirement } from './entitlement.read-model.js';
 import { CompensationPreview, EntitlementType, RetirementType } from './entitlement.type.js';
 import { PreviewCompensationInput, PreviewRetirementInput } from './preview.inputs.js';
@@ -136,14 +134,6 @@ export class EntitlementResolver {
   })
   entitlements(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<EntitlementType[]> {
     return loadEntitlements(context, employee);
-  }
-
-  @FieldResolver(() => [DeterminationType], {
-    description:
-      'What the funds decide and pay: months of unemployment benefit and, once assessed, pensions; empty before rules were adopted (由基金核定的待遇).',
-  })
-  determinations(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<DeterminationType[]> {
-    return loadDeterminations(context, employee);
   }
 
   @FieldResolver(() => [SettlementChoiceChange], {

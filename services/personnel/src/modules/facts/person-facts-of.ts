@@ -44,19 +44,19 @@ export function personFactsOf(
     internalAllowance: status?.internalAllowance ?? null,
     leaveTakenDays: status?.leaveTakenDays ?? null,
     survivorship: recorded.survivorship ?? null,
+    ...(recorded.dueWages && { dueWages: recorded.dueWages }),
     ...(status && claimsOf(status)),
-    ...(status && pensionOf(status)),
   };
 }
 
-const claimsOf = ({ socialInsuranceArrears, housingFundArrears, staffLoans }: PersonStatus) => ({
-  socialInsuranceArrears,
-  housingFundArrears,
-  staffLoans,
+const claimsOf = (status: PersonStatus) => ({
+  socialInsuranceArrears: status.socialInsuranceArrears,
+  housingFundArrears: status.housingFundArrears,
+  staffLoans: status.staffLoans,
+  seniorManager: status.seniorManager,
+  ...(status.death && { death: status.death }),
+  ...(status.assessedPension && { assessedPension: status.assessedPension }),
 });
-
-const pensionOf = ({ assessedPension: basic, assessedTransitional: transitional }: PersonStatus) =>
-  basic === null ? {} : { assessedPension: { basic, transitional: transitional ?? 0n } };
 
 const specialWorkOf = (row: CalculationFacts): SpecialWorkPeriod[] =>
   row.specialWork
