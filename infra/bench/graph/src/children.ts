@@ -20,6 +20,8 @@ const PROBE = path.join(__dirname, 'probe.js');
 /** A process started by the bench, which ends with it. */
 export interface Child {
   readonly pid: number;
+  /** False once it has ended. */
+  alive(): boolean;
   /** Sends a message and waits for the answer that has `key`. @throws when the process ends instead. */
   ask<T>(message: object, key: string): Promise<T>;
   /** Waits for a message that has `key`. @throws when the process ends instead. */
@@ -27,14 +29,15 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-function pin(pid: number, place: Place): void {
+/** Binds a process to the cores of its place; where that cannot be done the figures are noisier, not wrong. */
+export function pin({ pid }: Pick<Child, 'pid'>, place: Place): void {
   const most = cpus().length;
   if (most < 2 || process.platform !== 'linux') return;
   const cores = place === 'measured' ? '0' : `1-${most - 1}`;
   try {
     execFileSync('taskset', ['-acp', cores, String(pid)], { stdio: 'ignore' });
   } catch {
-    // Without taskset the machine's scheduler places them: the figures are noisier, not wrong.
+    // No taskset, or too few cores are ours: the scheduler places them.
   }
 }
 
@@ -58,24 +61,19 @@ function awaited<T>(child: ChildProcess, program: string, key: string): Promise<
   });
 }
 
-/** Starts a program of Node with the probe in it. `env` is all that it is told beside the bench's own environment. */
-export function startChild(
-  program: string,
-  env: Readonly<Record<string, string>>,
-  place: Place,
-  options: readonly string[] = [],
-): Child {
+/** Starts a program of Node with the probe in it. `env` is all that it is told. */
+export function startChild(program: string, env: Readonly<Record<string, string>>): Child {
   const child = fork(program, {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env } as NodeJS.ProcessEnv,
-    execArgv: ['--expose-gc', '-r', PROBE, ...options],
+    execArgv: ['--expose-gc', '-r', PROBE],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${program} does not start`);
-  pin(pid, place);
   const name = path.basename(program);
   return {
     pid,
+    alive: () => child.exitCode === null && child.signalCode === null,
     heard: (key) => awaited(child, name, key),
     ask: (message, key) => {
       const answer = awaited<never>(child, name, key);

@@ -1,5 +1,5 @@
 import { alternate } from '@anzhi/bench/dist/measure.js';
-import { type Child, forgetPeak, load, peakOf, startChild, usageOf } from './children.js';
+import { type Child, forgetPeak, load, peakOf, pin, startChild, usageOf } from './children.js';
 import type { LoadJob, LoadResult } from './load/job.js';
 import { difference } from './stats.js';
 import { type Running, startVariant, type Variant } from './variants.js';
@@ -46,7 +46,7 @@ export interface Amount {
 const FRESH_TOKENS = 12_000;
 const ALONE = 5;
 const RAMP_STEPS = 10;
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 
 interface Bench {
   readonly world: World;
@@ -70,14 +70,14 @@ async function askOnce({ world, tokens }: Bench, url: string): Promise<string> {
   return text;
 }
 
-/** The first whole answer of a variant that may still be starting. @throws its last refusal after a minute. */
-async function firstAnswer(bench: Bench, url: string): Promise<string> {
+/** The first whole answer of a variant that may still be starting. @throws its last refusal after two minutes, or when it has ended. */
+async function firstAnswer(bench: Bench, { url, child }: Running): Promise<string> {
   const until = Date.now() + READY_MS;
   for (;;) {
     try {
       return await askOnce(bench, url);
     } catch (error) {
-      if (Date.now() > until) throw error;
+      if (Date.now() > until || !child.alive()) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
@@ -163,21 +163,22 @@ export async function measureWorkload(
   amount: Amount,
 ): Promise<WorkloadFindings> {
   const tokens = await world.tokens({ off: 0, one: 1, fresh: FRESH_TOKENS }[mode]);
-  const generator = startChild(`${__dirname}/load/load.process.js`, {}, 'beside');
+  const generator = startChild(`${__dirname}/load/load.process.js`, {});
   const bench: Bench = { world, workload, tokens, generator, amount };
   const running = new Map<Variant, Running>();
   try {
     let expected = '';
     const alone = new Map<Variant, number | null>();
-    for (const variant of variants) {
-      const started = await startVariant(variant, world, mode !== 'off');
-      running.set(variant, started);
-      const text = await firstAnswer(bench, started.url);
+    for (const variant of variants) running.set(variant, await startVariant(variant, world, mode !== 'off'));
+    for (const [variant, started] of running) {
+      const text = await firstAnswer(bench, started);
       const fault = expected === '' ? null : difference(JSON.parse(text), JSON.parse(expected));
       if (fault) throw new Error(`${workload.name}: ${variant} and ${variants[0]} differ at ${fault}`);
       if (expected === '') expected = text;
       alone.set(variant, await callsAlone(bench, variant, started.url));
     }
+    pin(generator, 'beside');
+    for (const { child } of running.values()) pin(child, 'measured');
     const { taken, ramps } = await measureAll(bench, running, expected);
     const found = new Map(
       variants.map((variant) => [

@@ -2,15 +2,6 @@ import { parseArgs } from 'node:util';
 import { VARIANTS, type Variant } from './variants.js';
 import { type IdentityMode, MODES, WORKLOADS, type Workload } from './workloads.js';
 
-/** How to call the bench. */
-export const USAGE = `usage: npm run bench:graph -- [options]
-  --quick              one round of few requests, to see that it works
-  --only a,b           workloads (${WORKLOADS.map(({ name }) => name).join(', ')}) and variants (${VARIANTS.join(', ')})
-  --identity a,b       off, one (a person), fresh (a new token with each request), on (the last two); default on
-  --rounds 5 --connections 50 --ramp 500 --scale 1
-  --soak               the soak beside; --soak-only nothing else; --requests 1000000 --operations 100000
-  --write              writes docs/GRAPH-BENCHMARK.md and its chart; only of a whole run`;
-
 /** What was asked for. */
 export interface Options {
   readonly quick: boolean;
@@ -30,7 +21,18 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 }
 
-const QUICK = { rounds: '1', ramp: '100', scale: '0.05' };
+const QUICK = { rounds: '1', connections: '10', ramp: '50', scale: '0.02' };
+/** One workload of each kind of stub. */
+const QUICK_WORKLOADS: readonly string[] = ['summary', 'store'];
+
+/** How to call the bench. */
+export const USAGE = `usage: npm run bench:graph -- [options]
+  --quick              one round of few requests of ${QUICK_WORKLOADS.join(' and ')}, to see that it works
+  --only a,b           workloads (${WORKLOADS.map(({ name }) => name).join(', ')}) and variants (${VARIANTS.join(', ')})
+  --identity a,b       off, one (a person), fresh (a new token with each request), on (the last two); default on
+  --rounds 5 --connections 50 --ramp 500 --scale 1
+  --soak               the soak beside; --soak-only nothing else; --requests 1000000 --operations 100000
+  --write              writes docs/GRAPH-BENCHMARK.md and its chart; only of a whole run`;
 
 function given(args: readonly string[]) {
   const { values } = parseArgs({
@@ -40,7 +42,7 @@ function given(args: readonly string[]) {
       only: { type: 'string', default: '' },
       identity: { type: 'string' },
       rounds: { type: 'string' },
-      connections: { type: 'string', default: '50' },
+      connections: { type: 'string' },
       ramp: { type: 'string' },
       scale: { type: 'string' },
       soak: { type: 'boolean', default: false },
@@ -60,7 +62,10 @@ function within(name: string, text: string, least: number, most: number): number
   return value;
 }
 
-function chosen(only: string): { workloads: readonly Workload[]; variants: readonly Variant[] } {
+function chosen(
+  only: string,
+  quick: boolean,
+): { workloads: readonly Workload[]; variants: readonly Variant[] } {
   const names = only.split(',').filter((name) => name !== '');
   const workloads = WORKLOADS.filter(({ name }) => names.includes(name));
   const variants = VARIANTS.filter((name) => names.includes(name));
@@ -69,7 +74,10 @@ function chosen(only: string): { workloads: readonly Workload[]; variants: reado
   );
   if (strange.length > 0) throw new OptionError(`--only: there is no ${strange.join(', ')}`);
   return {
-    workloads: workloads.length > 0 ? workloads : WORKLOADS,
+    workloads:
+      workloads.length > 0
+        ? workloads
+        : WORKLOADS.filter(({ name }) => !quick || QUICK_WORKLOADS.includes(name)),
     variants: variants.length > 0 ? variants : VARIANTS,
   };
 }
@@ -85,18 +93,18 @@ function modesOf(text: string): readonly IdentityMode[] {
 export function readOptions(args: readonly string[]): Options {
   const values = given(args);
   const { quick, only, write } = values;
-  const fallback = quick ? QUICK : { rounds: '5', ramp: '500', scale: '1' };
+  const fallback = quick ? QUICK : { rounds: '5', connections: '50', ramp: '500', scale: '1' };
   if (write && (quick || only !== '' || values['soak-only']))
     throw new OptionError('--write is for a whole run, without --quick, --only and --soak-only');
   const soak = values.soak || values['soak-only'];
-  const { workloads, variants } = chosen(only);
+  const { workloads, variants } = chosen(only, quick);
   return {
     quick,
     workloads: values['soak-only'] ? [] : workloads,
     variants,
     modes: modesOf(values.identity ?? (quick ? 'one' : 'on')),
     rounds: within('rounds', values.rounds ?? fallback.rounds, 1, 100),
-    connections: within('connections', values.connections, 1, 1_000),
+    connections: within('connections', values.connections ?? fallback.connections, 1, 1_000),
     rampTo: within('ramp', values.ramp ?? fallback.ramp, 1, 5_000),
     scale: within('scale', values.scale ?? fallback.scale, 0.001, 100),
     soak: soak

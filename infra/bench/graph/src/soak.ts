@@ -39,7 +39,7 @@ export async function soak(
 ): Promise<SoakFindings> {
   const world = await boardWorld('summary', 5, 200);
   const tokens = await world.tokens(1);
-  const generator = startChild(`${__dirname}/load/load.process.js`, {}, 'beside');
+  const generator = startChild(`${__dirname}/load/load.process.js`, {});
   const gateway = await startVariant('ours', world, true);
   const samples: SoakSample[] = [];
   let errors = 0;

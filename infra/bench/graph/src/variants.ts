@@ -49,7 +49,7 @@ async function startOurs(
     JWT_AUDIENCE: identity.audience,
     IDENTITY_KEYS: identity.identityKeys,
   };
-  const child = startChild(GATEWAY, env, 'measured');
+  const child = startChild(GATEWAY, env);
   const stop = async (): Promise<void> => {
     await child.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -76,6 +76,6 @@ export async function startVariant(variant: Variant, world: World, identity: boo
     HIVE_PLANNER: variant === 'hive-rust' ? 'rust' : 'javascript',
   };
   const program = variant.startsWith('hive') ? 'hive' : variant;
-  const child = startChild(OWN(program), env, 'measured');
+  const child = startChild(OWN(program), env);
   return { child, url, stop: () => child.stop() };
 }

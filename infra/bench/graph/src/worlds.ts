@@ -11,7 +11,7 @@ import {
 import { issueToken } from '@anzhi/dev/dist/appointment.js';
 import { AUDIENCE, ISSUER, openIssuer } from '@anzhi/dev/dist/issuer.js';
 import { startSystem, type Undo } from '@anzhi/dev/dist/system.js';
-import { startChild } from './children.js';
+import { pin, startChild } from './children.js';
 import {
   BOARD_SERVICES,
   type BoardSize,
@@ -54,7 +54,8 @@ async function stubs(
   const issuer = await startIssuer();
   const { identityKeys } = issuer.identity;
   const env = { STUB_SETTINGS: JSON.stringify({ ...settings, identityKeys }) };
-  const child = startChild(STUBS, env, 'beside');
+  const child = startChild(STUBS, env);
+  pin(child, 'beside');
   const stop = async (): Promise<void> => {
     await child.stop();
     await issuer.stop();

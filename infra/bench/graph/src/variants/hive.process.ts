@@ -18,9 +18,21 @@ function identityPlugin(identity: Identity): GatewayPlugin<Record<string, never>
       const { headers } = context as unknown as { headers: Record<string, string> };
       extendContext({ caller: await identity.callerOf(headers['authorization']) } as never);
     },
-    onFetch({ url, options, setOptions, context }) {
-      if (!('caller' in context)) return;
-      const signature = identity.sign(context.caller, new URL(url).pathname, String(options.body));
+    // Put into the headers before its executor shares identical calls in flight: else one person would get what another asked for.
+    onSubgraphExecute({ executionRequest }) {
+      const { caller } = executionRequest.context as Context;
+      const { extensions } = executionRequest;
+      const headers = { ...extensions?.['headers'], [IDENTITY_HEADER]: JSON.stringify(caller) };
+      executionRequest.extensions = { ...extensions, headers };
+    },
+    onFetch({ url, options, setOptions }) {
+      const caller = options.headers?.[IDENTITY_HEADER];
+      if (caller === undefined) return;
+      const signature = identity.sign(
+        JSON.parse(caller) as Caller,
+        new URL(url).pathname,
+        String(options.body),
+      );
       setOptions({ ...options, headers: { ...options.headers, [IDENTITY_HEADER]: signature } });
     },
   };

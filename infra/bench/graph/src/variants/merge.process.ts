@@ -17,7 +17,9 @@ const targets = new Map(
   }),
 );
 
-async function call(service: string, body: string, caller: Caller | null): Promise<Record<string, unknown>> {
+const underWay = new Map<string, Promise<string>>();
+
+async function post(service: string, body: string, caller: Caller | null): Promise<string> {
   const { pool, path } = targets.get(service)!;
   const reply = await pool.request({
     path,
@@ -28,10 +30,18 @@ async function call(service: string, body: string, caller: Caller | null): Promi
     },
     body,
   });
-  const { data, errors } = JSON.parse(await reply.body.text()) as {
-    data?: Record<string, unknown>;
-    errors?: unknown[];
-  };
+  return reply.body.text();
+}
+
+/** Identical calls of one caller in flight are sent once, as the gateways do it. */
+async function call(service: string, body: string, caller: Caller | null): Promise<Record<string, unknown>> {
+  const key = `${service} ${caller?.sub} ${body}`;
+  let text = underWay.get(key);
+  if (!text) {
+    text = post(service, body, caller).finally(() => underWay.delete(key));
+    underWay.set(key, text);
+  }
+  const { data, errors } = JSON.parse(await text) as { data?: Record<string, unknown>; errors?: unknown[] };
   if (!data || errors) throw new Error(`${service} answered with errors: ${JSON.stringify(errors)}`);
   return data;
 }
