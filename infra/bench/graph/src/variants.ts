@@ -30,14 +30,13 @@ export interface Running {
 const GATEWAY = path.resolve(__dirname, '../../../../gateway/dist/main.js');
 const OWN = (name: string): string => path.join(__dirname, 'variants', `${name}.process.js`);
 
-async function startOurs(
-  { supergraphSdl, urls, identity }: World,
+/** Everything that ours is told of the world, as its environment. */
+function ownEnvironment(
+  { urls, identity }: World,
   port: number,
-): Promise<Omit<Running, 'url'>> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'anzhi-graph-bench-'));
-  const supergraphFile = path.join(folder, 'supergraph.graphql');
-  writeFileSync(supergraphFile, supergraphSdl);
-  const env = {
+  supergraphFile: string,
+): Record<string, string> {
+  return {
     PORT: String(port),
     LOG_LEVEL: 'error',
     SUPERGRAPH_FILE: supergraphFile,
@@ -49,33 +48,36 @@ async function startOurs(
     JWT_AUDIENCE: identity.audience,
     IDENTITY_KEYS: identity.identityKeys,
   };
-  const child = startChild(GATEWAY, env);
-  const stop = async (): Promise<void> => {
-    await child.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { child, stop };
 }
 
 /** Starts a variant on a free port. Ours always signs its calls; the others do so where `identity` says that there is a caller. */
 export async function startVariant(variant: Variant, world: World, identity: boolean): Promise<Running> {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}/graphql`;
-  if (variant === 'ours' || variant === 'again') return { url, ...(await startOurs(world, port)) };
   const { supergraphSdl, urls, merge } = world;
+  const folder = mkdtempSync(path.join(tmpdir(), 'anzhi-graph-bench-'));
+  const supergraphFile = path.join(folder, 'supergraph.graphql');
+  const settingsFile = path.join(folder, 'settings.json');
   const settings: VariantSettings = {
     port,
-    supergraphSdl,
+    supergraphFile,
     urls,
     merge,
     identity: identity ? world.identity : null,
   };
+  writeFileSync(supergraphFile, supergraphSdl);
+  writeFileSync(settingsFile, JSON.stringify(settings));
   const env = {
-    VARIANT_SETTINGS: JSON.stringify(settings),
+    VARIANT_SETTINGS: settingsFile,
     APOLLO_TELEMETRY_DISABLED: 'true',
     HIVE_PLANNER: variant === 'hive-rust' ? 'rust' : 'javascript',
   };
-  const program = variant.startsWith('hive') ? 'hive' : variant;
-  const child = startChild(OWN(program), env);
-  return { child, url, stop: () => child.stop() };
+  const child =
+    variant === 'ours' || variant === 'again'
+      ? startChild(GATEWAY, ownEnvironment(world, port, supergraphFile))
+      : startChild(OWN(variant.startsWith('hive') ? 'hive' : variant), env);
+  const stop = async (): Promise<void> => {
+    await child.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { child, url: `http://127.0.0.1:${port}/graphql`, stop };
 }

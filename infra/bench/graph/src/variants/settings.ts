@@ -1,8 +1,10 @@
-/** What a variant that the bench brings itself is told, as JSON in `VARIANT_SETTINGS`. Ours has its own environment. */
+import { readFileSync } from 'node:fs';
+
+/** What a variant that the bench brings itself is told, as JSON in the file that `VARIANT_SETTINGS` names. Ours has its own environment. */
 export interface VariantSettings {
   readonly port: number;
   /** The supergraph with the addresses of the subgraphs in it. */
-  readonly supergraphSdl: string;
+  readonly supergraphFile: string;
   /** Subgraph addresses by name. */
   readonly urls: Readonly<Record<string, string>>;
   /** Null: nobody is verified and nothing signed. */
@@ -24,7 +26,8 @@ export type MergeSettings =
   | { readonly kind: 'board'; readonly page: string; readonly parts: Readonly<Record<string, string>> }
   | { readonly kind: 'store' };
 
-/** Reads the settings of this process. @throws SyntaxError when it was not started by the bench. */
-export function variantSettings(): VariantSettings {
-  return JSON.parse(process.env['VARIANT_SETTINGS'] ?? '') as VariantSettings;
+/** Reads the settings of this process and its supergraph. @throws when it was not started by the bench. */
+export function variantSettings(): VariantSettings & { readonly supergraphSdl: string } {
+  const settings = JSON.parse(readFileSync(process.env['VARIANT_SETTINGS'] ?? '', 'utf8')) as VariantSettings;
+  return { ...settings, supergraphSdl: readFileSync(settings.supergraphFile, 'utf8') };
 }
