@@ -10,6 +10,7 @@ import {
 } from '@anzhi/bench/dist/federation.bench.js';
 import { issueToken } from '@anzhi/dev/dist/appointment.js';
 import { AUDIENCE, ISSUER, openIssuer } from '@anzhi/dev/dist/issuer.js';
+import { readRuntime } from '@anzhi/dev/dist/runtime-file.js';
 import { startSystem, type Undo } from '@anzhi/dev/dist/system.js';
 import { pin, startChild } from './children.js';
 import {
@@ -112,6 +113,7 @@ export async function servicesWorld(factories: number, say: (line: string) => vo
   try {
     const environment = { port: 0, dataDirectory, databaseUrl: null, natsUrl: null, demo: false };
     const { plan, graphUrl } = await startSystem(environment, undo, say);
+    for (const one of Object.values(readRuntime(dataDirectory)?.processes ?? {})) pin(one, 'beside');
     const issuer = await openIssuer(dataDirectory);
     const token = () => issueToken({ role: 'hq-admin' }, issuer, graphUrl);
     const front = { graphUrl, token: await token() };
