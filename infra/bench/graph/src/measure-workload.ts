@@ -1,6 +1,6 @@
 import { alternate } from '@anzhi/bench/dist/measure.js';
 import { type Child, forgetPeak, load, peakOf, pin, startChild, usageOf } from './children.js';
-import type { LoadJob, LoadResult } from './load/job.js';
+import type { LoadJob, LoadResult, LoadStep } from './load/job.js';
 import { difference } from './stats.js';
 import { type Running, startVariant, type Variant } from './variants.js';
 import type { IdentityMode, Workload } from './workloads.js';
@@ -45,7 +45,7 @@ export interface Amount {
 /** More tokens than a gateway remembers, so that each is new to it when its turn comes again. */
 const FRESH_TOKENS = 12_000;
 const ALONE = 5;
-const RAMP_STEPS = 10;
+const RAMP_STEPS = 5;
 const READY_MS = 120_000;
 
 interface Bench {
@@ -118,38 +118,44 @@ const line = (
     errors + wrong > 0 ? `, ${errors} ERRORS, ${wrong} WRONG: ${sample}` : ''
   }`;
 
+/** Connections up to `most`, in five equal steps. */
+function rampSteps(most: number, each: number): LoadStep[] {
+  return Array.from({ length: RAMP_STEPS }, (_, at) => {
+    const connections = Math.ceil((most * (at + 1)) / RAMP_STEPS);
+    return { connections, requests: connections * each };
+  });
+}
+
+/** The rounds of all variants in turn, the first longer and not counted, and then the ramp of each. */
 async function measureAll(bench: Bench, running: ReadonlyMap<Variant, Running>, expected: string) {
   const { workload, amount, tokens, world } = bench;
   const { rounds, connections, rampTo, scale, say } = amount;
-  let sent = 0;
-  const jobOf = ({ url }: Running, requests: number, steps: readonly number[]): LoadJob => {
-    const first = sent;
-    sent += requests;
-    return { url, body: world.body, distinct: null, first, tokens, steps, requests, expected };
+  let first = 0;
+  const loadOn = (one: Running, steps: readonly LoadStep[]): Promise<Pass> => {
+    const job = { url: one.url, body: world.body, distinct: null, first, tokens, steps, expected };
+    first += steps.reduce((sum, { requests }) => sum + requests, 0);
+    return pass(bench, one, job);
   };
-  const requests = Math.max(connections, Math.round(workload.requests * scale));
-  const warm = Math.max(connections, Math.round(workload.warm * scale));
+  const count = (requests: number) => Math.max(connections, Math.round(requests * scale));
   const warmed = new Set<Variant>();
-  const measurements = Object.fromEntries(
-    [...running].map(([variant, one]) => [
-      variant,
-      async () => {
-        const count = warmed.has(variant) ? requests : warm;
-        warmed.add(variant);
-        const made = await pass(bench, one, jobOf(one, count, [connections]));
-        say(`  ${line(variant, made)}`);
-        return made;
-      },
-    ]),
-  ) as Record<Variant, () => Promise<Pass>>;
+  const measurements = {} as Record<Variant, () => Promise<Pass>>;
+  for (const [variant, one] of running) {
+    measurements[variant] = async () => {
+      const requests = count(warmed.has(variant) ? workload.requests : workload.warm);
+      warmed.add(variant);
+      const made = await loadOn(one, [{ connections, requests }]);
+      say(`  ${line(variant, made)}`);
+      return made;
+    };
+  }
   const taken = await alternate<Variant, Pass>(rounds, measurements, (round) =>
     say(`${workload.name}: ${round === 0 ? 'warm' : `round ${round} of ${rounds}`}`),
   );
-  const steps = Array.from({ length: RAMP_STEPS }, (_, at) => Math.ceil((rampTo * (at + 1)) / RAMP_STEPS));
   const ramps = new Map<Variant, Pass>();
   for (const [variant, one] of running) {
-    ramps.set(variant, await pass(bench, one, jobOf(one, Math.max(requests, rampTo * 2), steps)));
-    say(`  ramp to ${rampTo}: ${line(variant, ramps.get(variant)!)}`);
+    const made = await loadOn(one, rampSteps(rampTo, workload.rampEach));
+    ramps.set(variant, made);
+    say(`  ramp to ${rampTo}: ${line(variant, made)}`);
   }
   return { taken, ramps };
 }

@@ -50,7 +50,10 @@ export async function soak(
       const { url } = gateway;
       const body = JSON.stringify({ variables: { first: 5 } });
       const job = { url, body, tokens, distinct: operations, first: nth * share, expected: null };
-      const result = await load(generator, { ...job, steps: [CONNECTIONS], requests: share });
+      const result = await load(generator, {
+        ...job,
+        steps: [{ connections: CONNECTIONS, requests: share }],
+      });
       errors += result.errors + result.wrong;
       const usage = await usageOf(gateway.child, true);
       samples.push({ ...usage, requests: (nth + 1) * share });

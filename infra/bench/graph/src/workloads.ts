@@ -19,6 +19,8 @@ export interface Workload {
   /** Counted requests of a pass, and requests that warm a variant before its first. */
   readonly requests: number;
   readonly warm: number;
+  /** Requests of each step of the ramp for each of its connections. */
+  readonly rampEach: number;
   readonly target: Target | null;
   /** Real services know only callers with appointments. */
   readonly identityAlways: boolean;
@@ -32,8 +34,9 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'summary',
     title: 'Board of 50 factories, summary',
-    requests: 3_000,
-    warm: 5_000,
+    requests: 1_500,
+    warm: 2_500,
+    rampEach: 2,
     target: { ofMerge: 0.65, ofHiveRust: 1.7, calls: null },
     identityAlways: false,
     world: () => boardWorld('summary', FACTORIES),
@@ -41,8 +44,9 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'mid',
     title: 'Board of 50 factories, mid',
-    requests: 1_500,
-    warm: 2_500,
+    requests: 800,
+    warm: 1_500,
+    rampEach: 2,
     target: { ofMerge: 0.65, ofHiveRust: 1.7, calls: null },
     identityAlways: false,
     world: () => boardWorld('mid', FACTORIES),
@@ -50,8 +54,9 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'full',
     title: 'Board of 50 factories, full',
-    requests: 300,
-    warm: 500,
+    requests: 150,
+    warm: 250,
+    rampEach: 1,
     target: { ofMerge: 0.55, ofHiveRust: 1.5, calls: null },
     identityAlways: false,
     world: () => boardWorld('full', FACTORIES),
@@ -59,8 +64,9 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'services',
     title: 'Board of 50 factories, four summaries, real services and PostgreSQL',
-    requests: 300,
-    warm: 500,
+    requests: 200,
+    warm: 300,
+    rampEach: 1,
     target: null,
     identityAlways: true,
     world: (say) => servicesWorld(FACTORIES, say),
@@ -68,8 +74,9 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'store',
     title: 'Public federation benchmark',
-    requests: 1_500,
-    warm: 2_500,
+    requests: 800,
+    warm: 1_500,
+    rampEach: 2,
     target: { ofMerge: null, ofHiveRust: 1, calls: 8 },
     identityAlways: false,
     world: () => storeWorld(),

@@ -1,3 +1,9 @@
+/** So many requests over so many connections. */
+export interface LoadStep {
+  readonly connections: number;
+  readonly requests: number;
+}
+
 /** What the load generator is to do. */
 export interface LoadJob {
   readonly url: string;
@@ -9,9 +15,8 @@ export interface LoadJob {
   readonly first: number;
   /** One, or many that are used in turn; none sends no `authorization`. */
   readonly tokens: readonly string[];
-  /** Connections of each step; each step sends its share of the requests, one after the other on each connection. */
-  readonly steps: readonly number[];
-  readonly requests: number;
+  /** One after the other; on each connection of a step one request follows the other. */
+  readonly steps: readonly LoadStep[];
   /** The right answer as text; answers are compared by digest, and field by field where the digest is a new one. */
   readonly expected: string | null;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'undici';
 import { difference, percentile } from '../stats.js';
-import type { LoadJob, LoadResult } from './job.js';
+import type { LoadJob, LoadResult, LoadStep } from './job.js';
 import { operationAt, soakDocument } from './soak-operations.js';
 
 /** The load generator in its own process: counted requests over so many connections, each answer compared. */
@@ -27,7 +27,9 @@ function judge({ expected, distinct }: LoadJob): Judge {
   return (body) => {
     const digest = digestOf(body);
     if (right.has(digest)) return null;
-    const fault = difference(JSON.parse(body.toString('utf8')), reference);
+    const answer = JSON.parse(body.toString('utf8')) as { errors?: unknown[] };
+    if (answer.errors) return `errors: ${JSON.stringify(answer.errors[0])}`;
+    const fault = difference(answer, reference);
     if (fault === null) right.add(digest);
     return fault;
   };
@@ -57,9 +59,8 @@ async function one(pool: Pool, job: LoadJob, nth: number, faultOf: Judge, tally:
 /** One step: `connections` loops that draw from the same count of requests. */
 async function step(
   job: LoadJob,
-  connections: number,
+  { connections, requests }: LoadStep,
   first: number,
-  count: number,
   tally: Tally,
 ): Promise<void> {
   const timeouts = { headersTimeout: 120_000, bodyTimeout: 120_000 };
@@ -67,7 +68,7 @@ async function step(
   const faultOf = judge(job);
   let drawn = 0;
   const loop = async (): Promise<void> => {
-    while (drawn < count) {
+    while (drawn < requests) {
       drawn += 1;
       await one(pool, job, first + drawn - 1, faultOf, tally).catch((error: Error) => {
         tally.errors += 1;
@@ -81,15 +82,17 @@ async function step(
 
 async function run(job: LoadJob): Promise<LoadResult> {
   const tally: Tally = { latencies: [], errors: 0, wrong: 0, sample: null };
-  const share = Math.ceil(job.requests / job.steps.length);
   const began = performance.now();
-  for (const [at, connections] of job.steps.entries())
-    await step(job, connections, job.first + at * share, share, tally);
+  let sent = 0;
+  for (const one of job.steps) {
+    await step(job, one, job.first + sent, tally);
+    sent += one.requests;
+  }
   const elapsedMs = performance.now() - began;
   const { latencies, errors, wrong, sample } = tally;
   const at = (of: number) => (latencies.length === 0 ? Number.NaN : percentile(latencies, of));
   return {
-    requests: share * job.steps.length,
+    requests: sent,
     elapsedMs,
     p50Ms: at(0.5),
     p99Ms: at(0.99),

@@ -30,13 +30,13 @@ function leaf(type: string, field: string, path: string): unknown {
   const number = hash(path);
   if (type === 'Int') return number % 4_000;
   if (type === 'Boolean') return number % 3 === 0;
-  if (type === 'Yuan') return `${number % 90_000_000}.${String(number % 100).padStart(2, '0')}`;
+  if (type === 'Yuan') return `${number % 9_000_000}.${String(number % 100).padStart(2, '0')}`;
   if (/asOf|due|opened|closed|lastChange/.test(field)) {
     const two = (value: number, most: number) => String((value % most) + 1).padStart(2, '0');
     return `2026-${two(number, 12)}-${two(number >> 4, 28)}`;
   }
   if (field === 'text' || field === 'note') return TEXTS[number % TEXTS.length];
-  return `${field}-${number.toString(36)}`;
+  return `${field}-${(number % 46_656).toString(36)}`;
 }
 
 /**
