@@ -17,6 +17,8 @@ import { CreateWorkingLists1767227200000 } from './1767227200000-create-working-
 import { CreateHall1767227300000 } from './1767227300000-create-hall.js';
 import { CreateCommunity1767227400000 } from './1767227400000-create-community.js';
 import { CreateNotices1767227500000 } from './1767227500000-create-notices.js';
+import { CreateRepresentedActs1767227600000 } from './1767227600000-create-represented-acts.js';
+import { UnifyRepresentatives1767227610000 } from './1767227610000-unify-representatives.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -39,7 +41,9 @@ export const migrations = [
   CreateHall1767227300000,
   CreateCommunity1767227400000,
   CreateNotices1767227500000,
+  CreateRepresentedActs1767227600000,
+  UnifyRepresentatives1767227610000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = CreateNotices1767227500000.name;
+export const lastMigration = UnifyRepresentatives1767227610000.name;

@@ -19,7 +19,7 @@ export {
   removeCalculation,
   runningJob,
 } from './calculation.store.js';
-export { affectedBy, termsOf } from './calculation-terms.js';
+export { affectedBy, averageStaffWage, termsOf } from './calculation-terms.js';
 export { digestText, parseDigest } from './domain/result-digest.js';
 export { entitlementsOf, resultsOf, type StoredEntitlement, storeEntitlements } from './entitlement.store.js';
 export { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from './entitlement.type.js';

@@ -4,6 +4,7 @@ import type { Employee } from '../roster/index.js';
 import { drawsOn } from './domain/dependants.js';
 import { JOINED, PEOPLE, rowsOf } from './employee-facts.read-model.js';
 import { BirthDateRecognition, DependantType, PersonStatusType } from './family.type.js';
+import { noteHealthReading } from './health-reading.js';
 
 type DependantRow = DependantType & {
   employee_id: string;
@@ -69,5 +70,7 @@ export async function statusOf(
        FROM ${PEOPLE} JOIN person_status f ${JOINED}`,
     employee,
   );
-  return row ? Object.assign(new PersonStatusType(), row) : null;
+  if (!row) return null;
+  await noteHealthReading(context, employee, 'STATUS');
+  return Object.assign(new PersonStatusType(), row);
 }

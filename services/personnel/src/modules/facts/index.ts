@@ -30,7 +30,13 @@ export {
 export { recordChanges, sameRecord } from './fact-history.js';
 export { healthCheckOpen } from './health-check.js';
 export { idList } from './id-list.js';
-export { loadPeople, type PeopleWanted, type Person } from './people.js';
+export {
+  type CalculatedPerson,
+  loadNextPeople,
+  loadPeople,
+  type PeopleWanted,
+  type Person,
+} from './people.js';
 export { servicePeriodsOf } from './person-facts-of.js';
 export { loadRecords } from './recorded-facts.store.js';
 

@@ -7,8 +7,27 @@ import { onlyRecordedAgents } from './recorded-agents.js';
 import { EmployeeRepresentativesResolver, RepresentativeResolver } from './representative.resolver.js';
 import { httpSmsSender, startSmsSending } from './sms-sender.js';
 
-export type { Power } from './domain/representation.js';
-export { mayActFor } from './representative.store.js';
+export type { Power, RepresentedAct } from './domain/representation.js';
+export { GuardianExistsError } from './notice.results.js';
+export {
+  findNotice,
+  insertNotices,
+  type NewNotice,
+  noticeOpaqueId,
+  recordAttempt,
+  serveNotices,
+} from './notice.store.js';
+export { followServed } from './notice-served.js';
+export { RepresentationPowerMissingError } from './representation.errors.js';
+export { type ActingUnder, actingUnder, actsAsAgent, recordActUnder } from './representation.guard.js';
+export {
+  endRepresentative,
+  insertRepresentative,
+  mayActFor,
+  type RepresentativeRow,
+  representativeOpaqueId,
+  representativesOf,
+} from './representative.store.js';
 
 export const noticesModule: ServiceModule = {
   resolvers: [

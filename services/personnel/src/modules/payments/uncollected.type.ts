@@ -60,6 +60,9 @@ export class UncollectedRepresentative {
 
   @Field(() => ProofKindEnum, { nullable: true, description: 'What kind of proof (证明种类).' })
   proofKind: keyof typeof ProofKindEnum | null;
+
+  @Field(() => ID, { description: 'The representation on record that it is (代理登记标识).' })
+  representativeId: string;
 }
 
 @Inherit()
