@@ -21,6 +21,12 @@ test('--only takes workloads and variants, and what is not named of either is al
   expect(readOptions(['--only', 'merge']).workloads).toHaveLength(5);
 });
 
+test('a quick run measures one workload of each kind, every variant once', () => {
+  const { workloads, variants, rounds } = readOptions(['--quick']);
+  expect(workloads.map(({ name }) => name)).toEqual(['summary', 'store']);
+  expect([variants.includes('again'), variants.length, rounds]).toEqual([false, 5, 1]);
+});
+
 test('the soak alone measures no workload', () => {
   const { workloads, soak } = readOptions(['--soak-only', '--requests', '1000', '--operations', '10']);
   expect([workloads, soak]).toEqual([[], { requests: 1_000, operations: 10 }]);

@@ -27,7 +27,7 @@ export function against({ found }: WorkloadFindings, variant: Variant, other: Va
 
 const times = (ratio: number | null): string => (ratio === null ? '' : ratio.toFixed(2));
 
-const HEAD = `| | CPU ms a request, median (least–most) | requests a CPU second | of the merge | × Hive, Rust | requests/s | p50 ms | p99 ms | peak MB | calls, one client | calls, 50 | ramp: requests/s | p99 ms | errors | wrong |
+const HEAD = `| | CPU ms a request, median (least–most) | requests a CPU second | of the merge | × Hive, Rust | requests/s | p50 ms | p99 ms | peak MB | calls, one client | calls, under load | ramp: requests/s | p99 ms | errors | wrong |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|`;
 
 function row(findings: WorkloadFindings, variant: Variant, { rounds, ramp, callsAlone }: Found): string {
