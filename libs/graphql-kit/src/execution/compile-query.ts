@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getVariableValues } from 'graphql/execution/values.js';
-import { objectCode, type RunObject } from './object-code.js';
-import { CollectedErrors, isPromise, type Operation, type Run } from './run.js';
+import { objectCode } from './object-code.js';
+import { CollectedErrors, isPromise, type Operation, type Run, type RunObject } from './run.js';
 
 /** Runs a compiled query; never rejects for what a resolver does. */
 export type CompiledQuery = (
@@ -44,12 +44,12 @@ export function compileQuery(
     const key = conditions.map((name) => (variables[name] === true ? '+' : '-')).join('');
     const known = codes.get(key);
     if (known) return known;
-    const fixed: Operation = { schema, operation, fragments, conditions: variables };
-    const made = objectCode(
-      fixed,
-      root,
-      collectFields(schema, fragments, variables, root, operation.selectionSet),
-    );
+    const fixed: Operation = {
+      ...{ schema, operation, fragments, conditions: variables },
+      objectCode: (type, selected) => objectCode(fixed, type, selected),
+    };
+    const selected = collectFields(schema, fragments, variables, root, operation.selectionSet);
+    const made = fixed.objectCode(root, selected);
     codes.set(key, made);
     return made;
   };

@@ -14,9 +14,16 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { inspect } from 'graphql/jsutils/inspect.js';
-import { type FieldPlan, failure } from './field-run.js';
-import { objectCode, type RunObject } from './object-code.js';
-import { type Complete, failedBeside, isPromise, type Operation, type Path, type Run } from './run.js';
+import { type FieldPlan, failure } from './field-plan.js';
+import {
+  type Complete,
+  failedBeside,
+  isPromise,
+  type Operation,
+  type Path,
+  type Run,
+  type RunObject,
+} from './run.js';
 
 /** Completes what the resolver of a field of that type gave ("Completing values" of the GraphQL specification). */
 export function completer(fixed: Operation, plan: FieldPlan, type: GraphQLOutputType): Complete {
@@ -93,7 +100,7 @@ function completeList(fixed: Operation, plan: FieldPlan, itemType: GraphQLOutput
 function completeObject(fixed: Operation, plan: FieldPlan, type: GraphQLObjectType): Complete {
   let code: RunObject | undefined;
   const run: Complete = (value, path, at) => {
-    code ??= objectCode(fixed, type, subfields(fixed, type, plan.nodes));
+    code ??= fixed.objectCode(type, subfields(fixed, type, plan.nodes));
     return code(value, path, at);
   };
   const { isTypeOf } = type;

@@ -1,26 +1,11 @@
-import {
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLResolveInfo,
-  isNonNullType,
-  locatedError,
-} from 'graphql';
+import { type FieldNode, type GraphQLField, type GraphQLObjectType, isNonNullType } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { completer } from './complete.js';
-import { isPromise, keysOf, type Operation, type Path, type Run } from './run.js';
+import { type FieldPlan, failure } from './field-plan.js';
+import { isPromise, type Operation, type Path, type Run } from './run.js';
 
 /** Resolves and completes one field of an object at `parent`. @throws when it failed and may not be null */
 export type RunField = (source: unknown, parent: Path | undefined, run: Run) => unknown;
-
-/** A field of a selection: where it stands, what it is, and how resolvers are told of it. */
-export interface FieldPlan {
-  readonly parentType: GraphQLObjectType;
-  readonly definition: GraphQLField<unknown, unknown>;
-  readonly nodes: readonly FieldNode[];
-  /** What graphql-js calls `info`. */
-  info(path: Path, run: Run): GraphQLResolveInfo;
-}
 
 /** Code of one field of a selection. */
 export function fieldRun(
@@ -51,16 +36,6 @@ export function fieldRun(
     } catch (error) {
       return fail(error, path, run);
     }
-  };
-}
-
-/** What becomes of a failure at a place: null and an error in the list, or the error to the parent. */
-export function failure(plan: FieldPlan, nonNull: boolean): (error: unknown, path: Path, run: Run) => null {
-  return (raw, path, run) => {
-    const error = locatedError(raw, plan.nodes, keysOf(path));
-    if (nonNull) throw error;
-    run.errors.add(error, path);
-    return null;
   };
 }
 

@@ -11,10 +11,7 @@ import {
 } from 'graphql';
 import { getFieldDef } from 'graphql/execution/execute.js';
 import { fieldRun, type RunField } from './field-run.js';
-import { failedBeside, isPromise, type Operation, type Path, type Run } from './run.js';
-
-/** Answers one object; a promise when one of its fields is. @throws when a field that may not be null failed */
-export type RunObject = (source: unknown, path: Path | undefined, run: Run) => unknown;
+import { failedBeside, isPromise, type Operation, type RunObject } from './run.js';
 
 /** What a value must be to be answered as it stands, in code over `v`. */
 const PLAIN = new Map<GraphQLOutputType, string>([

@@ -1,4 +1,11 @@
-import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLError,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
 
 /** Where a value stands in the answer, from the inside out: the shape that graphql-js gives to resolvers. */
 export interface Path {
@@ -14,6 +21,8 @@ export interface Operation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** The values that `@skip` and `@include` saw. */
   readonly conditions: Readonly<Record<string, unknown>>;
+  /** Code of a selection on a type; made when the first object of it is answered. */
+  objectCode(type: GraphQLObjectType, selected: Map<string, readonly FieldNode[]>): RunObject;
 }
 
 /** One execution of a compiled operation. */
@@ -24,6 +33,9 @@ export interface Run {
   readonly args: Map<object, Record<string, unknown>>;
   readonly errors: CollectedErrors;
 }
+
+/** Answers one object; a promise when one of its fields is. @throws when a field that may not be null failed */
+export type RunObject = (source: unknown, path: Path | undefined, run: Run) => unknown;
 
 /** Turns what a resolver gave into what is answered; a promise when something in it is one. @throws what failed */
 export type Complete = (value: unknown, path: Path, run: Run) => unknown;

@@ -8,6 +8,7 @@ export { loadArrears } from './arrears.js';
 export type { ArrearLedgerLineType } from './back-pay.type.js';
 export { BackPayDeterminationConnection, BackPayDeterminationType } from './back-pay.type.js';
 export { latestPolicy } from './back-pay-policy.store.js';
+export { DeathCauseEnum, DueWageItemEnum, ManagerPostEnum } from './circumstances.enums.js';
 export { ledgerFault } from './domain/arrear-ledger.js';
 export { recognizeBirth } from './domain/birth-date.js';
 export { type RecheckFinding, type ReplyOutcome, recheckPerson } from './domain/catalogue-recheck.js';

@@ -44,14 +44,18 @@ export function personFactsOf(
     internalAllowance: status?.internalAllowance ?? null,
     leaveTakenDays: status?.leaveTakenDays ?? null,
     survivorship: recorded.survivorship ?? null,
+    ...(recorded.dueWages && { dueWages: recorded.dueWages }),
     ...(status && claimsOf(status)),
   };
 }
 
-const claimsOf = ({ socialInsuranceArrears, housingFundArrears, staffLoans }: PersonStatus) => ({
-  socialInsuranceArrears,
-  housingFundArrears,
-  staffLoans,
+const claimsOf = (status: PersonStatus) => ({
+  socialInsuranceArrears: status.socialInsuranceArrears,
+  housingFundArrears: status.housingFundArrears,
+  staffLoans: status.staffLoans,
+  seniorManager: status.seniorManager,
+  ...(status.death && { death: status.death }),
+  ...(status.assessedPension && { assessedPension: status.assessedPension }),
 });
 
 const specialWorkOf = (row: CalculationFacts): SpecialWorkPeriod[] =>

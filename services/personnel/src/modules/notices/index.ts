@@ -1,4 +1,4 @@
-import { documentRoutes, startDocumentRetention } from '@anzhi/files';
+import { type DocumentContent, documentRoutes, startDocumentRetention } from '@anzhi/files';
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { shanghaiTime } from '@anzhi/service-kit';
 import { letterRoute } from './letter.route.js';
@@ -37,17 +37,21 @@ export const noticesModule: ServiceModule = {
     EmployeeRepresentativesResolver,
   ],
   narrowViewer: onlyRecordedAgents,
-  routes: (tools) => [
-    letterRoute(tools),
-    ...documentRoutes('personnel', tools, {
+  routes: (tools) => [letterRoute(tools)],
+};
+
+/** Documents as evidence, with their content where the operator keeps it. */
+export const documentsModule = (content: DocumentContent): ServiceModule => ({
+  routes: (tools) =>
+    documentRoutes('personnel', tools, {
       writers: ['placement-officer', 'finance-approver', 'factory-leader', 'administrator'],
       restrictedReaders: ['placement-officer', 'administrator'],
+      content,
     }),
-  ],
   jobs: ({ database, logger, now }) => [
-    startDocumentRetention(database, 'personnel', logger, () => shanghaiTime(now()).date),
+    startDocumentRetention(database, 'personnel', logger, () => shanghaiTime(now()).date, content),
   ],
-};
+});
 
 /** Sends text messages through a provider; without one they wait, and officers serve by other means. */
 export const smsModule = (provider: { url: string; token: string } | null): ServiceModule => ({

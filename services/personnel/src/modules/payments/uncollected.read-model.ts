@@ -31,6 +31,19 @@ export function toItem(row: ItemRow): UncollectedItem {
   });
 }
 
+/**
+ * Whether the claim to an open deposit lapsed: its last day has passed (民法典 574 ¶2). What lapses is the right to ask the
+ * depositary; nothing is posted and nothing closes by it (decision 21).
+ */
+export async function escrowLapsed(
+  { reads }: RequestContext,
+  { factoryId, status, escrowLapsesOn }: UncollectedItem,
+): Promise<boolean> {
+  if (status !== 'ESCROWED' || escrowLapsesOn === null) return false;
+  const { date } = await reads.clock.now(factoryId);
+  return date > escrowLapsesOn;
+}
+
 /** When the next follow-up is due: a month after the last, or after the registration (as `addMonths`). */
 const NEXT_DUE = `(coalesce(i.last_follow_up_on, i.registered_on) + interval '1 month')::date`;
 const FILTER = `i.factory_id = $1 AND ($2::text IS NULL OR i.status = $2) AND ($3::text IS NULL OR (i.closed_on IS NULL AND

@@ -19,6 +19,7 @@ import {
   type Unplaced,
 } from './domain/plan-checks.js';
 import { checkRepresentation, type Representation } from './domain/representation.js';
+import { congressRules } from './plan.regime.js';
 
 /** People assessed at once: a large roster is never in memory whole, and other requests get their turn. */
 const STEP = 1_000;
@@ -44,7 +45,7 @@ export async function checkPlan(tx: ReadTx, factoryId: string, planId: string): 
   return [
     ...checks,
     checkConsultation(congress.representatives, congress.consulted),
-    checkRepresentation(congress),
+    checkRepresentation(congress, (await congressRules(tx, factoryId)).congress),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   type Ymd,
 } from '@anzhi/domain';
 import { halfYearUnits, unitsText } from './half-units.js';
+import type { DueWages } from './person-facts.js';
 import type { RulePack, SegmentAPolicy, SegmentARounding } from './rule-pack.js';
 import { clipSpans, type MeasuredSpans, type ServiceSpan } from './service-spans.js';
 import { noteCompensationTax, type SeveranceTaxTerms, severanceTaxTerms } from './severance-tax.js';
@@ -118,18 +119,21 @@ export function calculateCompensation(
 
 /**
  * Economic compensation over stretches that do not overlap, in order of time; gaps between them earn nothing.
- * The wage is the average due wage of the last 12 months in fen; the minimum wage floors it in both segments.
+ * The wage is the average due wage of the last 12 months in fen; the minimum wage floors it in both segments. Where due
+ * wages are recorded by month, the trace shows how the average came about.
  */
 export function compensationForSpans(
   spans: readonly ServiceSpan[],
   averageMonthlyWage: Fen,
   terms: CompensationTerms,
+  dueWages?: DueWages,
 ): CompensationResult {
   const trace = startTrace('COMPENSATION', terms.rules);
   noteInput(trace, 'averageWage', averageMonthlyWage);
   noteInput(trace, 'cityAverageWage', terms.texts.city);
   noteInput(trace, 'minimumWage', terms.texts.minimum);
   noteStep(trace, 'compensationDue', terms.cites.due);
+  if (dueWages) noteDueWages(dueWages, averageMonthlyWage, terms, trace);
   const floored = flooredWage(averageMonthlyWage, terms, trace);
   const segments: PendingSegment[] = [];
   const a = clipSpans(spans, null, terms.lastDayOfSegmentA);
@@ -146,6 +150,11 @@ interface PendingSegment {
   readonly span: MeasuredSpans;
   readonly halves: number;
   readonly base: Fen;
+}
+
+function noteDueWages(wages: DueWages, average: Fen, terms: CompensationTerms, trace: TraceData): void {
+  const { from, to, total, months } = wages;
+  noteStep(trace, 'dueWages', terms.cites.units, from, to, fenValue(total), months, fenValue(average));
 }
 
 function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen {

@@ -1,7 +1,7 @@
 import { type Fen, serviceLength } from '@anzhi/domain';
 import type { Entitlement } from './entitlement.js';
 import type { InjuryTerms } from './injury-terms.js';
-import type { PersonFacts } from './person-facts.js';
+import type { DeathCircumstances, PersonFacts } from './person-facts.js';
 import { calculateSeniority, type SeniorityTerms } from './seniority.js';
 import {
   type AmountWithTrace,
@@ -11,7 +11,7 @@ import {
   type SurvivorTerms,
   workDeathLumpSum,
 } from './survivors.js';
-import { noteStep, type TraceData } from './trace.js';
+import { noteInput, noteStep, type TraceData } from './trace.js';
 
 /** All that grants after a death read of a pack. */
 export interface DeathTerms {
@@ -28,7 +28,12 @@ export interface DeathTerms {
 export function deathGrants(person: PersonFacts, pack: DeathTerms): readonly Entitlement[] {
   const { death, deathDate } = person;
   if (death === undefined || deathDate === null) return [];
-  if (death.cause === 'NON_WORK') return nonWorkGrants(person, pack);
+  const grants = death.cause === 'NON_WORK' ? nonWorkGrants(person, pack) : workGrants(death, pack);
+  for (const { trace } of grants) noteInput(trace, 'deathDate', deathDate);
+  return grants;
+}
+
+function workGrants(death: DeathCircumstances, pack: DeathTerms): Entitlement[] {
   const grants = [injuryGrant('FUNERAL_GRANT', funeralGrant(pack.survivors), death.insured, pack)];
   if (death.cause === 'WORK')
     grants.push(injuryGrant('DEATH_GRANT', workDeathLumpSum(pack.survivors), death.insured, pack));
