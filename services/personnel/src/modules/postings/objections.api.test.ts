@@ -161,6 +161,15 @@ describe('in an open round', () => {
     expect(
       await story.act('decideObjection', dismissal(objectionId, { result: 'UPHELD', correction })),
     ).toMatchObject({ __typename: 'ObjectionCorrectionValueError' });
+    const absurd = { field: 'JOIN_UNIT_ON', value: '1901-01-01' };
+    expect(
+      await story.act('decideObjection', dismissal(objectionId, { result: 'UPHELD', correction: absurd })),
+    ).toMatchObject({
+      ...{
+        __typename: 'ObjectionCorrectionValueError',
+        message: expect.stringContaining('早于参加工作时间'),
+      },
+    });
     expect(
       await story.act(
         'decideObjection',
