@@ -1,20 +1,29 @@
 import type { Tx } from '@anzhi/service-kit';
+import { FOLLOWS_DUE_WAGES, hasDueWages, hasInjuryConclusion } from '../facts/index.js';
 import { amendmentFault } from '../roster/domain/amendment-faults.js';
 import { type EmployeeChanges, loadEmployeeFacts } from '../roster/index.js';
 import { type CorrectableField, parseCorrection } from './domain/correction.js';
-import { ObjectionCorrectionValueError } from './objection.errors.js';
+import { ObjectionCorrectionEvidenceError, ObjectionCorrectionValueError } from './objection.errors.js';
 
-/** Why a correction cannot be made: it cannot be read, or the facts would contradict each other by it; null when it can. */
+/**
+ * Why a correction cannot be made: it cannot be read, what it must rest on is not recorded, or the facts would contradict
+ * each other by it; null when it can.
+ */
 export async function correctionFault(
   tx: Tx,
   factoryId: string,
   employeeId: string,
   { field, value }: { readonly field: CorrectableField; readonly value: string },
-): Promise<ObjectionCorrectionValueError | null> {
+): Promise<ObjectionCorrectionValueError | ObjectionCorrectionEvidenceError | null> {
   const changes = parseCorrection(field, value);
   if (!changes) return new ObjectionCorrectionValueError(field);
   const [before] = await loadEmployeeFacts(tx, factoryId, { employeeIds: [employeeId] });
   if (!before) return null;
+  // A grade comes from the appraisal committee, never from who decides the objection (工伤保险条例 21–25).
+  if (changes.injuryGrade && !(await hasInjuryConclusion(tx, factoryId, employeeId)))
+    return new ObjectionCorrectionEvidenceError(['recognitionNo', 'appraisedOn']);
+  if (changes.averageWageFen !== undefined && (await hasDueWages(tx, factoryId, employeeId)))
+    return new ObjectionCorrectionValueError(field, FOLLOWS_DUE_WAGES);
   const { date } = await tx.clock.now(factoryId);
   const fault = amendmentFault({ ...before, ...(changes as EmployeeChanges) }, date);
   // A contradiction that stood before is not brought about by the correction.

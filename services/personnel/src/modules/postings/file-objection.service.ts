@@ -10,13 +10,14 @@ import type { FileObjectionInput } from './objection.inputs.js';
 import { readObjection } from './objection.read-model.js';
 import {
   ObjectionAfterCloseError,
+  ObjectionAlreadyFiledError,
   ObjectionNothingPostedError,
   ObjectionNotYourFactoryError,
   ObjectionRowNotPostedError,
   ObjectionSuccess,
   ObjectionTooLateError,
 } from './objection.results.js';
-import { insertObjection, isPosted, type NewObjection, wasPosted } from './objection.store.js';
+import { findSame, insertObjection, isPosted, type NewObjection, wasPosted } from './objection.store.js';
 import { announceOpened, OBJECTION_ID } from './objection-queue.js';
 import { findSeries, holdRound, latestRound, type RoundRow } from './series.store.js';
 
@@ -49,10 +50,14 @@ export async function fileObjection(
   const { date: today } = await tx.clock.now(factoryId);
   const taken = posted && takesObjections(round, today);
   const lateUntil = taken ? null : await lateAnswerBy(tx, factoryId, series, round);
+  const roundId = taken ? round.id : null;
+  const { series: kind, item, claim } = input;
+  const same = await findSame(tx, factoryId, { kind, roundId, employeeId, item, claim });
+  if (same) return new ObjectionAlreadyFiledError(await readObjection(tx, factoryId, same));
   const id = await keep(tx, factoryId, input, {
     ...filer,
     employeeId,
-    roundId: taken ? round.id : null,
+    roundId,
     filedOn: today,
     lateUntil,
   });

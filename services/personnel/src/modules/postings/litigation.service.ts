@@ -1,16 +1,16 @@
-import { opaqueId } from '@anzhi/domain';
+import { opaqueId, parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { amendEmployee, type EmployeeChanges } from '../roster/index.js';
+import { correctionFault } from './correction-fault.js';
 import { act, type One } from './decide-objection.service.js';
 import { parseCorrection } from './domain/correction.js';
 import { isFinal } from './final.js';
 import {
   ObjectionCorrectionNeedsReopeningError,
-  ObjectionCorrectionValueError,
   ObjectionDismissalCorrectsError,
 } from './objection.errors.js';
 import type { RecordJudgmentInput, RecordLitigationInput } from './objection.inputs.js';
-import { type LockedObjection, moveObjection } from './objection.store.js';
+import { type LockedObjection, lockObjection, moveObjection } from './objection.store.js';
 import { OBJECTION_ID } from './objection-queue.js';
 
 /** Records that the person sued after the notified decision (企业破产法 art. 48: 可以向人民法院提起诉讼). */
@@ -29,7 +29,10 @@ export const sueOne: One<RecordLitigationInput> = async (tx, factoryId, input) =
 export const judgeOne: One<RecordJudgmentInput> = async (tx, factoryId, input) => {
   const { correction, result, judgmentNo } = input;
   const changes = correction ? parseCorrection(correction.field, correction.value) : null;
-  if (correction && !changes) return new ObjectionCorrectionValueError(correction.field);
+  const objection = await lockObjection(tx, factoryId, parseOpaqueId(OBJECTION_ID, input.objectionId).key);
+  const fault =
+    correction && objection && (await correctionFault(tx, factoryId, objection.employeeId, correction));
+  if (fault) return fault;
   if (changes && result === 'DISMISSED') return new ObjectionDismissalCorrectsError();
   const { date } = await tx.clock.now(factoryId);
   let tooLate = false;

@@ -1,5 +1,5 @@
 import { Inherit, UserError } from '@anzhi/graphql-kit';
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { type CorrectableField, VALUE_FORMATS } from './domain/correction.js';
 import type { ObjectionGap } from './domain/objection-state.js';
 
@@ -92,6 +92,21 @@ export class ObjectionCorrectionValueError extends UserError {
   constructor(field: CorrectableField, contradiction?: string) {
     super(contradiction ?? `The value of ${field} is ${VALUE_FORMATS[field]} (更正值格式有误)`);
   }
+}
+
+@Inherit()
+@ObjectType(refusal('What the corrected value must rest on is not recorded (更正缺少依据).'))
+export class ObjectionCorrectionEvidenceError extends UserError {
+  constructor(missing: string[]) {
+    super(
+      '工伤等级须凭劳动能力鉴定结论(文号、日期):请先用 recordWorkInjury 登记结论,再裁决 ' +
+        '(a grade rests on the conclusion of the appraisal committee: record it first, 工伤保险条例 21–25)',
+    );
+    this.missing = missing;
+  }
+
+  @Field(() => [String], { description: 'What is missing: recognitionNo, appraisedOn (所缺项目).' })
+  missing: string[];
 }
 
 @Inherit()

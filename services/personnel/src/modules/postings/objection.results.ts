@@ -4,6 +4,7 @@ import { RepresentationPowerMissingError } from '../notices/index.js';
 import {
   ObjectionAlreadyDecidedError,
   ObjectionAlreadyNotifiedError,
+  ObjectionCorrectionEvidenceError,
   ObjectionCorrectionNeedsReopeningError,
   ObjectionCorrectionValueError,
   ObjectionDismissalCorrectsError,
@@ -88,6 +89,21 @@ export class ObjectionTooLateError {
 }
 
 @Inherit()
+@ObjectType(refusal('The same filer objected to the same item of this row already (已提出同一异议).'))
+export class ObjectionAlreadyFiledError extends UserError {
+  constructor(objection: Objection) {
+    super(
+      '您已对该行同一项目提出异议,正在办理,不必重复提出;裁决后如仍不服可再提出 ' +
+        '(the same objection waits for its decision already: see objection)',
+    );
+    this.objection = objection;
+  }
+
+  @Field(() => Objection, { description: 'The objection that waits (已提出的异议).' })
+  objection: Objection;
+}
+
+@Inherit()
 @ObjectType(refusal('Nothing of the series has been posted yet (尚未开榜).'))
 export class ObjectionNothingPostedError extends UserError {
   constructor() {
@@ -155,6 +171,7 @@ export const FileObjectionResult = resultUnion(
     ObjectionRowNotPostedError,
     ObjectionNotYourFactoryError,
     RepresentationPowerMissingError,
+    ObjectionAlreadyFiledError,
   ],
   'What came of filing an objection.',
 );
@@ -190,6 +207,7 @@ export const DecideObjectionResult = resultUnion(
     ObjectionDismissalCorrectsError,
     ObjectionAlreadyDecidedError,
     ObjectionCorrectionValueError,
+    ObjectionCorrectionEvidenceError,
   ],
   'What came of deciding an objection.',
 );
@@ -215,6 +233,7 @@ export const RecordJudgmentResult = resultUnion(
     ObjectionDismissalCorrectsError,
     ObjectionCorrectionNeedsReopeningError,
     ObjectionCorrectionValueError,
+    ObjectionCorrectionEvidenceError,
   ],
   'What came of recording a judgment.',
 );

@@ -56,6 +56,31 @@ export async function insertObjection(tx: Tx, factoryId: string, objection: NewO
   );
 }
 
+/** What two objections have in common when they are one. */
+export type SameObjection = Pick<NewObjection, 'kind' | 'roundId' | 'employeeId' | 'item' | 'claim'>;
+
+/**
+ * The undecided objection of the same filer to the same item of the row in the round; null when there is none. Officers write
+ * down what several people say, so theirs is the same only with the same claim. The row is held: of two at once one is second.
+ */
+export async function findSame(
+  tx: Tx,
+  factoryId: string,
+  { kind, roundId, employeeId, item, claim }: SameObjection,
+): Promise<string | null> {
+  await tx.query('SELECT 1 FROM employee WHERE factory_id = $1 AND id = $2 FOR NO KEY UPDATE', [
+    factoryId,
+    employeeId,
+  ]);
+  const [same] = await tx.query<{ id: string }>(
+    `SELECT id FROM objection WHERE factory_id = $1 AND kind = $2 AND round_id IS NOT DISTINCT FROM $3 AND employee_id = $4 AND item = $5
+        AND filed_by = $6 AND (filed_by_kind <> 'STAFF' OR claim = $7)
+        AND status IN ('QUEUED', 'LATE', 'FILED', 'ACCEPTED', 'INVESTIGATING') ORDER BY filed_on, id LIMIT 1`,
+    [factoryId, kind, roundId, employeeId, item, tx.viewer.subject, claim],
+  );
+  return same?.id ?? null;
+}
+
 /** The objection, locked: of two officers who decide at once, the second finds it decided. */
 export async function lockObjection(tx: Tx, factoryId: string, id: string): Promise<LockedObjection | null> {
   const [objection] = await tx.query<LockedObjection>(

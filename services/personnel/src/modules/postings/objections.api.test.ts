@@ -30,8 +30,8 @@ const idOf = async (employeeNo: string): Promise<string> => {
   );
   return opaqueId('employee', 'gz-01', row!.id);
 };
-const file = async (employeeNo: string): Promise<string> =>
-  (await story.act('fileObjection', objectionTo(employeeNo))).objection!.id;
+const file = async (employeeNo: string, over: object = {}): Promise<string> =>
+  (await story.act('fileObjection', objectionTo(employeeNo, over))).objection!.id;
 const dismissal = (objectionId: string, over: object = {}) => ({
   objectionId,
   result: 'DISMISSED',
@@ -178,6 +178,42 @@ describe('in an open round', () => {
     ).toMatchObject({ __typename: 'ObjectionDismissalCorrectsError' });
   });
 
+  it.each([
+    ['NAME', '=HYPERLINK("http://x","张三")', 'ObjectionCorrectionValueError', '姓名'],
+    ['INJURY_GRADE', '6', 'ObjectionCorrectionEvidenceError', '劳动能力鉴定结论'],
+    ['AVERAGE_WAGE', '9000.00', 'ObjectionCorrectionValueError', 'recordDueWages'],
+  ])('refuses a correction of %s that rests on nothing recorded', async (field, value, name, says) => {
+    const { service } = story;
+    await service.sql(
+      `INSERT INTO due_wage (factory_id, employee_id, month, item, due_fen)
+       SELECT factory_id, id, '2026-07', 'BASE_WAGE', 500000 FROM employee WHERE factory_id = 'gz-01' AND employee_no = 'GZ00007'
+       ON CONFLICT DO NOTHING`,
+    );
+    const objectionId = await file('GZ00007', { item: 'RESETTLEMENT_FEE', claim: `更正${field}` });
+    await story.act('acceptObjection', { objectionId });
+    const correction = { field, value };
+    expect(
+      await story.act('decideObjection', dismissal(objectionId, { result: 'UPHELD', correction })),
+    ).toMatchObject({ __typename: name, message: expect.stringContaining(says) });
+  });
+
+  it('is kept once: the same filer is told of the objection that already waits, and files anew once it is decided', async () => {
+    const act = () => story.actAs('GZ00004', 'fileObjection', objectionTo('GZ00004'));
+    const answers = await Promise.all([act(), act()]);
+    const first = answers.find((answer) => answer.__typename === 'ObjectionSuccess')!.objection!;
+    expect(answers.find((answer) => answer.__typename !== 'ObjectionSuccess')).toMatchObject({
+      __typename: 'ObjectionAlreadyFiledError',
+      objection: { id: first.id },
+    });
+    const about = objectionTo('GZ00004', { item: 'RESETTLEMENT_FEE' });
+    expect(await story.actAs('GZ00004', 'fileObjection', about)).toMatchObject({
+      __typename: 'ObjectionSuccess',
+    });
+    await story.act('acceptObjection', { objectionId: first.id });
+    await story.act('decideObjection', dismissal(first.id));
+    expect(await act()).toMatchObject({ __typename: 'ObjectionSuccess' });
+  });
+
   it('lets exactly one of two officers decide', async () => {
     const objectionId = await file('GZ00008');
     await story.act('acceptObjection', { objectionId });
@@ -194,7 +230,11 @@ describe('in an open round', () => {
   });
 
   it('acts on many at once: all, or none with every problem told', async () => {
-    const ids = [await file('GZ00009'), await file('GZ00010'), await file('GZ00011')];
+    const ids = [
+      await file('GZ00009', { claim: '工资台账有误' }),
+      await file('GZ00010'),
+      await file('GZ00011'),
+    ];
     expect(await story.act('acceptObjections', { objectionIds: ids })).toMatchObject({
       objections: ids.map((id) => ({ id, state: 'ACCEPTED' })),
     });

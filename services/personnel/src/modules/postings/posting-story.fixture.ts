@@ -40,7 +40,7 @@ const FIELDS: Record<string, string> = {
   closePostingRound: `... on ClosePostingRoundSuccess { round { ${ROUND} } }`,
   resolvePostingRound: `... on ResolvePostingRoundSuccess { final supplementaryRows round { ${ROUND} } series { final finalRoot } }`,
   fileObjection: `... on ObjectionSuccess { objection { ${OBJECTION} } } ... on ObjectionAfterCloseError { objection { ${OBJECTION} } }
-    ... on ObjectionTooLateError { objection { ${OBJECTION} } }`,
+    ... on ObjectionTooLateError { objection { ${OBJECTION} } } ... on ObjectionAlreadyFiledError { objection { ${OBJECTION} } }`,
   ...Object.fromEntries(
     ['requestReopening', 'approveReopening', 'refuseReopening'].map((name) => [
       name,

@@ -63,6 +63,7 @@ describe('after FINAL only the exceptional path (2-model §2.1.2)', () => {
       [{ employeeNo: 'GZ99999' }, 'ObjectionRowNotPostedError'],
       [{ correction: { field: 'AVERAGE_WAGE', value: 'viel' } }, 'ObjectionCorrectionValueError'],
       [{ correction: { field: 'BIRTH_DATE', value: '2099-01-01' } }, 'ObjectionCorrectionValueError'],
+      [{ correction: { field: 'INJURY_GRADE', value: '6' } }, 'ObjectionCorrectionEvidenceError'],
     ] as const)
       expect(await story.act('requestReopening', request(over))).toMatchObject({ __typename: name });
   });
@@ -71,8 +72,15 @@ describe('after FINAL only the exceptional path (2-model §2.1.2)', () => {
     const late = await story.actAs('GZ00002', 'fileObjection', objectionTo('GZ00002'));
     const objectionId = late.objection!.id;
     const before = await finalIds();
-    const asked = await story.actOf('officer-a', 'requestReopening', request({ objectionId }));
+    const asked = await story.actOf(
+      'officer-a',
+      'requestReopening',
+      request({ objectionId, employeeNo: 'gz00002' }),
+    );
     const { id: reopeningId } = asked.reopening!;
+    expect(await story.service.sql('SELECT employee_no FROM posting_reopening')).toEqual([
+      { employee_no: 'GZ00002' },
+    ]);
     expect(await story.actOf('officer-b', 'requestReopening', request())).toMatchObject({
       __typename: 'ReopeningPendingError',
     });

@@ -1,7 +1,11 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ObjectType } from 'type-graphql';
 import type { ReopeningGap } from './domain/reopening.js';
-import { ObjectionCorrectionValueError, ObjectionNotFoundError } from './objection.errors.js';
+import {
+  ObjectionCorrectionEvidenceError,
+  ObjectionCorrectionValueError,
+  ObjectionNotFoundError,
+} from './objection.errors.js';
 import { ObjectionRowNotPostedError } from './objection.results.js';
 import { PostingReopening } from './reopening.type.js';
 
@@ -86,6 +90,7 @@ export const RequestReopeningResult = resultUnion(
     ObjectionRowNotPostedError,
     ObjectionNotFoundError,
     ObjectionCorrectionValueError,
+    ObjectionCorrectionEvidenceError,
   ],
   'What came of asking for a reopening.',
 );

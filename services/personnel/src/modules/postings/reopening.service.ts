@@ -52,7 +52,6 @@ export async function requestReopening(
       id,
       seriesId: series.id,
       employeeId,
-      employeeNo,
       cause,
       reference,
       reasons,

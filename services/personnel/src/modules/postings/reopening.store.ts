@@ -78,7 +78,6 @@ export interface NewReopening {
   id: string;
   seriesId: string;
   employeeId: string;
-  employeeNo: string;
   cause: ReopeningCause;
   reference: string;
   reasons: string;
@@ -88,15 +87,16 @@ export interface NewReopening {
   requestedOn: LocalDate;
 }
 
-/** Notes a request. False when the row is reopened, or asked to be, already. */
+/** Notes a request under the number that the roster has for the person, however it was typed. False when the row is reopened, or asked to be, already. */
 export async function insertReopening(tx: Tx, factoryId: string, asked: NewReopening): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO posting_reopening (factory_id, id, series_id, employee_id, employee_no, cause, reference, reasons, objection_id,
        correction_field, correction_value, requested_on, requested_by, status)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'REQUESTED')
+     VALUES ($1, $2, $3, $4, (SELECT employee_no FROM employee WHERE factory_id = $1 AND id = $4), $5, $6, $7, $8, $9, $10, $11, $12,
+       'REQUESTED')
      ON CONFLICT (factory_id, series_id, employee_id) WHERE status IN ('REQUESTED', 'REOPENED') DO NOTHING RETURNING id`,
     [
-      ...[factoryId, asked.id, asked.seriesId, asked.employeeId, asked.employeeNo, asked.cause],
+      ...[factoryId, asked.id, asked.seriesId, asked.employeeId, asked.cause],
       ...[asked.reference, asked.reasons, asked.objectionId, asked.correctionField, asked.correctionValue],
       ...[asked.requestedOn, tx.viewer.subject],
     ],

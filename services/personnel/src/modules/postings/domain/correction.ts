@@ -6,6 +6,7 @@ import {
   type YearMonth,
   yearMonth,
 } from '@anzhi/domain';
+import { isPersonName, personName } from '../../roster/domain/cell-text.js';
 
 /** Facts of the roster that a decision can correct; amounts follow from them by calculation, never by hand. */
 export const CORRECTABLE_FIELDS = [
@@ -46,7 +47,7 @@ export type SpecialWorkType = (typeof SPECIAL_WORK_TYPES)[number];
 
 /** How the value of each field is written; shown when it cannot be read. */
 export const VALUE_FORMATS: Readonly<Record<CorrectableField, string>> = {
-  NAME: 'a name of 1 to 50 characters',
+  NAME: 'a name (姓名) of 1 to 50 letters, no formula',
   UNIT: 'a workshop or department of 1 to 100 characters',
   BIRTH_DATE: 'a date, 1975-05-29',
   JOIN_WORK_ON: 'a date, 1995-07-01',
@@ -62,7 +63,7 @@ export function parseCorrection(field: CorrectableField, value: string): Correct
   const text = value.trim();
   switch (field) {
     case 'NAME':
-      return text.length >= 1 && text.length <= 50 ? { name: text } : null;
+      return readName(text);
     case 'UNIT':
       return text.length >= 1 && text.length <= 100 ? { unit: text } : null;
     case 'BIRTH_DATE':
@@ -83,6 +84,12 @@ export function parseCorrection(field: CorrectableField, value: string): Correct
     case 'ARREARS':
       return readArrears(text);
   }
+}
+
+/** As the roster import reads a name (NAME_SHAPE): a formula or a number is none. */
+function readName(text: string): CorrectedFacts | null {
+  const name = personName(text);
+  return name.length <= 50 && isPersonName(name) ? { name } : null;
 }
 
 function readSpecialWork(text: string): CorrectedFacts | null {

@@ -138,6 +138,8 @@ describe('corrections as an officer writes them', () => {
 
   it.each<[CorrectableField, string]>([
     ['BIRTH_DATE', '1994-02-30'],
+    ['NAME', '=HYPERLINK("http://x")'],
+    ['NAME', '12345'],
     ['AVERAGE_WAGE', '-1'],
     ['SPECIAL_WORK', 'TOXIC 2010-12-31 2001-01-01'],
     ['SPECIAL_WORK', 'DUSTY 2001-01-01 2010-12-31'],
