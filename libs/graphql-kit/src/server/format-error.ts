@@ -71,6 +71,11 @@ function knownError(error: unknown): { message: string; extensions: Record<strin
     error instanceof InvalidYearMonthError
   )
     return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
+  if (isForeignId(error))
+    return {
+      message: 'An id in the input is not one that this system gave (标识有误,请使用系统给出的标识)',
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
   if (UNSTORABLE.has((error as { code?: string } | undefined)?.code ?? ''))
     return {
       message: 'A value cannot be stored: too large, or not text (数值过大或含非法字符)',
@@ -87,6 +92,12 @@ function knownError(error: unknown): { message: string; extensions: Record<strin
         },
       }
     : null;
+}
+
+/** Whether PostgreSQL was asked for a row by what is no uuid: keys are uuids, so an id that holds anything else is not ours. */
+function isForeignId(error: unknown): boolean {
+  const { code, message = '' } = (error ?? {}) as { code?: string; message?: string };
+  return code === '22P02' && message.includes('for type uuid');
 }
 
 interface ValidatorFault {

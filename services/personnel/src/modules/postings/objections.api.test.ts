@@ -214,6 +214,16 @@ describe('in an open round', () => {
     expect(await act()).toMatchObject({ __typename: 'ObjectionSuccess' });
   });
 
+  it('says of an id with a malformed key that it is not one of ours', async () => {
+    const input = { objectionId: opaqueId('objection', 'gz-01', 'not-a-uuid') };
+    const { errors } = await story.service
+      .as('placement-officer')
+      .raw(mutationOf('acceptObjection'), { input });
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('标识有误'), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   it('lets exactly one of two officers decide', async () => {
     const objectionId = await file('GZ00008');
     await story.act('acceptObjection', { objectionId });

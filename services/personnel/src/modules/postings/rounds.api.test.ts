@@ -111,7 +111,7 @@ describe('S053 I-P2: the FACTS series from the first round to the final one', ()
 
     const extra = await story.open();
     expect(extra.round).toMatchObject({ no: 4, supplementary: true, rowCount: 1, closesOn: '2026-09-16' });
-    expect(await story.act('fileObjection', objectionTo('GZ00004'))).toMatchObject({
+    expect(await story.act('fileObjection', objectionTo('GZ00004', { item: 'BACK_PAY' }))).toMatchObject({
       __typename: 'ObjectionTooLateError',
       objection: { state: 'LATE', roundNo: null },
     });

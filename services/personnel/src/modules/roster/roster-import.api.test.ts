@@ -150,6 +150,24 @@ describe('nobody left out', () => {
   });
 });
 
+describe('arrears of a roster drawn up ahead of the declaration', () => {
+  it('end in this month by the factory’s clock at the latest: what an amendment refuses, the import refuses', async () => {
+    const rows = [someone(1, { arrearsTo: '2026-08-31' }), someone(2, { arrearsTo: '2026-09-30' })];
+    const { answer } = await upload(service, csvOf(rows));
+    expect(answer).toMatchObject({
+      accepted: 1,
+      problems: [
+        {
+          line: 3,
+          field: '欠发工资止',
+          code: 'ARREARS_AFTER_THIS_MONTH',
+          messageZh: expect.stringContaining('晚于本月(2026-08)'),
+        },
+      ],
+    });
+  });
+});
+
 describe('freezing', () => {
   it('needs the declaration, people, and no import left open; then only once, and closes the imports', async () => {
     expect(await freeze(service)).toMatchObject({ __typename: 'RosterNotDeclaredError' });

@@ -107,6 +107,7 @@ describe('a row is rejected', () => {
 
   test('for every code of the closed list, and each says so in English and Chinese without a gap', () => {
     const elsewhere = [
+      'ARREARS_AFTER_THIS_MONTH',
       'ROW_TOO_FEW_CELLS',
       'ROW_TOO_MANY_CELLS',
       'EMPLOYEE_NO_REPEATED',

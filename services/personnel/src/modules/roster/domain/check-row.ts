@@ -19,6 +19,8 @@ import { type RowReader, rowReader } from './row-reader.js';
 export interface RosterCheckOptions {
   /** No date of the file may lie after this day. */
   readonly asOf: LocalDate;
+  /** The month by the factory's clock: wages of a later one are not owed yet. */
+  readonly thisMonth: YearMonth;
   /** Month of statutory retirement (3-rules.md §3.4): parameters of law live in rule sets, so the caller brings the rule. */
   readonly retirementMonth: (person: {
     readonly birthDate: LocalDate;
@@ -157,7 +159,7 @@ function readRow(raw: RawRow, layout: RosterLayout, reader: RowReader, options: 
     specialWork: checkSpecialWork(reader, work),
     averageWage: reader.money('averageWage', inFactory),
     injuryGrade: checkGrade(reader),
-    arrears: checkArrears(reader, work),
+    arrears: checkArrears(reader, work, options.thisMonth),
     phone: checkPhone(reader),
     remarks: reader.text('remarks', 2000, false),
     extra: extraOf(raw, layout),

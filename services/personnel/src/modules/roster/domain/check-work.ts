@@ -1,4 +1,11 @@
-import { addYears, type LocalDate, lastDay, monthsInclusive, yearMonthOf } from '@anzhi/domain';
+import {
+  addYears,
+  type LocalDate,
+  lastDay,
+  monthsInclusive,
+  type YearMonth,
+  yearMonthOf,
+} from '@anzhi/domain';
 import { readChoice, SPECIAL_WORK_TYPES, wordsOf } from './cell-choice.js';
 import type { RosterArrears, RosterSpecialWork } from './roster-row.js';
 import type { RowReader } from './row-reader.js';
@@ -50,10 +57,10 @@ export function checkSpecialWork(reader: RowReader, work: WorkDates): RosterSpec
 }
 
 /**
- * Reads the wage arrears: all three cells or none; months counted whole, first and last included; not before the month of entering.
- * Money in fen. Warns where the period is not of whole months.
+ * Reads the wage arrears: all three cells or none; months counted whole, first and last included; not before the month of entering, not
+ * after `thisMonth`, as an amendment is checked. Money in fen. Warns where the period is not of whole months.
  */
-export function checkArrears(reader: RowReader, work: WorkDates): RosterArrears | null {
+export function checkArrears(reader: RowReader, work: WorkDates, thisMonth: YearMonth): RosterArrears | null {
   const fields = ['arrearsFrom', 'arrearsTo', 'arrearsMonthly'] as const;
   const given = fields.filter((field) => reader.hasValue(field));
   if (given.length === 0) return null;
@@ -70,6 +77,10 @@ export function checkArrears(reader: RowReader, work: WorkDates): RosterArrears 
   const to = yearMonthOf(last);
   if (last < first) {
     reader.problem('arrearsTo', 'ARREARS_ENDS_BEFORE_START');
+    return null;
+  }
+  if (to > thisMonth) {
+    reader.problem('arrearsTo', 'ARREARS_AFTER_THIS_MONTH', thisMonth);
     return null;
   }
   if (!first.endsWith('-01') || last !== lastDay(to)) reader.warn('arrearsFrom', 'ARREARS_PART_MONTH');

@@ -91,6 +91,10 @@ export const ROSTER_PROBLEMS = {
     '欠发工资的起、止、月欠发额须同时填写',
   ],
   ARREARS_ENDS_BEFORE_START: ['ends before it starts', '止期早于起期'],
+  ARREARS_AFTER_THIS_MONTH: [
+    'arrears end after this month ({n}): wages that are not due yet are not owed',
+    '欠发工资止晚于本月({n}),未到期的工资不构成拖欠',
+  ],
   ARREARS_BEFORE_ENTRY: ['arrears before entering the factory', '欠发工资起早于进厂时间'],
 } as const satisfies Record<string, readonly [string, string]>;
 export type RosterProblemCode = keyof typeof ROSTER_PROBLEMS;

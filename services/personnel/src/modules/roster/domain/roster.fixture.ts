@@ -1,4 +1,4 @@
-import { addToYearMonth, localDate, yearMonthOf } from '@anzhi/domain';
+import { addToYearMonth, localDate, yearMonth, yearMonthOf } from '@anzhi/domain';
 import { identityCheckCharacter } from './cell-identity.js';
 import { type RowOutcome, startRosterCheck } from './check-roster.js';
 import type { RosterCheckOptions } from './check-row.js';
@@ -8,6 +8,7 @@ import type { RawRow } from './roster-row.js';
 /** For tests: the day of the demo's declaration, and old retirement ages (M 60, F 55 / 50) for the rule that the caller brings. */
 export const CHECK_OPTIONS: RosterCheckOptions = {
   asOf: localDate('2026-08-18'),
+  thisMonth: yearMonth('2026-08'),
   retirementMonth: ({ birthDate, gender, positionKind }) =>
     addToYearMonth(
       yearMonthOf(birthDate),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addMonths, maxDate, opaqueId } from '@anzhi/domain';
+import { addMonths, maxDate, opaqueId, yearMonthOf } from '@anzhi/domain';
 import type { FactoryCipher, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { builtInPack } from '../../rules/domain/packs.js';
@@ -52,6 +52,7 @@ async function checkOptions(tx: Tx, factoryId: string): Promise<RosterCheckOptio
   const enrolled = await enrolledPeople(tx, await tx.cipher(factoryId), factoryId);
   return {
     asOf: declaredOn === null ? addMonths(date, LOOK_AHEAD_MONTHS) : maxDate(declaredOn, date),
+    thisMonth: yearMonthOf(date),
     retirementMonth: (person) => calculateRetirement(person, terms).month,
     ...(enrolled && { enrolled }),
   };
