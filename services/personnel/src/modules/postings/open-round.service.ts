@@ -8,7 +8,8 @@ import { draftRound, NOTHING_DRAFTED, type RoundDraft } from './draft-round.serv
 import { isFinal } from './final.js';
 import { attachWaiting } from './objection-queue.js';
 import { isAnybodyPlaced } from './placement-facts.js';
-import { openError } from './posting.errors.js';
+import { withoutAverageWage } from './posted-amounts.js';
+import { openError, PostingAverageWageMissingError } from './posting.errors.js';
 import type { OpenPostingRoundInput } from './posting.inputs.js';
 import { readRound } from './posting.read-model.js';
 import { OpenPostingRoundSuccess } from './posting.results.js';
@@ -36,6 +37,11 @@ export async function openPostingRound(
   const decision = decideOpenRound(facts, rule ?? NO_RULE, chinaCalendar(), today, draft.due.length);
   if ('gap' in decision) return openError(decision.gap, await latestRound(tx, factoryId, series.id));
   const { plan } = decision;
+  const unknown =
+    series.kind === 'FACTS'
+      ? await withoutAverageWage(tx, factoryId, series.finalOn === null ? null : idsOf(draft))
+      : [];
+  if (unknown.length > 0) return new PostingAverageWageMissingError(unknown);
   const roundId = await publishRound(tx, factoryId, {
     ...draft,
     series,

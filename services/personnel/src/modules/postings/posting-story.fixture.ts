@@ -58,6 +58,7 @@ const ONE = `... on ObjectionSuccess { objection { ${OBJECTION} } }`;
 const MANY =
   '... on ObjectionsSuccess { objections { id state } } ... on ObjectionBatchError { problems { index code } }';
 const PENDING = '... on PostingObjectionsPendingError { undecided unnotified }';
+const NO_WAGE = '... on PostingAverageWageMissingError { people employeeNos }';
 
 /** The mutation of that name with what the tests read of its answer. */
 export function mutationOf(name: string): string {
@@ -66,7 +67,8 @@ export function mutationOf(name: string): string {
     : `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const fields = FIELDS[name] ?? (name.endsWith('s') ? MANY : ONE);
   const pending = ['openPostingRound', 'resolvePostingRound'].includes(name) ? PENDING : '';
-  return `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${fields} ${pending} } }`;
+  const wages = name === 'openPostingRound' ? NO_WAGE : '';
+  return `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${fields} ${pending} ${wages} } }`;
 }
 
 export interface PostingStory {

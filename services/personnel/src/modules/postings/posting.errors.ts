@@ -2,6 +2,9 @@ import { Inherit, LocalDateText, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { CloseGap, OpenGap, ResolveGap } from './domain/round-state.js';
 
+/** How many people an error names. */
+const NAMED = 100;
+
 const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
@@ -26,6 +29,27 @@ export class PostingEntitlementsMissingError extends UserError {
   constructor() {
     super('A rule set must be adopted and the entitlements calculated first (须先采用规则包并计算待遇)');
   }
+}
+
+@Inherit()
+@ObjectType(refusal('Compensation of somebody rests on a wage that nobody recorded (平均工资未登记).'))
+export class PostingAverageWageMissingError extends UserError {
+  /** @param employeeNos everybody concerned, in roster order; the first {@link NAMED} are named */
+  constructor(employeeNos: readonly string[]) {
+    const named = employeeNos.slice(0, NAMED);
+    super(
+      `${employeeNos.length} 人有经济补偿但平均工资未登记,请先登记(amendEmployeeFacts 或 recordDueWages):${named.join('、')} ` +
+        '(their compensation rests on no recorded wage: record it first)',
+    );
+    this.people = employeeNos.length;
+    this.employeeNos = named;
+  }
+
+  @Field(() => Int, { description: 'How many people (人数).' })
+  people: number;
+
+  @Field(() => [String], { description: 'Their employee numbers, the first 100 (工号).' })
+  employeeNos: string[];
 }
 
 @Inherit()

@@ -1,6 +1,7 @@
 import { Inherit, resultUnion } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import {
+  PostingAverageWageMissingError,
   PostingEntitlementsMissingError,
   PostingFactsNotFinalError,
   PostingNobodyPlacedError,
@@ -70,6 +71,7 @@ export const OpenPostingRoundResult = resultUnion(
     OpenPostingRoundSuccess,
     PostingRosterNotFrozenError,
     PostingEntitlementsMissingError,
+    PostingAverageWageMissingError,
     PostingFactsNotFinalError,
     PostingNobodyPlacedError,
     PostingSeriesFinalError,

@@ -29,6 +29,25 @@ async function file(employeeNo: string): Promise<string> {
 const notify = (objectionId: string): Promise<Outcome> =>
   story.act('notifyObjection', { objectionId, means: 'PRINT', proof: '回执 12' });
 
+it('is not opened while compensation rests on a wage that nobody recorded; then names who', async () => {
+  await story.today('2026-08-24');
+  const WITH_PAY = `employee_no IN (SELECT employee_no FROM employee p JOIN entitlement e ON e.employee_id = p.id
+    WHERE e.kind = 'COMPENSATION' ORDER BY p.serial LIMIT 2)`;
+  const people = await story.service.sql<{ employee_no: string; wage: string }>(
+    `SELECT employee_no, average_wage_fen::text AS wage FROM employee WHERE ${WITH_PAY} ORDER BY serial`,
+  );
+  await story.service.sql(`UPDATE employee SET average_wage_fen = NULL WHERE ${WITH_PAY}`);
+  const numbers = people.map((person) => person.employee_no);
+  expect(await story.open()).toMatchObject({
+    __typename: 'PostingAverageWageMissingError',
+    message: expect.stringContaining(`2 人有经济补偿但平均工资未登记`),
+    people: 2,
+    employeeNos: numbers,
+  });
+  for (const { employee_no: no, wage } of people)
+    await story.service.sql(`UPDATE employee SET average_wage_fen = ${wage} WHERE employee_no = '${no}'`);
+});
+
 describe('S053 I-P2: the FACTS series from the first round to the final one', () => {
   it('goes three rounds and a supplementary one, each only when the one before is resolved', async () => {
     await story.today('2026-08-24');

@@ -119,21 +119,22 @@ export function calculateCompensation(
 
 /**
  * Economic compensation over stretches that do not overlap, in order of time; gaps between them earn nothing.
- * The wage is the average due wage of the last 12 months in fen; the minimum wage floors it in both segments. Where due
- * wages are recorded by month, the trace shows how the average came about.
+ * The wage is the average due wage of the last 12 months in fen; the minimum wage floors it in both segments, and stands in
+ * for a wage that nobody recorded (null), which the trace says. Where due wages are recorded by month, it shows how the average
+ * came about.
  */
 export function compensationForSpans(
   spans: readonly ServiceSpan[],
-  averageMonthlyWage: Fen,
+  averageMonthlyWage: Fen | null,
   terms: CompensationTerms,
   dueWages?: DueWages,
 ): CompensationResult {
   const trace = startTrace('COMPENSATION', terms.rules);
-  noteInput(trace, 'averageWage', averageMonthlyWage);
+  if (averageMonthlyWage !== null) noteInput(trace, 'averageWage', averageMonthlyWage);
   noteInput(trace, 'cityAverageWage', terms.texts.city);
   noteInput(trace, 'minimumWage', terms.texts.minimum);
   noteStep(trace, 'compensationDue', terms.cites.due);
-  if (dueWages) noteDueWages(dueWages, averageMonthlyWage, terms, trace);
+  if (dueWages && averageMonthlyWage !== null) noteDueWages(dueWages, averageMonthlyWage, terms, trace);
   const floored = flooredWage(averageMonthlyWage, terms, trace);
   const segments: PendingSegment[] = [];
   const a = clipSpans(spans, null, terms.lastDayOfSegmentA);
@@ -157,7 +158,11 @@ function noteDueWages(wages: DueWages, average: Fen, terms: CompensationTerms, t
   noteStep(trace, 'dueWages', terms.cites.units, from, to, fenValue(total), months, fenValue(average));
 }
 
-function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen {
+function flooredWage(wage: Fen | null, terms: CompensationTerms, trace: TraceData): Fen {
+  if (wage === null) {
+    noteStep(trace, 'wageUnknown', terms.cites.units, terms.minimumMonthlyWage);
+    return terms.minimumMonthlyWage;
+  }
   if (wage >= terms.minimumMonthlyWage) {
     noteStep(trace, 'wageBase', terms.cites.units, wage);
     return wage;

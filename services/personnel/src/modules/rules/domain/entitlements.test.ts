@@ -69,6 +69,10 @@ describe('severance', () => {
     );
     const served = { joinUnitDate: localDate('2010-04-01'), servicePeriods: [unitPeriod('2010-04-01')] };
     expect(stored({ ...served, averageWage: parseYuan('6400') })).toEqual(renderTrace(preview.trace));
+    const unknown = stored({ ...served, averageWage: null });
+    expect(unknown.zh).toMatch(/平均工资未登记,暂按最低工资 \d+\.\d\d元 计算/);
+    expect(unknown.en).toContain('The average wage is not recorded: the minimum wage');
+    expect(unknown.zh).not.toContain('平均工资 0.00元');
     const transferred = unitPeriod('2005-03-01', { to: localDate('2010-03-31'), kind: 'TRANSFERRED_IN' });
     expect(stored({ ...served, servicePeriods: [transferred, ...served.servicePeriods] }).zh).toContain(
       '转入前连续工龄起算 2005-03-01;进厂时间 2010-04-01;劳动合同终止日 2026-08-18',

@@ -70,7 +70,7 @@ function compensationOf(
 ): Entitlement {
   const { unit } = assessment.seniority;
   const { averageWage, dueWages } = person;
-  const { amount, trace } = compensationForSpans(unit, averageWage ?? 0n, pack.compensation, dueWages);
+  const { amount, trace } = compensationForSpans(unit, averageWage, pack.compensation, dueWages);
   noteService(trace, person.joinUnitDate, unit[0]?.from ?? null, asOf);
   return {
     kind: 'COMPENSATION',

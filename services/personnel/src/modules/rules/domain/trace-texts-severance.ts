@@ -21,6 +21,10 @@ export const SEVERANCE_STEPS = {
     zh: '平均工资 {0:yuan} 低于最低工资,按 {1:yuan} 计算',
     en: 'The average wage {0:yuan} is under the minimum wage: {1:yuan} is used',
   },
+  wageUnknown: {
+    zh: '平均工资未登记,暂按最低工资 {0:yuan} 计算;登记前不得公示',
+    en: 'The average wage is not recorded: the minimum wage {0:yuan} is used for the time being; nothing is posted before it is',
+  },
   wageBase: { zh: '基数为平均工资 {0:yuan}', en: 'The base is the average wage {0:yuan}' },
   notCapped: {
     zh: '平均工资 {0:yuan} 不高于当地平均工资 {1:yuan} × {2} = {3:yuan},不封顶、不限年限',
