@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Logger, stopAll } from '@anzhi/service-kit';
 import { Agent } from 'undici';
 import { type GatewayEnvironment } from './environment.js';
-import { createPlannedExecutor } from './executor/planned-executor.js';
+import { createCompiledExecutor } from './executor/compiled-executor.js';
 import { supergraphFrom } from './executor/supergraph-file.js';
 import { createGraphServer } from './graph-server.js';
 import { createAdmission } from './http/admission.js';
@@ -16,6 +16,7 @@ import { createAuthenticate } from './identity/authenticate.js';
 import { readTrustedDocuments } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
 import { explorerRoutes } from './page/page.route.js';
+import { createSubgraphFetcher } from './subgraph/fetcher.js';
 import { createSubgraphRegistry } from './subgraph/subgraph-registry.js';
 
 /** Milliseconds that calls to subgraphs get to end once no request is left. */
@@ -79,7 +80,9 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
     now,
   });
   const supergraph = supergraphFrom(env.supergraphFile, env.supergraphPollMs, tools);
-  const executor = createPlannedExecutor(supergraph, subgraphs, tools);
+  const fetcherFor = (name: string, url: string) =>
+    createSubgraphFetcher(name, subgraphs.get(name, url), tools);
+  const executor = createCompiledExecutor(supergraph, fetcherFor, tools);
   const server = createGraphServer(executor, { introspection: env.introspection, production }, logger);
   const authenticate = createAuthenticate(env.tokens, metrics, logger, now);
   const files = new Agent({

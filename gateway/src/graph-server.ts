@@ -8,7 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { createFormatError } from './errors/format-error.js';
-import { apolloLogger, type Executor } from './executor/planned-executor.js';
+import { apolloLogger, type Executor } from './executor/executor.js';
 import { limitsPlugin, MAX_TOKENS } from './limits/limits.plugin.js';
 import type { RequestContext } from './request-context.js';
 
