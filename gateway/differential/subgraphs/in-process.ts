@@ -124,6 +124,10 @@ function run(call: Call, document: DocumentNode, variableValues: Record<string, 
 /** The one resolver of every field. */
 export const resolveField: GraphQLFieldResolver<Thing, Call> = (thing, args, call, info) => {
   const { behaviour, subgraph, truth } = call;
+  if (info.fieldName === '_entities') {
+    const { representations } = args as { representations: readonly Record<string, unknown>[] };
+    return representations.map((representation) => truth.resolve(subgraph, representation));
+  }
   const required = info.parentType
     .getFields()
     [info.fieldName]?.astNode?.directives?.some(({ name }) => name.value === 'requires');

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   type DirectiveNode,
   type GraphQLSchema,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -36,7 +37,7 @@ export interface GraphModel {
 export function graphModelOf({ subgraphs: sdls }: SupergraphCase): GraphModel {
   const subgraphs = new Map(
     Object.entries(sdls).map(([name, sdl]) => {
-      const schema = buildSubgraphSchema([{ typeDefs: parse(sdlOf(sdl)) }]);
+      const schema = schemaOf(sdl);
       return [name, { name, schema, keys: keysOf(schema) }] as const;
     }),
   );
@@ -61,6 +62,17 @@ export function graphModelOf({ subgraphs: sdls }: SupergraphCase): GraphModel {
     familyOf,
     isKeyLeaf: (family, field) => leaves.has(`${family}.${field}`),
   };
+}
+
+/** Without the resolvers of the library: ours decide everything. */
+function schemaOf(sdl: string): GraphQLSchema {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdlOf(sdl)) }]);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = undefined;
+  }
+  const entities = schema.getQueryType()?.getFields()['_entities'];
+  if (entities) entities.resolve = undefined;
+  return schema;
 }
 
 function keysOf(schema: GraphQLSchema): Map<string, SelectionSetNode[]> {
