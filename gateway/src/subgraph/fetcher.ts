@@ -29,6 +29,14 @@ export interface Fetched {
  */
 export type SubgraphFetcher = (fetch: SubgraphFetch, context: RequestContext) => Promise<Fetched>;
 
+/** Errors for an answer to `fetch` that has the outer shape of one and not what was asked for. */
+export function invalidAnswer(service: string, fetch: SubgraphFetch): readonly GraphQLError[] {
+  return errorsOf(
+    new SubgraphFailure(service, 'SUBGRAPH_INVALID_RESPONSE', 'not the entities asked for'),
+    fetch,
+  );
+}
+
 /** Makes the fetcher of one subgraph over HTTP. */
 export function createSubgraphFetcher(
   name: string,
