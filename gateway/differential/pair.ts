@@ -17,8 +17,17 @@ export interface Outcome {
   readonly extensions: Readonly<Record<string, unknown>>;
   /** What it threw instead of answering. */
   readonly thrown?: unknown;
+  /** The last step, which makes the answer; known of the stock executor only. */
+  readonly completion?: Completion | undefined;
   /** What it sent, in order: service and document. */
   readonly fetches: readonly string[];
+}
+
+/** What the stock executor completed, and which errors that gave: it keeps them to itself when a fetch had errors. */
+export interface Completion {
+  /** The answers of all fetches as one tree. */
+  readonly merged: unknown;
+  readonly errors: readonly GraphQLError[];
 }
 
 /** Both answers to one operation. */
@@ -38,6 +47,22 @@ export interface Pair {
 
 type Run = Awaited<ReturnType<Executor['load']>>['executor'];
 type GatewayContext = Parameters<NonNullable<Run>>[0];
+
+interface Shaping {
+  computeResponse(given: { input: unknown }): { errors: readonly GraphQLError[] };
+}
+
+/** The stock executor's last step, watched for what it gets and gives. */
+const shaping: Shaping = require('@apollo/gateway/dist/resultShaping');
+const computeResponse = shaping.computeResponse;
+let completion: Completion | undefined;
+shaping.computeResponse = (given) => {
+  const merged = structuredClone(given.input);
+  completion = { merged, errors: [] };
+  const made = computeResponse(given);
+  completion = { merged, errors: made.errors };
+  return made;
+};
 
 const CALLER = { sub: 'differential', roles: [] };
 const LOGGER = createLogger('differential', 'silent');
@@ -62,7 +87,8 @@ export async function startPair(supergraph: SupergraphCase): Promise<Pair> {
     apiSchema: left.apiSchema,
     async run(operation, behaviour) {
       const before = await compiledSoFar();
-      const stock = await left.run(operation, behaviour);
+      completion = undefined;
+      const stock = { ...(await left.run(operation, behaviour)), completion };
       const compiled = await right.run(operation, behaviour);
       subgraphs.forget();
       return { stock, compiled, fellBack: (await compiledSoFar()) === before };

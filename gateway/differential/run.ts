@@ -1,4 +1,5 @@
 import { differencesOf, prototypesNow } from './compare/compare.js';
+import { complete } from './compare/specification.js';
 import { type Operation, operationOf } from './operations/generate.js';
 import { type Answers, type Pair, startPair } from './pair.js';
 import { hash } from './random.js';
@@ -55,7 +56,7 @@ export async function runSupergraph(
       if (answers.fellBack) report.fallbacks += 1;
       if (answers.stock.data) report.withData += 1;
       if (answers.stock.errors.length > 0) report.withErrors += 1;
-      const differences = differencesOf(answers);
+      const differences = judge(pair, operation, answers);
       if (prototypesNow() !== prototypes) differences.push('prototype polluted');
       if (differences.length === 0) continue;
       const finding = { supergraph: supergraph.name, seed: own, differences, operation, behaviour, answers };
@@ -65,4 +66,13 @@ export async function runSupergraph(
     await pair.stop();
   }
   return report;
+}
+
+/** Compares two answers; the specification decides where they differ. */
+export function judge({ apiSchema }: Pair, operation: Operation, answers: Answers): string[] {
+  const { document, operationName, variables } = operation;
+  const { completion } = answers.stock;
+  const specified =
+    completion && complete(apiSchema, document, operationName, variables, completion.merged);
+  return differencesOf(answers, specified);
 }

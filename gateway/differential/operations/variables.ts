@@ -18,7 +18,7 @@ export interface Variables {
   values(): Record<string, unknown>;
 }
 
-const NAMES = ['v', 'id', 'first', 'if', 'constructor', '__proto__', 'toString', 'filter', 'representation'];
+const NAMES = ['v', 'id', 'first', 'if', 'constructor', '__proto__', 'toString', 'filter', 'representation', 'a', 'b', 'c', 'd', 'e'];
 
 /** Declares and fills variables: with defaults, null, missing, and now and then one too many. */
 export function createVariables(random: Random): Variables {

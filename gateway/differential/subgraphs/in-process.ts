@@ -71,7 +71,9 @@ export function createSubgraphs(supergraph: SupergraphCase, seed = 1): Subgraphs
     const key = `${call.behaviour.mode} ${call.behaviour.seed} ${place}`;
     const known = answers.get(key);
     if (known !== undefined) return JSON.parse(known);
-    const made = JSON.stringify(raw(run(call, document, variables), call.behaviour, place));
+    const [representation] = (variables['representations'] as unknown[] | undefined) ?? [];
+    const who = `${call.subgraph.name} ${stableJson(identityOf(representation))}`;
+    const made = JSON.stringify(raw(run(call, document, variables), call.behaviour, who));
     answers.set(key, made);
     return JSON.parse(made);
   };
@@ -85,8 +87,10 @@ export function createSubgraphs(supergraph: SupergraphCase, seed = 1): Subgraphs
       const whole = Array.isArray(representations)
         ? joined(representations.map((item) => one(call, query, { ...others, representations: [item] })))
         : one(call, query, others);
-      const distinct = Array.isArray(representations) ? [...new Set(representations.map(stableJson))] : [];
-      const place = `${service} ${documentOf(query).text} ${stableJson(others)} ${distinct.sort().join()}`;
+      const distinct = Array.isArray(representations)
+        ? [...new Set(representations.map((item) => stableJson(identityOf(item))))]
+        : [];
+      const place = `${service} ${distinct.length} ${distinct.sort()[0]}`;
       const spoilt = spoilWhole(behaviour.mode, behaviour.seed, place, whole);
       return spoilt === 'failed' ? failed(service, query, representations) : fetched(service, spoilt);
     },
@@ -95,6 +99,13 @@ export function createSubgraphs(supergraph: SupergraphCase, seed = 1): Subgraphs
       documents.clear();
     },
   };
+}
+
+/** What a representation is of, as far as every fetch of it says the same. */
+function identityOf(representation: unknown): unknown {
+  if (typeof representation !== 'object' || representation === null) return representation ?? null;
+  const { __typename, id, ...others } = representation as Record<string, unknown>;
+  return id === undefined ? [__typename, others] : [__typename, id];
 }
 
 /** Operation names say nothing of what is asked. */
