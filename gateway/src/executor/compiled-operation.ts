@@ -60,12 +60,14 @@ const NO_CONDITIONS: Conditions = {};
 function conditionsOf(operation: Operation, schema: GraphQLSchema, variables: Json): Checked {
   const { variableDefinitions = [] } = operation.definition;
   if (variableDefinitions.length === 0) return { conditions: NO_CONDITIONS };
-  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables);
+  const { errors } = getVariableValues(schema, variableDefinitions, variables);
   if (errors) return { errors };
-  const conditions: Record<string, boolean> = {};
-  for (const name of operation.conditions) {
-    const value = own(coerced, name);
-    if (typeof value !== 'boolean') return { errors: [notBoolean(name)] };
+  if (operation.conditions.size === 0) return { conditions: NO_CONDITIONS };
+  // Without a prototype: a variable may have the name of a part of one.
+  const conditions: Record<string, boolean> = Object.create(null);
+  for (const [name, preset] of operation.conditions) {
+    const value = own(variables, name) ?? preset;
+    if (typeof value !== 'boolean' || own(variables, name) === null) return { errors: [notBoolean(name)] };
     conditions[name] = value;
   }
   return { conditions };

@@ -15,8 +15,8 @@ export interface Operation {
   readonly document: DocumentNode;
   /** The same for two operations that differ in white space, comments or unrelated neighbours only. */
   readonly text: string;
-  /** Variables that `@skip` and `@include` ask for. */
-  readonly conditions: readonly string[];
+  /** Variables that `@skip` and `@include` ask for, with their defaults. */
+  readonly conditions: ReadonlyMap<string, boolean | undefined>;
 }
 
 /** The operation of that name, or the only one; undefined where there is none such. */
@@ -33,17 +33,26 @@ export function operationOf(document: DocumentNode, name: string | undefined): O
     fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
     document: alone,
     text: print(alone),
-    conditions: conditionsOf(alone),
+    conditions: conditionsOf(alone, definition),
   };
 }
 
-function conditionsOf(document: DocumentNode): readonly string[] {
-  const found = new Set<string>();
+function conditionsOf(
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): ReadonlyMap<string, boolean | undefined> {
+  const asked = new Set<string>();
   visit(document, {
     Directive: ({ name, arguments: given = [] }) => {
       if (name.value !== 'skip' && name.value !== 'include') return;
-      for (const { value } of given) if (value.kind === Kind.VARIABLE) found.add(value.name.value);
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) asked.add(value.name.value);
     },
   });
-  return [...found];
+  const defined = variableDefinitions.filter(({ variable }) => asked.has(variable.name.value));
+  return new Map(
+    defined.map(({ variable, defaultValue }) => [
+      variable.name.value,
+      defaultValue?.kind === Kind.BOOLEAN ? defaultValue.value : undefined,
+    ]),
+  );
 }

@@ -64,7 +64,8 @@ function entityFetch(
     const sent = request(run.variables, representations);
     const { data, errors = [] } = await ask(fetcher, sent, run);
     const received = data && receivedFor(entities, data);
-    const faults = received || errors.length > 0 ? errors : invalidAnswer(place.service, sent);
+    const invalid = data && !received && errors.length === 0;
+    const faults = invalid ? invalidAnswer(place.service, sent) : errors;
     if (faults.length > 0) run.errors.push(...placeErrors(faults, place, run.root, owners));
     if (received) mergeEntities(entities, received, rewriteOutput);
   };

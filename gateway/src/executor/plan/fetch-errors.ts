@@ -47,9 +47,11 @@ function locateWhole(place: FetchPlace, root: Json): Locate {
 
 function locateEntities(place: FetchPlace, root: Json, owners: readonly (readonly Json[])[]): Locate {
   const paths = new Map(positionsAt(root, place.path).map(({ object, path }) => [object, path]));
-  return ([field, index, ...inside]) => {
+  return (path) => {
+    const [field, index, ...inside] = path;
     // An error of `_entities` as a whole says nothing of a single one.
-    if (field !== '_entities' || typeof index !== 'number') return { bases: [], inside: [] };
+    if (field !== '_entities' || typeof index !== 'number')
+      return { bases: [], inside: field === '_entities' ? [] : path };
     const bases = (owners[index] ?? []).map((owner) => paths.get(owner)).filter((path) => path !== undefined);
     return { bases, inside };
   };
