@@ -26,8 +26,9 @@ async function main(): Promise<void> {
     reports.push(report);
     const { operations, fallbacks, withData, withErrors, findings } = report;
     console.log(
-      `${supergraph.name}: ${operations} operations, ${findings.length} differences, ${fallbacks} fallbacks, ${withData} with data, ${withErrors} with errors, ${Date.now() - started} ms`,
+      `${supergraph.name}: ${operations} operations, ${findings.length} differences, ${fallbacks.length} fallbacks, ${withData} with data, ${withErrors} with errors, ${Date.now() - started} ms`,
     );
+    for (const source of fallbacks) console.log(`left to stock: ${source}`);
     for (const finding of findings) console.log(describeFinding(finding));
   }
 }

@@ -34,6 +34,8 @@ export interface Completion {
 export interface Answers {
   readonly stock: Outcome;
   readonly compiled: Outcome;
+  /** Where stock gave up over values of a wrong kind: its answer when they are null instead. */
+  readonly mended?: Outcome;
   /** True when the compiled executor left the work to the stock one. */
   readonly fellBack: boolean;
 }
@@ -67,6 +69,16 @@ shaping.computeResponse = (given) => {
 const CALLER = { sub: 'differential', roles: [] };
 const LOGGER = createLogger('differential', 'silent');
 
+/**
+ * Stock gives up the whole answer, or a whole fetch, over one value of another kind than its type. It tells that by
+ * errors that are of no subgraph, all but one of which have no place in an answer.
+ */
+function hasGivenUp({ thrown, errors }: Outcome): boolean {
+  const isOfStock = ({ message, extensions }: Partial<GraphQLError>) =>
+    extensions?.['serviceName'] === undefined && !message?.startsWith('Expected "data._entities"');
+  return thrown !== undefined || errors.some(isOfStock);
+}
+
 /** Starts both. @throws Error when the supergraph does not compose or load. */
 export async function startPair(supergraph: SupergraphCase): Promise<Pair> {
   const supergraphSdl = supergraphOf(supergraph);
@@ -81,17 +93,22 @@ export async function startPair(supergraph: SupergraphCase): Promise<Pair> {
     (fetcherFor) => createCompiledExecutor(hook, fetcherFor, { metrics, logger: LOGGER }),
     subgraphs,
   );
-  const compiledSoFar = async (): Promise<number> =>
-    (await metrics.operations.get()).values.find(({ labels }) => labels.executor === 'compiled')?.value ?? 0;
+  const leftSoFar = async (): Promise<number> =>
+    (await metrics.operations.get()).values.find(({ labels }) => labels.executor === 'stock')?.value ?? 0;
   return {
     apiSchema: left.apiSchema,
     async run(operation, behaviour) {
-      const before = await compiledSoFar();
-      completion = undefined;
-      const stock = { ...(await left.run(operation, behaviour)), completion };
+      const before = await leftSoFar();
+      const stockOn = async (how: Behaviour): Promise<Outcome> => {
+        completion = undefined;
+        const outcome = await left.run(operation, how);
+        return { ...outcome, completion };
+      };
+      const stock = await stockOn(behaviour);
+      const mended = hasGivenUp(stock) && { mended: await stockOn({ ...behaviour, mended: true }) };
       const compiled = await right.run(operation, behaviour);
       subgraphs.forget();
-      return { stock, compiled, fellBack: (await compiledSoFar()) === before };
+      return { stock, compiled, ...mended, fellBack: (await leftSoFar()) > before };
     },
     async stop() {
       await left.stop();

@@ -21,7 +21,8 @@ export interface Finding {
 export interface Report {
   readonly supergraph: string;
   operations: number;
-  fallbacks: number;
+  /** Documents that the compiled executor left to the stock one. */
+  readonly fallbacks: string[];
   /** Operations with data that is not null, with errors, by mode: what the comparison stands on. */
   withData: number;
   withErrors: number;
@@ -39,7 +40,7 @@ export async function runSupergraph(
   const report: Report = {
     supergraph: supergraph.name,
     operations: 0,
-    fallbacks: 0,
+    fallbacks: [],
     withData: 0,
     withErrors: 0,
     findings: [],
@@ -53,7 +54,7 @@ export async function runSupergraph(
       const behaviour = { seed: own, mode: modes[index % modes.length] ?? 'truth' };
       const answers = await pair.run(operation, behaviour);
       report.operations += 1;
-      if (answers.fellBack) report.fallbacks += 1;
+      if (answers.fellBack) report.fallbacks.push(operation.source);
       if (answers.stock.data) report.withData += 1;
       if (answers.stock.errors.length > 0) report.withErrors += 1;
       const differences = judge(pair, operation, answers);
@@ -71,8 +72,5 @@ export async function runSupergraph(
 /** Compares two answers; the specification decides where they differ. */
 export function judge({ apiSchema }: Pair, operation: Operation, answers: Answers): string[] {
   const { document, operationName, variables } = operation;
-  const { completion } = answers.stock;
-  const specified =
-    completion && complete(apiSchema, document, operationName, variables, completion.merged);
-  return differencesOf(answers, specified);
+  return differencesOf(answers, (merged) => complete(apiSchema, document, operationName, variables, merged));
 }

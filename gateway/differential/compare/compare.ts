@@ -9,13 +9,16 @@ const MOST_ERRORS = 50;
 /**
  * Why two answers are not the same; empty when they are, or when the compiled one is what the specification makes of
  * what the subgraphs said and the stock one is not.
+ * @param complete what the specification makes of all fetches' answers as one tree.
  */
-export function differencesOf({ stock, compiled }: Answers, specified: Specified | undefined): string[] {
+export function differencesOf(answers: Answers, complete: (merged: unknown) => Specified): string[] {
+  const { compiled, mended } = answers;
+  const stock = mended ?? answers.stock;
+  const specified = stock.completion && complete(stock.completion.merged);
   const differences: string[] = [];
   const data = dataOf(compiled.data);
-  const asSpecified = specified !== undefined && data === dataOf(specified.data);
-  if (data !== dataOf(stock.data) && !asSpecified) differences.push('data');
-  if (!sameErrors(stock, compiled, specified)) differences.push('errors');
+  if (data !== dataOf(stock.data) && !(specified && data === dataOf(specified.data))) differences.push('data');
+  if (!sameErrors(stock, compiled, specified, mended !== undefined)) differences.push('errors');
   if (String(stock.thrown) !== String(compiled.thrown)) differences.push('thrown');
   if (mutationsOf(stock).join() !== mutationsOf(compiled).join()) differences.push('order of mutations');
   if (compiled.fetches.length > stock.fetches.length) differences.push('more fetches');
@@ -24,21 +27,40 @@ export function differencesOf({ stock, compiled }: Answers, specified: Specified
 
 /**
  * Errors of subgraphs must be the same. Those of completion stock puts elsewhere or drops; the specification wants them
- * among the errors, one for each place, and leaves open how many of those that end in the same null are told.
+ * among the errors, one for each place, and leaves open how many of those that end in the same null are told. Of
+ * answers that had to be mended only the places of null are known, not what was there.
  */
-function sameErrors(stock: Outcome, compiled: Outcome, specified: Specified | undefined): boolean {
+function sameErrors(
+  stock: Outcome,
+  compiled: Outcome,
+  specified: Specified | undefined,
+  mended: boolean,
+): boolean {
   const completion = stock.completion;
   if (!specified || !completion) return errorsOf(stock.errors).join() === errorsOf(compiled.errors).join();
-  const isOwn = ({ extensions }: GraphQLError) =>
-    extensions['code'] === 'INVALID_GRAPHQL' && extensions['serviceName'] === undefined;
-  const told = stock.errors.filter(({ extensions }) => extensions['serviceName'] !== undefined);
-  const fromSubgraphs = compiled.errors.filter((error) => !isOwn(error));
-  if (errorsOf(told).join() !== errorsOf(fromSubgraphs).join()) return false;
-  const places = pathsOf(compiled.errors.filter(isOwn));
-  const wanted = pathsOf(unexplained(specified.errors, told));
+  const own = compiled.errors.filter(isOfCompletion);
+  const unusable = compiled.errors.filter(isUnusable);
+  const told = compiled.errors.filter((error) => !isOfCompletion(error) && !isUnusable(error));
+  if (errorsOf(stock.errors.filter(isOfSubgraph)).join() !== errorsOf(told).join()) return false;
+  // What stock says without a path or a service, compiled says of each thing that is missing.
+  const bare = stock.errors.filter((error) => !isOfSubgraph(error)).map(({ message }) => message);
+  if (bare.some((message) => !message.startsWith('Expected "data._entities"'))) return false;
+  if (bare.length > 0 !== unusable.length > 0) return false;
+  const isUntold = ({ path = [] }: GraphQLError) => path.at(-1) === '__typename' && specified.isUntold(path);
+  const places = pathsOf(own.filter((error) => !isUntold(error)));
+  const wanted = pathsOf(unexplained(specified.errors, [...told, ...unusable]).filter((error) => !isUntold(error)));
   const allowed = new Set([...wanted, ...pathsOf(completion.errors)]);
-  return wanted.every((path) => places.includes(path)) && places.every((path) => allowed.has(path));
+  return wanted.every((path) => places.includes(path)) && (mended || places.every((path) => allowed.has(path)));
 }
+
+// Stock tells some faults by errors that are not those of GraphQL: they have no extensions.
+const isOfSubgraph = ({ extensions }: Partial<GraphQLError>): boolean => extensions?.['serviceName'] !== undefined;
+
+const isOfCompletion = (error: GraphQLError): boolean =>
+  error.extensions['code'] === 'INVALID_GRAPHQL' && !isOfSubgraph(error);
+
+const isUnusable = ({ extensions }: GraphQLError): boolean =>
+  extensions['code'] === 'SUBGRAPH_INVALID_RESPONSE';
 
 const pathsOf = (errors: readonly GraphQLError[]): string[] => errors.map(({ path }) => JSON.stringify(path));
 

@@ -15,6 +15,7 @@ export function describeFinding({ supergraph, seed, differences, operation, beha
     `operationName ${operation.operationName}, variables ${JSON.stringify(operation.variables)}`,
     ...describeOutcome('stock', answers.stock),
     ...describeOutcome('compiled', answers.compiled),
+    ...(answers.mended ? describeOutcome('stock, answers mended,', answers.mended) : []),
     ...answers.stock.fetches.map((fetch) => `- fetch ${cut(fetch)}`),
     ...(answers.stock.fetches.join() === answers.compiled.fetches.join()
       ? []

@@ -20,12 +20,17 @@ import {
   isUnionType,
   parse,
   printType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from 'graphql';
 
 /** What the specification makes of an operation once its fetches have brought `merged`. */
 export interface Specified {
   readonly data: unknown;
   readonly errors: readonly GraphQLError[];
+  /** True for the path of a `__typename` that nobody can tell. */
+  isUntold(path: readonly (string | number)[]): boolean;
 }
 
 type Json = Record<string, unknown>;
@@ -44,7 +49,7 @@ export function complete(
   variableValues: Readonly<Record<string, unknown>>,
   merged: unknown,
 ): Specified {
-  const result = execute({
+  const result = withHonestMeta(schema, () => execute({
     schema: judgeOf(schema),
     document,
     operationName,
@@ -55,9 +60,34 @@ export function complete(
       const name = own(value, '__typename');
       return typeof name === 'string' && name !== type.name ? name : `${UNKNOWN}${type.name}`;
     },
-  });
+  }));
   const { data, errors = [] } = result as ExecutionResult;
-  return { data, errors };
+  const isUntold = (path: readonly (string | number)[]): boolean => {
+    let value = merged;
+    for (const step of path.slice(0, -1)) value = isJson(value) ? own(value, String(step)) : undefined;
+    const name = isJson(value) ? own(value, '__typename') : undefined;
+    return !isObjectType(typeof name === 'string' ? schema.getType(name) : undefined);
+  };
+  return { data, errors, isUntold };
+}
+
+/** True for lists too: their elements are own values like any. */
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Nobody can tell the type of an object of which nobody said what it is; and clients see the real schema. */
+function withHonestMeta<T>(schema: GraphQLSchema, work: () => T): T {
+  const usual = [TypeNameMetaFieldDef.resolve, SchemaMetaFieldDef.resolve, TypeMetaFieldDef.resolve];
+  TypeNameMetaFieldDef.resolve = (_source, _args, _context, { parentType }) =>
+    parentType.name.startsWith(UNKNOWN) ? null : parentType.name;
+  SchemaMetaFieldDef.resolve = () => schema;
+  TypeMetaFieldDef.resolve = (_source, { name }) => schema.getType(name);
+  try {
+    return work();
+  } finally {
+    [TypeNameMetaFieldDef.resolve, SchemaMetaFieldDef.resolve, TypeMetaFieldDef.resolve] = usual;
+  }
 }
 
 const judges = new WeakMap<GraphQLSchema, GraphQLSchema>();

@@ -1,4 +1,4 @@
-import { type GraphQLInputType, GraphQLNonNull, getNullableType, isNonNullType } from 'graphql';
+import { GraphQLBoolean, type GraphQLInputType, GraphQLNonNull, getNullableType, isNonNullType } from 'graphql';
 import type { Random } from '../random.js';
 import { inputValue, literal } from './inputs.js';
 
@@ -44,8 +44,8 @@ export function createVariables(random: Random): Variables {
     known.push(variable);
     const optional = !isNonNullType(declared) || initial !== undefined;
     if (optional && random.chance(0.35)) return variable;
-    // A null where non-null is wanted is a field error in a subgraph: rare.
-    const mayBeNull = !isNonNullType(declared) && (!strict || random.chance(0.05));
+    // A null where non-null is wanted is a field error in a subgraph: rare, and for conditions in a test of its own.
+    const mayBeNull = !isNonNullType(declared) && (!strict || (nullable !== GraphQLBoolean && random.chance(0.05)));
     const given = mayBeNull && random.chance(0.2) ? null : inputValue(new GraphQLNonNull(nullable as never), random);
     values.push([name, given]);
     return variable;

@@ -14,6 +14,7 @@ import { stableJson } from '../stable-json.js';
 import type { SupergraphCase } from '../supergraphs/supergraph.js';
 import { type Mode, type RawAnswer, spoil, spoilWhole, throwSometimes } from './faults.js';
 import { graphModelOf, type SubgraphModel } from './keys.js';
+import { mend } from './mend.js';
 import { type Thing, type Truth, truthOf } from './truth.js';
 
 /** A fetch of a plan. */
@@ -33,6 +34,8 @@ export interface Fetched {
 export interface Behaviour {
   readonly mode: Mode;
   readonly seed: number;
+  /** Puts null where an object or a list is wanted and something else was said. */
+  readonly mended?: boolean;
 }
 
 /** Answers fetches: a function of service, query, variables and behaviour, never of the order. */
@@ -92,7 +95,9 @@ export function createSubgraphs(supergraph: SupergraphCase, seed = 1): Subgraphs
         : [];
       const place = `${service} ${distinct.length} ${distinct.sort()[0]}`;
       const spoilt = spoilWhole(behaviour.mode, behaviour.seed, place, whole);
-      return spoilt === 'failed' ? failed(service, query, representations) : fetched(service, spoilt);
+      if (spoilt === 'failed') return failed(service, query, representations);
+      if (behaviour.mended) spoilt.data = mend(subgraph.schema, documentOf(query).document, spoilt.data);
+      return fetched(service, spoilt);
     },
     forget: () => {
       answers.clear();
