@@ -71,6 +71,5 @@ export async function runSupergraph(
 
 /** Compares two answers; the specification decides where they differ. */
 export function judge({ apiSchema }: Pair, operation: Operation, answers: Answers): string[] {
-  const { document, operationName, variables } = operation;
-  return differencesOf(answers, (merged) => complete(apiSchema, document, operationName, variables, merged));
+  return differencesOf(answers, (merged) => complete(apiSchema, operation, merged));
 }

@@ -1,11 +1,8 @@
 import {
-  type DocumentNode,
   execute,
-  extendSchema,
   type ExecutionResult,
-  type GraphQLError,
   type GraphQLCompositeType,
-  type GraphQLFieldResolver,
+  type GraphQLError,
   type GraphQLLeafType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -17,63 +14,62 @@ import {
   isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
-  isUnionType,
-  parse,
-  printType,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import type { Operation } from '../operations/generate.js';
+import { judgeSchemasOf, UNKNOWN } from './judge-schema.js';
 
-/** What the specification makes of an operation once its fetches have brought `merged`. */
+/** What the specification makes of an operation once its fetches have brought their answers. */
 export interface Specified {
   readonly data: unknown;
   readonly errors: readonly GraphQLError[];
-  /** True for the path of a `__typename` that nobody can tell. */
-  isUntold(path: readonly (string | number)[]): boolean;
+  /** Errors at every place whose value does not fit, also where one would hide the other. */
+  everyFault(): readonly GraphQLError[];
 }
 
 type Json = Record<string, unknown>;
-
-/** Begins the names of types that stand for "some kind of". */
-const UNKNOWN = 'SomeKindOf__';
 
 /**
  * Completes `merged`, the answers of all fetches as one tree under response names, by graphql-js: the judge where the
  * two executors differ.
  */
-export function complete(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | undefined,
-  variableValues: Readonly<Record<string, unknown>>,
-  merged: unknown,
-): Specified {
-  const result = withHonestMeta(schema, () => execute({
-    schema: judgeOf(schema),
-    document,
-    operationName,
-    variableValues,
-    rootValue: merged,
-    fieldResolver: resolve,
-    typeResolver: (value: Json, _context, _info, type) => {
-      const name = own(value, '__typename');
-      return typeof name === 'string' && name !== type.name ? name : `${UNKNOWN}${type.name}`;
-    },
-  }));
-  const { data, errors = [] } = result as ExecutionResult;
-  const isUntold = (path: readonly (string | number)[]): boolean => {
-    let value = merged;
-    for (const step of path.slice(0, -1)) value = isJson(value) ? own(value, String(step)) : undefined;
-    const name = isJson(value) ? own(value, '__typename') : undefined;
-    return !isObjectType(typeof name === 'string' ? schema.getType(name) : undefined);
-  };
-  return { data, errors, isUntold };
+export function complete(schema: GraphQLSchema, operation: Operation, merged: unknown): Specified {
+  const { strict, lenient } = judgeSchemasOf(schema);
+  const on = (judge: GraphQLSchema) => executeOn(judge, strict, schema, operation, merged);
+  const { data, errors = [] } = on(strict);
+  return { data, errors, everyFault: () => on(lenient).errors ?? [] };
 }
 
-/** True for lists too: their elements are own values like any. */
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null;
+/** @param strict says of what type values must be, whatever `judge` lets pass. */
+function executeOn(
+  judge: GraphQLSchema,
+  strict: GraphQLSchema,
+  visible: GraphQLSchema,
+  { document, operationName, variables }: Operation,
+  merged: unknown,
+): ExecutionResult {
+  return withHonestMeta(visible, () => {
+    const result = execute({
+      schema: judge,
+      document,
+      operationName,
+      variableValues: variables,
+      rootValue: merged,
+      fieldResolver: (source: Json, _args, _context, { parentType, fieldName, path }) => {
+        const type = strict.getType(parentType.name);
+        const declared = isObjectType(type) ? type.getFields()[fieldName]?.type : undefined;
+        const value = own(source, String(path.key));
+        return declared ? checked(strict, declared, value, judge !== strict) : value;
+      },
+      typeResolver: (value: Json, _context, _info, type) => {
+        const name = own(value, '__typename');
+        return typeof name === 'string' && name !== type.name ? name : `${UNKNOWN}${type.name}`;
+      },
+    });
+    return result as ExecutionResult;
+  });
 }
 
 /** Nobody can tell the type of an object of which nobody said what it is; and clients see the real schema. */
@@ -90,33 +86,19 @@ function withHonestMeta<T>(schema: GraphQLSchema, work: () => T): T {
   }
 }
 
-const judges = new WeakMap<GraphQLSchema, GraphQLSchema>();
-
-/** The schema with one more object type in each abstract one, for objects of which nobody said what they are. */
-function judgeOf(schema: GraphQLSchema): GraphQLSchema {
-  const known = judges.get(schema);
-  if (known) return known;
-  const added = Object.values(schema.getTypeMap()).flatMap((type) => {
-    if (isUnionType(type)) return [`type ${UNKNOWN}${type.name} { _: Int } extend union ${type.name} = ${UNKNOWN}${type.name}`];
-    if (!isInterfaceType(type)) return [];
-    const parents = [type, ...type.getInterfaces()].map(({ name }) => name).join(' & ');
-    const fields = /\{[\s\S]*$/.exec(printType(type))?.[0] ?? '';
-    return [`type ${UNKNOWN}${type.name} implements ${parents} ${fields}`];
-  });
-  const judge = added.length > 0 ? extendSchema(schema, parse(added.join('\n')), { assumeValid: true }) : schema;
-  judges.set(schema, judge);
-  return judge;
-}
-
-const resolve: GraphQLFieldResolver<Json, unknown> = (source, _args, _context, info) =>
-  checked(info.schema, info.returnType, own(source, String(info.path.key)));
-
-/** The value with errors in the place of what is not of its type: graphql-js itself would convert some of it. */
-function checked(schema: GraphQLSchema, type: GraphQLOutputType, value: unknown): unknown {
-  if (isNonNullType(type)) return checked(schema, type.ofType, value);
+/**
+ * The value with errors in the place of what is not of its type: graphql-js itself would convert some of it.
+ * @param nulls true for errors in the place of null too, where it must not be.
+ */
+function checked(schema: GraphQLSchema, type: GraphQLOutputType, value: unknown, nulls: boolean): unknown {
+  if (isNonNullType(type)) {
+    const made = checked(schema, type.ofType, value, nulls);
+    return made === null && nulls ? unfit(type) : made;
+  }
   if (value === null || value === undefined) return null;
   if (isListType(type)) {
-    return Array.isArray(value) ? value.map((element) => checked(schema, type.ofType, element)) : unfit(type);
+    if (!Array.isArray(value)) return unfit(type);
+    return value.map((element) => checked(schema, type.ofType, element, nulls));
   }
   if (isLeafType(type)) return fits(type, value) ? value : unfit(type);
   if (typeof value !== 'object' || Array.isArray(value)) return unfit(type);
@@ -132,7 +114,7 @@ function isOfType(schema: GraphQLSchema, declared: GraphQLCompositeType, typenam
 }
 
 function fits(type: GraphQLLeafType, value: unknown): boolean {
-  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
+  if (isEnumType(type)) return typeof value === 'string' && Boolean(type.getValue(value));
   if (!isSpecifiedScalarType(type)) return true;
   switch (type.name) {
     case 'ID':

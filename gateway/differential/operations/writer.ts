@@ -33,8 +33,8 @@ export interface Writer {
   variables(): Record<string, unknown>;
 }
 
-/** None is the name of a key: the planner does not see that such an alias hides it. */
-const ALIASES = ['a', 'b', 'label', 'price', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'x1'];
+/** None is the name of a field that a key or `@requires` asks for: the planner does not see that such an alias hides it. */
+const ALIASES = ['a', 'b', 'c', 'label', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'x1'];
 const BOOLEAN = new GraphQLNonNull(GraphQLBoolean);
 const INTROSPECTION = [
   '__schema { queryType { name } mutationType { name } directives { name args { name defaultValue } } }',

@@ -38,14 +38,16 @@ export function mend(schema: GraphQLSchema, document: DocumentNode, data: unknow
 
 function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const typename = Object.hasOwn(value, '__typename') ? (value as Record<string, unknown>)['__typename'] : null;
+  const own = Object.hasOwn(value, '__typename') ? (value as Record<string, unknown>)['__typename'] : null;
+  const typename = own ?? null;
   if (typename !== null && !(typeof typename === 'string' && isCompositeType(schema.getType(typename)))) return null;
   const asked = new Map<string, Asked>();
   for (const part of parts) collect(schema, part, typename, asked);
   return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => {
+    Object.entries(value).flatMap(([key, child]) => {
+      if (key === '__typename' && child === null) return [];
       const field = asked.get(key);
-      return [key, field ? mendValue(schema, field.type, field.sets, child) : child];
+      return [[key, field ? mendValue(schema, field.type, field.sets, child) : child]];
     }),
   );
 }
