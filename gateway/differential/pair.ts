@@ -79,13 +79,20 @@ function hasGivenUp({ thrown, errors }: Outcome): boolean {
   return thrown !== undefined || errors.some(isOfStock);
 }
 
-/** Starts both. @throws Error when the supergraph does not compose or load. */
-export async function startPair(supergraph: SupergraphCase): Promise<Pair> {
+/**
+ * Starts both.
+ * @param subgraphs answer in place of those of the case.
+ * @throws Error when the supergraph does not compose or load.
+ */
+export async function startPair(
+  supergraph: SupergraphCase,
+  subgraphs: Subgraphs = createSubgraphs(supergraph),
+): Promise<Pair> {
   const supergraphSdl = supergraphOf(supergraph);
   const hook = async () => ({ supergraphSdl });
-  const subgraphs = createSubgraphs(supergraph);
-  const left = await loaded((fetcherFor) =>
-    createStockExecutor(hook, fetcherFor, { metrics: createMetrics({ defaults: false }), logger: LOGGER }),
+  const left = await loaded(
+    (fetcherFor) =>
+      createStockExecutor(hook, fetcherFor, { metrics: createMetrics({ defaults: false }), logger: LOGGER }),
     subgraphs,
   );
   const metrics = createMetrics({ defaults: false });

@@ -17,7 +17,8 @@ export function differencesOf(answers: Answers, complete: (merged: unknown) => S
   const specified = stock.completion && complete(stock.completion.merged);
   const differences: string[] = [];
   const data = dataOf(compiled.data);
-  if (data !== dataOf(stock.data) && !(specified && data === dataOf(specified.data))) differences.push('data');
+  if (data !== dataOf(stock.data) && !(specified && data === dataOf(specified.data)))
+    differences.push('data');
   if (!specified) {
     if (errorsOf(stock.errors).join() !== errorsOf(compiled.errors).join()) differences.push('errors');
   } else {
@@ -80,7 +81,8 @@ function leadsToNull(data: unknown, path: readonly (string | number)[]): boolean
 }
 
 // Stock tells some faults by errors that are not those of GraphQL: they have no extensions.
-const isOfSubgraph = ({ extensions }: Partial<GraphQLError>): boolean => extensions?.['serviceName'] !== undefined;
+const isOfSubgraph = ({ extensions }: Partial<GraphQLError>): boolean =>
+  extensions?.['serviceName'] !== undefined;
 
 const isOfCompletion = (error: GraphQLError): boolean =>
   error.extensions['code'] === 'INVALID_GRAPHQL' && !isOfSubgraph(error);

@@ -6,9 +6,9 @@ import { errorsOf } from './compare.js';
 const MAX_TEXT = 1_500;
 
 /** A finding for people: what to run again, what was expected, what came. */
-export function describeFinding({ supergraph, seed, differences, operation, behaviour, answers }: Finding): string {
+export function describeFinding({ supergraph, differences, operation, behaviour, answers }: Finding): string {
   return [
-    `### ${supergraph}, seed ${seed}, mode ${behaviour.mode}: ${differences.join(', ')}`,
+    `### ${supergraph}, seed ${behaviour.seed}, mode ${behaviour.mode}: ${differences.join(', ')}`,
     '```graphql',
     operation.source,
     '```',
@@ -30,7 +30,9 @@ function describeOutcome(name: string, { data, errors, extensions, thrown }: Out
     `- ${name} data: ${cut(JSON.stringify(data))}`,
     ...errorsOf(errors).map((error) => `  - error ${cut(error)}`),
     ...(Array.isArray(completion) ? errorsOf(completion).map((error) => `  - completion ${cut(error)}`) : []),
-    ...(thrown === undefined ? [] : [`  - thrown ${cut(thrown instanceof Error ? thrown.stack : String(thrown))}`]),
+    ...(thrown === undefined
+      ? []
+      : [`  - thrown ${cut(thrown instanceof Error ? thrown.stack : String(thrown))}`]),
   ];
 }
 

@@ -29,7 +29,8 @@ export async function shrink(
     const smaller = without(smallest, place);
     if (smaller === 'end') break;
     trials += 1;
-    const works = smaller !== null && validate(schema, smaller.document).length === 0 && (await differs(smaller));
+    const works =
+      smaller !== null && validate(schema, smaller.document).length === 0 && (await differs(smaller));
     if (works) smallest = smaller;
     else place += 1;
   }
@@ -109,7 +110,9 @@ function tidy(document: DocumentNode): DocumentNode {
   return visit(full, {
     FragmentDefinition: (node) => (used.has(node.name.value) ? undefined : null),
     VariableDefinition: ({ variable }) =>
-      [...text.matchAll(/\$(\w+)/g)].filter(([, name]) => name === variable.name.value).length > 1 ? undefined : null,
+      [...text.matchAll(/\$(\w+)/g)].filter(([, name]) => name === variable.name.value).length > 1
+        ? undefined
+        : null,
   });
 }
 

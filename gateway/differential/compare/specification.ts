@@ -1,6 +1,6 @@
 import {
-  execute,
   type ExecutionResult,
+  execute,
   type GraphQLCompositeType,
   type GraphQLError,
   type GraphQLLeafType,

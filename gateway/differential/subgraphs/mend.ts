@@ -3,13 +3,13 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isCompositeType,
   isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  isAbstractType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
@@ -40,7 +40,8 @@ function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknow
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const own = Object.hasOwn(value, '__typename') ? (value as Record<string, unknown>)['__typename'] : null;
   const typename = own ?? null;
-  if (typename !== null && !(typeof typename === 'string' && isCompositeType(schema.getType(typename)))) return null;
+  if (typename !== null && !(typeof typename === 'string' && isCompositeType(schema.getType(typename))))
+    return null;
   const asked = new Map<string, Asked>();
   for (const part of parts) collect(schema, part, typename, asked);
   return Object.fromEntries(
@@ -52,19 +53,30 @@ function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknow
   );
 }
 
-function mendValue(schema: GraphQLSchema, type: GraphQLOutputType, sets: readonly Part[], value: unknown): unknown {
+function mendValue(
+  schema: GraphQLSchema,
+  type: GraphQLOutputType,
+  sets: readonly Part[],
+  value: unknown,
+): unknown {
   if (isNonNullType(type)) return mendValue(schema, type.ofType, sets, value);
   if (value === null || value === undefined || isLeafType(type)) return value;
   if (!isListType(type)) return mendObject(schema, sets, value);
   return Array.isArray(value) ? value.map((element) => mendValue(schema, type.ofType, sets, element)) : null;
 }
 
-function collect(schema: GraphQLSchema, { on, set }: Part, typename: string | null, into: Map<string, Asked>): void {
+function collect(
+  schema: GraphQLSchema,
+  { on, set }: Part,
+  typename: string | null,
+  into: Map<string, Asked>,
+): void {
   const type = schema.getType(on);
   for (const selection of set.selections) {
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = selection.typeCondition?.name.value ?? on;
-      if (mayBe(schema, typename, condition)) collect(schema, { on: condition, set: selection.selectionSet }, typename, into);
+      if (mayBe(schema, typename, condition))
+        collect(schema, { on: condition, set: selection.selectionSet }, typename, into);
       continue;
     }
     if (selection.kind !== Kind.FIELD || (!isObjectType(type) && !isInterfaceType(type))) continue;
@@ -78,7 +90,10 @@ function collect(schema: GraphQLSchema, { on, set }: Part, typename: string | nu
 }
 
 function mayBe(schema: GraphQLSchema, typename: string | null, condition: string): boolean {
-  const [type, wanted] = [typename === null ? undefined : schema.getType(typename), schema.getType(condition)];
+  const [type, wanted] = [
+    typename === null ? undefined : schema.getType(typename),
+    schema.getType(condition),
+  ];
   if (!isObjectType(type) || typename === condition || !wanted) return true;
   return isAbstractType(wanted) && schema.isSubType(wanted, type);
 }
