@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import { type GraphQLError, Kind } from 'graphql';
 import type { Answers, Outcome } from '../pair.js';
 import { MISPLACED } from '../subgraphs/faults.js';
 import type { Specified } from './specification.js';
@@ -57,13 +57,23 @@ function sameErrorsOfSubgraphs(stock: Outcome, compiled: Outcome): boolean {
  * that had to be mended only the places of null are known, not what was there.
  */
 function saysWhatIsNull(compiled: Outcome, specified: Specified, mended: boolean): boolean {
-  const places = pathsOf(compiled.errors.filter(isOfCompletion));
+  const told = compiled.errors.filter(isOfCompletion);
   const others = compiled.errors.filter((error) => !isOfCompletion(error));
-  const wanted = pathsOf(unexplained(specified.errors, others));
-  if (!wanted.every((path) => places.includes(path))) return false;
-  if (mended || places.length === wanted.length) return true;
-  const allowed = new Set(pathsOf(specified.everyFault()));
-  return places.every((path) => allowed.has(path));
+  const expected = unexplained(specified.errors, others);
+  if (pathsOf(told).sort().join() === pathsOf(expected).sort().join()) return true;
+  const faults = specified.everyFault();
+  // An object of no known type and its `__typename` are one fault.
+  const untold = new Map(
+    faults
+      .filter(({ nodes }) => nodes?.[0]?.kind === Kind.FIELD && nodes[0].name.value === '__typename')
+      .map(({ path = [] }) => [JSON.stringify(path), JSON.stringify(path.slice(0, -1))]),
+  );
+  const placesOf = (errors: readonly GraphQLError[]) =>
+    pathsOf(errors).map((path) => untold.get(path) ?? path);
+  const places = placesOf(told);
+  if (!placesOf(expected).every((path) => places.includes(path))) return false;
+  const allowed = new Set(placesOf(faults));
+  return mended || places.every((path) => allowed.has(path));
 }
 
 function unnumbered(error: GraphQLError): GraphQLError {

@@ -4,7 +4,6 @@ import {
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
-  isCompositeType,
   isInterfaceType,
   isLeafType,
   isListType,
@@ -25,9 +24,12 @@ interface Part {
   readonly set: SelectionSetNode;
 }
 
+/** A name that no graph has. */
+const NOBODY = 'Nobody';
+
 /**
- * An answer with null in the place of every object or list that is none, or has no good `__typename`: what the
- * specification takes them for, where the stock executor gives up.
+ * An answer with null in the place of every object or list that is none, and with names for types: what the specification
+ * takes them for, where the stock executor gives up.
  */
 export function mend(schema: GraphQLSchema, document: DocumentNode, data: unknown): unknown {
   const [operation] = document.definitions;
@@ -38,19 +40,23 @@ export function mend(schema: GraphQLSchema, document: DocumentNode, data: unknow
 
 function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const own = Object.hasOwn(value, '__typename') ? (value as Record<string, unknown>)['__typename'] : null;
-  const typename = own ?? null;
-  if (typename !== null && !(typeof typename === 'string' && isCompositeType(schema.getType(typename))))
-    return null;
+  const typename = typenameOf(value);
   const asked = new Map<string, Asked>();
   for (const part of parts) collect(schema, part, typename, asked);
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, child]) => {
-      if (key === '__typename' && child === null) return [];
+      if (key === '__typename') return typename === null ? [] : [[key, typename]];
       const field = asked.get(key);
       return [[key, field ? mendValue(schema, field.type, field.sets, child) : child]];
     }),
   );
+}
+
+/** Not said at all, or a name: what is neither is the name of no type. */
+function typenameOf(value: object): string | null {
+  const said = Object.hasOwn(value, '__typename') ? (value as Record<string, unknown>)['__typename'] : null;
+  if (said === null || said === undefined || said === '') return null;
+  return typeof said === 'string' ? said : NOBODY;
 }
 
 function mendValue(
