@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { type Logger, stopAll } from '@anzhi/service-kit';
 import { Agent } from 'undici';
 import { type GatewayEnvironment } from './environment.js';
+import { createFormatError } from './errors/format-error.js';
 import { createCompiledExecutor } from './executor/compiled-executor.js';
 import { supergraphFrom } from './executor/supergraph-file.js';
 import { createGraphServer } from './graph-server.js';
 import { createAdmission } from './http/admission.js';
 import { devRoutes } from './http/dev.route.js';
+import { createDirectAnswer } from './http/direct-answer.js';
 import type { Route } from './http/exchange.js';
 import { fileRoute } from './http/file.route.js';
 import { startFront } from './http/front.js';
 import { graphRoute } from './http/graph.route.js';
 import { healthRoutes } from './http/health.route.js';
+import { createKnownDocuments } from './http/known-documents.js';
 import { createAuthenticate } from './identity/authenticate.js';
 import { readTrustedDocuments } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
@@ -83,21 +86,31 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
   const fetcherFor = (name: string, url: string) =>
     createSubgraphFetcher(name, subgraphs.get(name, url), tools);
   const executor = createCompiledExecutor(supergraph, fetcherFor, tools);
-  const server = createGraphServer(executor, { introspection: env.introspection, production }, logger);
+  const documents = createKnownDocuments();
+  executor.onSchemaLoadOrUpdate(({ apiSchema }) => documents.schemaChanged(apiSchema));
+  const formatError = createFormatError(logger);
+  const server = createGraphServer(
+    executor,
+    { introspection: env.introspection, production },
+    documents,
+    formatError,
+    logger,
+  );
+  const direct = createDirectAnswer(executor, documents, formatError);
   const authenticate = createAuthenticate(env.tokens, metrics, logger, now);
   const files = new Agent({
     connections: env.limits.maxUploads,
     pipelining: 1,
     connect: { timeout: 1_000 },
   });
-  return { metrics, subgraphs, server, authenticate, files };
+  return { metrics, subgraphs, server, direct, authenticate, files };
 }
 
 function routesOf(
   env: GatewayEnvironment,
   logger: Logger,
   now: () => number,
-  { metrics, subgraphs, server, authenticate, files }: ReturnType<typeof makeParts>,
+  { metrics, subgraphs, server, direct, authenticate, files }: ReturnType<typeof makeParts>,
   serving: () => boolean,
 ): readonly Route[] {
   const { limits } = env;
@@ -106,6 +119,7 @@ function routesOf(
   return [
     graphRoute({
       server,
+      direct,
       authenticate,
       admission: admit('graph', limits.maxInFlight),
       trusted: env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile),

@@ -17,6 +17,11 @@ export interface Answer {
   readonly errors?: readonly GraphQLError[];
 }
 
+/** Counts what is executed. */
+export interface Count {
+  inc(): void;
+}
+
 /** An operation, planned and compiled. */
 export interface CompiledOperation {
   execute(variables: Json, context: RequestContext): Promise<Answer>;
@@ -26,7 +31,7 @@ export interface CompiledOperation {
  * Plans and compiles an operation; its answer is compiled once for each setting of its conditions.
  * @throws NotCompilable for what only the stock executor does, GraphQLError for what cannot be planned.
  */
-export function compileOperation(operation: Operation, planner: Planner): CompiledOperation {
+export function compileOperation(operation: Operation, planner: Planner, count: Count): CompiledOperation {
   const step = compilePlan(planner.plan(operation), planner);
   const answers = new Map<string, ShapeAnswer>();
   const answerFor = (conditions: Conditions): ShapeAnswer => {
@@ -44,6 +49,7 @@ export function compileOperation(operation: Operation, planner: Planner): Compil
       if (!conditions) return { errors };
       const answer = answerFor(conditions);
       const run = { variables, conditions, context, root: {}, errors: [] };
+      count.inc();
       await step(run);
       return answer(run);
     },

@@ -1,12 +1,13 @@
 import { type DocumentNode, GraphQLError, OperationTypeNode } from 'graphql';
+import type { GatewayMetrics } from '../observability/metrics.js';
 import { createBoundedCache } from './bounded-cache.js';
-import { type CompiledOperation, compileOperation } from './compiled-operation.js';
+import { type CompiledOperation, type Count, compileOperation } from './compiled-operation.js';
 import { type Operation, operationOf } from './operation.js';
 import { NotCompilable } from './plan/run.js';
 import type { Planner } from './planner.js';
 
 /** Characters of operations that are kept compiled: what is compiled of one is some ten times as large. */
-const MOST_TEXT = 2_000_000;
+const MOST_TEXT = 500_000;
 
 /** Reckoned for an operation beside its text. */
 const TEXT_OF_ONE = 500;
@@ -21,13 +22,14 @@ export interface CompiledOperations {
 }
 
 /** Bounded by the text of what is kept, and per document by whoever keeps the documents. */
-export function createCompiledOperations(planner: Planner): CompiledOperations {
+export function createCompiledOperations(planner: Planner, metrics: GatewayMetrics): CompiledOperations {
+  const count = metrics.operations.labels({ executor: 'compiled' });
   const byText = createBoundedCache<CompiledOperation | null>(MOST_TEXT);
   const byDocument = new WeakMap<DocumentNode, Map<string, CompiledOperation | null>>();
   const look = (operation: Operation): CompiledOperation | null => {
     const known = byText.get(operation.text);
     if (known !== undefined) return known;
-    const made = compile(operation, planner);
+    const made = compile(operation, planner, count);
     byText.set(operation.text, made, operation.text.length + TEXT_OF_ONE);
     return made;
   };
@@ -46,10 +48,10 @@ export function createCompiledOperations(planner: Planner): CompiledOperations {
   };
 }
 
-function compile(operation: Operation, planner: Planner): CompiledOperation | null {
+function compile(operation: Operation, planner: Planner, count: Count): CompiledOperation | null {
   if (operation.definition.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
   try {
-    return compileOperation(operation, planner);
+    return compileOperation(operation, planner, count);
   } catch (error) {
     if (error instanceof NotCompilable) return null;
     throw error;

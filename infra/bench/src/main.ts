@@ -3,15 +3,20 @@ import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchFederation } from './federation.bench.js';
-import { benchPersonnel } from './personnel.bench.js';
+import { benchOfficers, benchPersonnel } from './personnel.bench.js';
 import { type Findings, page, table } from './report.js';
 
-const USAGE = `usage: npm run bench [-- --people 100000 --rounds 5 --factories 50 --requests 150 --only personnel|federation --no-write]
+const USAGE = `usage: npm run bench [-- --people 100000 --rounds 5 --factories 50 --requests 150 --only personnel|officers|federation --no-write]
 A whole run takes some minutes and writes docs/BENCHMARKS.md; a part of it writes nothing.`;
 
 const PAGE = path.resolve(__dirname, '../../../docs/BENCHMARKS.md');
 /** Any fixed number: the same people in every run. */
 const SEED = 20_260_818;
+
+/** What can be measured alone; officers are the acts over the whole factory, which personnel contains. */
+const PARTS = ['personnel', 'officers', 'federation'] as const;
+type Part = (typeof PARTS)[number];
+const isPart = (text: string): text is Part => (PARTS as readonly string[]).includes(text);
 
 function settingsOf(args: readonly string[]) {
   const { values } = parseArgs({
@@ -30,15 +35,15 @@ function settingsOf(args: readonly string[]) {
     if (!Number.isInteger(given) || given < 1 || given > most) throw new Error(`--${name} is 1 to ${most}`);
     return given;
   };
-  if (values.only !== undefined && values.only !== 'personnel' && values.only !== 'federation')
-    throw new Error(`--only ${values.only}: there are personnel and federation`);
+  const { only } = values;
+  if (only !== undefined && !isPart(only)) throw new Error(`--only ${only}: there are ${PARTS.join(', ')}`);
   return {
     people: whole('people', 1_000_000),
     rounds: whole('rounds', 100),
     factories: whole('factories', 99),
     requests: whole('requests', 100_000),
-    only: values.only,
-    write: !values['no-write'] && values.only === undefined,
+    only,
+    write: !values['no-write'] && only === undefined,
   };
 }
 
@@ -53,10 +58,12 @@ async function main(args: readonly string[]): Promise<number> {
   const { people, rounds, factories, requests, only, write } = settings;
   const say = (line: string): void => console.error(line);
   const began = loadavg()[0] ?? 0;
-  const federation =
-    only === 'personnel' ? null : await benchFederation({ factories, requests, rounds, say });
-  const personnel = only === 'federation' ? null : await benchPersonnel({ people, rounds, seed: SEED, say });
-  const findings: Findings = { people, rounds, factories, requests, personnel, federation };
+  const asked = (part: Part): boolean => only === undefined || only === part;
+  const roster = { people, rounds, seed: SEED, say };
+  const federation = asked('federation') ? await benchFederation({ factories, requests, rounds, say }) : null;
+  const personnel = asked('personnel') ? await benchPersonnel(roster) : null;
+  const officers = only === 'officers' ? await benchOfficers(roster) : personnel;
+  const findings: Findings = { people, rounds, factories, requests, personnel, officers, federation };
   console.log(table(findings));
   if (write) writeFileSync(PAGE, page(findings, [began, loadavg()[0] ?? 0]));
   return 0;

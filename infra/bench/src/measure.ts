@@ -38,3 +38,37 @@ export async function alternate<Name extends string>(
   }
   return taken;
 }
+
+/** Elapsed milliseconds, and CPU of the service alone, by round. */
+export type Spent = Readonly<Record<'elapsed' | 'cpu', number[]>>;
+
+interface Repeated {
+  readonly before?: () => Promise<void>;
+  readonly work: () => Promise<void>;
+  /** Told whether the round counts. */
+  readonly after?: (counts: boolean) => Promise<void>;
+}
+
+/** Runs the work once to warm up, then once a round; says and keeps what each took. */
+export async function repeated(
+  say: (line: string) => void,
+  what: string,
+  rounds: number,
+  { before, work, after }: Repeated,
+): Promise<Spent> {
+  const found = { elapsed: [] as number[], cpu: [] as number[] };
+  for (let round = 0; round <= rounds; round += 1) {
+    await before?.();
+    const began = process.cpuUsage();
+    const { ms } = await timed(work);
+    const { user, system } = process.cpuUsage(began);
+    const cpu = (user + system) / 1_000;
+    const name = round === 0 ? 'warm-up' : `round ${round}`;
+    say(`${what}, ${name}: ${Math.round(ms)} ms, ${Math.round(cpu)} ms CPU of the service`);
+    await after?.(round > 0);
+    if (round === 0) continue;
+    found.elapsed.push(ms);
+    found.cpu.push(cpu);
+  }
+  return found;
+}

@@ -1,16 +1,24 @@
-import path from 'node:path';
 import { localDate } from '@anzhi/domain';
-import { workOnce } from '@anzhi/personnel/dist/modules/calculation/index.js';
-import { builtInPack } from '@anzhi/personnel/dist/modules/rules/domain/packs.js';
 import { scopeOfFactory, systemViewer } from '@anzhi/service-kit';
 import { benchExports, type ExportFigures } from './export.bench.js';
 import { generateRoster } from './generate-roster.js';
-import { alternate, timed } from './measure.js';
+import { alternate, type Spent, timed } from './measure.js';
+import {
+  CALCULATION_STATE,
+  CALCULATION_TABLES,
+  calculate,
+  IMPORT_STATE,
+  IMPORT_TABLES,
+  importRoster,
+  prepareFactory,
+} from './personnel.acts.js';
 import {
   CODE,
   clean,
+  copyBack,
   DECLARED,
   declare,
+  dump,
   FACTORY,
   inWorld,
   mutate,
@@ -18,9 +26,17 @@ import {
   type World,
 } from './personnel.world.js';
 import { benchWhatIf } from './what-if.bench.js';
+import { benchWholeFactory, type WholeFactoryFigures } from './whole-factory.bench.js';
+
+/** What officers ask of the whole factory. */
+export interface OfficerFigures {
+  /** A what-if over everybody. */
+  readonly whatIf: Spent;
+  readonly wholeFactory: WholeFactoryFigures;
+}
 
 /** Milliseconds by round. */
-export interface PersonnelFigures {
+export interface PersonnelFigures extends OfficerFigures {
   readonly bytes: number;
   readonly importRows: Readonly<Record<string, number>>;
   readonly entitlementRows: Readonly<Record<string, number>>;
@@ -28,79 +44,12 @@ export interface PersonnelFigures {
   readonly uploads: number[];
   readonly calculations: Record<'calculate' | 'copy' | 'copyAgain', number[]>;
   readonly exports: ExportFigures;
-  /** A what-if over everybody: elapsed, and CPU of the service alone. */
-  readonly whatIf: Record<'elapsed' | 'cpu', number[]>;
   /** Calculated and stored, by how many people. */
   readonly bySize: readonly { readonly people: number; readonly calculate: number[] }[];
 }
 
 /** Smaller rosters that the cost per person is compared over. */
 const SIZES = [1_000, 10_000];
-/** What an import leaves behind, in an order that foreign keys allow. */
-const IMPORT_TABLES = ['roster_import', 'roster_import_row', 'employee', 'outbox', 'audit_entry'];
-const CALCULATION_TABLES = ['calculation', 'current_calculation', 'calculated_entitlement'];
-/** What a job keeps besides its results. */
-const CALCULATION_STATE = [
-  ...CALCULATION_TABLES,
-  'calculation_job',
-  'calculation_touched',
-  'replaced_entitlement',
-];
-const IMPORT_STATE = [
-  ...IMPORT_TABLES,
-  'roster_staged_row',
-  'idempotency_key',
-  'outbox_aggregate',
-  'audit_seal',
-];
-
-async function importRoster(world: World, uploads: number[]): Promise<number> {
-  await clean(world, IMPORT_STATE);
-  const officer = world.service.as('placement-officer');
-  const upload = await timed(async () => {
-    const response = await officer.upload(`/rosters/${CODE}`, new Uint8Array(world.csv), {
-      'idempotency-key': 'bench',
-    });
-    return (await response.json()) as {
-      importId: string;
-      accepted: number;
-      rejected: number;
-      problems: unknown[];
-    };
-  });
-  const { importId, accepted, rejected, problems } = upload.result;
-  if (rejected !== 0 || accepted !== world.settings.people)
-    throw new Error(`${accepted} accepted, ${rejected} rejected: ${JSON.stringify(problems?.slice(0, 3))}`);
-  const commit = await timed(() =>
-    mutate(world, 'placement-officer', 'commitRosterImport', { importId, leaveOutRejected: false }),
-  );
-  uploads.push(upload.ms);
-  return upload.ms + commit.ms;
-}
-
-const fileOf = ({ folder }: World, table: string): string => path.join(folder, `${table}.copy`);
-
-/** Writes the rows down once, so that the same ones can be copied back. */
-async function dump(world: World, tables: readonly string[]): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const table of tables) {
-    const { rowCount } = await world.admin.query(`COPY ${table} TO '${fileOf(world, table)}'`);
-    counts[table] = rowCount ?? 0;
-  }
-  return counts;
-}
-
-/** The least that PostgreSQL needs for these rows: read by the server itself, one transaction, no row security (superuser). */
-async function copyBack(world: World, tables: readonly string[], clear: readonly string[]): Promise<number> {
-  await clean(world, clear);
-  const { ms } = await timed(async () => {
-    await world.admin.query('BEGIN');
-    for (const table of tables) await world.admin.query(`COPY ${table} FROM '${fileOf(world, table)}'`);
-    await world.admin.query('COMMIT');
-  });
-  return ms;
-}
-
 /** What encrypting costs alone: identity number, its blind index, phone, for each person. */
 async function encrypt({ service, csv }: World): Promise<number> {
   const people = csv
@@ -120,27 +69,6 @@ async function encrypt({ service, csv }: World): Promise<number> {
     });
   });
   return ms;
-}
-
-async function calculate(world: World): Promise<number> {
-  await clean(world, CALCULATION_STATE);
-  const worker = { database: world.service.database, name: 'bench', leaseMs: 60_000, now: Date.now };
-  const { ms } = await timed(async () => {
-    await mutate(world, 'placement-officer', 'startCalculation', { factoryCode: CODE });
-    await workOnce(worker);
-  });
-  const [job] = await world.service.sql<{ status: string; people: number }>(
-    'SELECT status, people FROM calculation_job',
-  );
-  if (job?.status !== 'DONE' || job.people !== world.settings.people) throw new Error(JSON.stringify(job));
-  return ms;
-}
-
-async function adoptRules(world: World): Promise<void> {
-  const pack = builtInPack('STATUTORY');
-  await mutate(world, 'hq-admin', 'registerRuleSet', { pack: JSON.stringify(pack) });
-  const adoption = { factoryCode: CODE, ruleSetCode: pack.code, version: pack.version, reason: 'bench' };
-  await mutate(world, 'placement-officer', 'adoptRuleSet', adoption);
 }
 
 const told =
@@ -187,10 +115,7 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
       { import: () => importRoster(world, all), copy, copyAgain: copy, encryption: () => encrypt(world) },
       told(say, 'roster'),
     );
-    await importRoster(world, []);
-    await mutate(world, 'placement-officer', 'freezeRoster', { factoryCode: CODE });
-    await adoptRules(world);
-    await calculate(world);
+    await prepareFactory(world);
     const entitlementRows = await dump(world, CALCULATION_TABLES);
     const copyResults = () => copyBack(world, CALCULATION_TABLES, CALCULATION_STATE);
     const calculations = await alternate<'calculate' | 'copy' | 'copyAgain'>(
@@ -201,6 +126,7 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
     await calculate(world);
     const exports = await benchExports(world.service, { code: CODE, rounds, say });
     const whatIf = await benchWhatIf(world, rounds);
+    const wholeFactory = await benchWholeFactory(world, rounds);
     return {
       bytes: world.csv.length,
       importRows,
@@ -210,7 +136,20 @@ export function benchPersonnel(settings: PersonnelSettings): Promise<PersonnelFi
       calculations,
       exports,
       whatIf,
+      wholeFactory,
       bySize: await costBySize(world, calculations.calculate),
+    };
+  });
+}
+
+/** Only what officers ask of the whole factory, each beside what it is measured by: for whoever works on one of them. */
+export function benchOfficers(settings: PersonnelSettings): Promise<OfficerFigures> {
+  return inWorld(settings, async (world) => {
+    await declare(world);
+    await prepareFactory(world);
+    return {
+      whatIf: await benchWhatIf(world, settings.rounds),
+      wholeFactory: await benchWholeFactory(world, settings.rounds),
     };
   });
 }

@@ -9,6 +9,7 @@ import { modules } from '@anzhi/personnel/dist/modules/index.js';
 import { startTestService, type TestService } from '@anzhi/service-testing';
 import { Client } from 'pg';
 import { generateRoster } from './generate-roster.js';
+import { timed } from './measure.js';
 
 export interface PersonnelSettings {
   readonly people: number;
@@ -105,4 +106,31 @@ export async function mutate(
     .as(role)
     .query<Record<string, { __typename: string }>>(document, { input });
   if (answer[field]?.__typename !== `${type}Success`) throw new Error(JSON.stringify(answer));
+}
+
+const fileOf = ({ folder }: World, table: string): string => path.join(folder, `${table}.copy`);
+
+/** Writes the rows down once, so that the same ones can be copied back. */
+export async function dump(world: World, tables: readonly string[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of tables) {
+    const { rowCount } = await world.admin.query(`COPY ${table} TO '${fileOf(world, table)}'`);
+    counts[table] = rowCount ?? 0;
+  }
+  return counts;
+}
+
+/** The least that PostgreSQL needs for these rows: read by the server itself, one transaction, no row security (superuser). */
+export async function copyBack(
+  world: World,
+  tables: readonly string[],
+  clear: readonly string[],
+): Promise<number> {
+  await clean(world, clear);
+  const { ms } = await timed(async () => {
+    await world.admin.query('BEGIN');
+    for (const table of tables) await world.admin.query(`COPY ${table} FROM '${fileOf(world, table)}'`);
+    await world.admin.query('COMMIT');
+  });
+  return ms;
 }

@@ -3,7 +3,9 @@ import { cpus, totalmem } from 'node:os';
 import type { ExportFigures } from './export.bench.js';
 import type { FederationFigures } from './federation.bench.js';
 import { median, range } from './measure.js';
-import type { PersonnelFigures } from './personnel.bench.js';
+import { officerRows } from './officers.report.js';
+import type { OfficerFigures, PersonnelFigures } from './personnel.bench.js';
+import { ms, type Row, times, verdict } from './report.rows.js';
 
 /** What one run found; a part that was not asked for is null. */
 export interface Findings {
@@ -12,41 +14,18 @@ export interface Findings {
   readonly factories: number;
   readonly requests: number;
   readonly personnel: PersonnelFigures | null;
+  /** Of the personnel figures, or measured alone. */
+  readonly officers: OfficerFigures | null;
   readonly federation: FederationFigures | null;
 }
 
-interface Row {
-  readonly what: string;
-  readonly ours: string;
-  readonly bare: string;
-  readonly ratio: string;
-  readonly target: string;
-}
-
-const ms = (values: readonly number[]): string => {
-  const { least, most } = range(values);
-  return `${Math.round(median(values))} (${Math.round(least)}–${Math.round(most)}) ms`;
-};
 const fine = (values: readonly number[]): string => {
   const { least, most } = range(values);
   return `${median(values).toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)}) ms CPU`;
 };
-const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
-const verdict = (target: string, met: boolean): string => `${target}: ${met ? 'met' : 'not met'}`;
 
 /** Ratio of medians of what was measured twice: how far apart the same thing falls in this run. */
 const itself = (a: readonly number[], b: readonly number[]): string => times(median(a) / median(b));
-
-function whatIfRow({ whatIf }: PersonnelFigures): Row {
-  const elapsed = median(whatIf.elapsed);
-  return {
-    what: 'what-if over everybody, database included',
-    ours: ms(whatIf.elapsed),
-    bare: `${ms(whatIf.cpu)} CPU of the service`,
-    ratio: '',
-    target: verdict('≤ 5 s', elapsed <= 5_000),
-  };
-}
 
 /** Microseconds a person, smallest roster first; the ratio is the largest roster's against the smallest's. */
 function sizeRow({ bySize }: PersonnelFigures): Row {
@@ -107,7 +86,6 @@ function personnelRows(figures: PersonnelFigures): Row[] {
       target: '',
     },
     sizeRow(figures),
-    whatIfRow(figures),
     ...exportRows(exports),
   ];
 }
@@ -151,9 +129,10 @@ function federationRows({ cpu }: FederationFigures): Row[] {
 }
 
 /** The findings as a Markdown table. */
-export function table({ personnel, federation }: Findings): string {
+export function table({ personnel, officers, federation }: Findings): string {
   const rows = [
     ...(personnel ? personnelRows(personnel) : []),
+    ...(officers ? officerRows(officers) : []),
     ...(federation ? federationRows(federation) : []),
   ];
   const lines = rows.map(
@@ -206,6 +185,9 @@ results${personnel ? `: ${list(personnel.entitlementRows)}` : ''}.
 
 **What-if.** \`runScenario\` over everybody, with a minimum wage and choices put otherwise: each person calculated twice, live and assumed, and whose figure differs kept. Elapsed time
 with the database's work, which is at most what one core did; the service's own CPU beside. **Cost a person** is the calculation above over smaller rosters of the same kind.
+
+**Opening a posting round.** \`openPostingRound\` over everybody: project each row, seal it in a hash tree, store it with its secrets. Bare is the \`COPY\` of series, round, rows, secrets and tree.
+**Comparison of rule sets** calculates everybody by two packs; **checks of a plan** decide the channels of everybody. Both read only.
 
 **Exports.** The roster with facts and states of everybody through the route of the service, read and dropped; memory is resident memory of the
 process, which holds both the service and the reader here, over what it held just before.

@@ -1,4 +1,4 @@
-import { timed } from './measure.js';
+import { repeated, type Spent } from './measure.js';
 import type { World } from './personnel.world.js';
 
 const CREATE = `mutation ($input: CreateScenarioInput!) { createScenario(input: $input) {
@@ -23,29 +23,18 @@ const INPUT = {
  * A what-if over everybody, in milliseconds: elapsed, the database's work included, which is the most that one core can
  * have done for it (service and database wait for each other); and the CPU of the service alone.
  */
-export async function benchWhatIf(
-  { service, settings }: World,
-  rounds: number,
-): Promise<Record<'elapsed' | 'cpu', number[]>> {
-  const officer = service.as('placement-officer');
+export async function benchWhatIf(world: World, rounds: number): Promise<Spent> {
+  const officer = world.service.as('placement-officer');
   const { createScenario } = await officer.query<{ createScenario: { scenario: { id: string } } }>(CREATE, {
     input: INPUT,
   });
-  const found = { elapsed: [] as number[], cpu: [] as number[] };
-  for (let round = 0; round <= rounds; round += 1) {
-    const before = process.cpuUsage();
-    const run = await timed(() =>
-      officer.query<{ runScenario: { scenario: { result: { people: number } } } }>(RUN, {
-        input: { scenarioId: createScenario.scenario.id },
-      }),
-    );
-    const { user, system } = process.cpuUsage(before);
-    const { people } = run.result.runScenario.scenario.result;
-    if (people !== settings.people) throw new Error(`the what-if took ${people} people`);
-    settings.say(`what-if, ${round === 0 ? 'warm-up' : `round ${round}`}: ${Math.round(run.ms)} ms`);
-    if (round === 0) continue;
-    found.elapsed.push(run.ms);
-    found.cpu.push((user + system) / 1_000);
-  }
-  return found;
+  return repeated(world.settings.say, 'what-if', rounds, {
+    work: async () => {
+      const { runScenario } = await officer.query<{
+        runScenario: { scenario: { result: { people: number } } };
+      }>(RUN, { input: { scenarioId: createScenario.scenario.id } });
+      const { people } = runScenario.scenario.result;
+      if (people !== world.settings.people) throw new Error(`the what-if took ${people} people`);
+    },
+  });
 }

@@ -29,12 +29,22 @@ export interface Act {
   readonly attempt?: number;
 }
 
-/** A client of the public graph, and of nothing else. */
+/** A file that was handed out, or the refusal as its text. */
+export interface DownloadedFile {
+  readonly status: number;
+  readonly bytes: Buffer;
+}
+
+/** A client of the public graph and its files, and of nothing else. */
 export interface GraphClient {
   query<T = Json>(viewer: Viewer, document: string, variables?: Json): Promise<T>;
   /** Does an act; a refusal that is not accepted is thrown as Refusal. */
   act(viewer: Viewer, act: Act): Promise<Answer>;
+  /** The roster of a factory; the same file is the same act. */
   upload(viewer: Viewer, factoryCode: string, body: Buffer<ArrayBuffer>): Promise<Json>;
+  /** Hands a file in at a path such as `/files/personnel/…`; the same file at the same path is the same act. */
+  send(viewer: Viewer, path: string, body: Buffer<ArrayBuffer>): Promise<Json>;
+  download(viewer: Viewer, path: string): Promise<DownloadedFile>;
 }
 
 /** The graph refused an act for a reason of its own; the message says which act, and what is missing. */
@@ -84,12 +94,15 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** Whether the same request may simply come again. */
+const passing = (status: number): boolean => status >= 500 || status === 429;
+
 /** The answer's body as JSON; a server error, or an answer that was cut off, is a PassingFault. */
 async function bodyOf(response: Response): Promise<Json> {
   const text = await response.text().catch((error: Error) => {
     throw new PassingFault(`the answer was cut off: ${error.message}`);
   });
-  if (response.status >= 500 || response.status === 429) {
+  if (passing(response.status)) {
     throw new PassingFault(`${response.status} ${text.slice(0, 500)}`);
   }
   try {
@@ -149,11 +162,16 @@ export function openClient(environment: DemoEnvironment): GraphClient {
     return answer;
   };
 
-  const upload = async (viewer: Viewer, factoryCode: string, body: Buffer<ArrayBuffer>): Promise<Json> => {
+  const post = async (
+    viewer: Viewer,
+    path: string,
+    body: Buffer<ArrayBuffer>,
+    act: string,
+  ): Promise<Json> => {
     const token = await tokenOf(viewer);
-    const key = `demo:roster:${createHash('sha256').update(body).digest('hex').slice(0, 24)}`;
+    const key = `demo:${act}:${createHash('sha256').update(body).digest('hex').slice(0, 24)}`;
     return withPatience(async () => {
-      const response = await send(`${environment.url}/rosters/${factoryCode}`, {
+      const response = await send(`${environment.url}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'text/csv', authorization: `Bearer ${token}`, 'idempotency-key': key },
         body,
@@ -162,11 +180,28 @@ export function openClient(environment: DemoEnvironment): GraphClient {
     });
   };
 
+  const download = async (viewer: Viewer, path: string): Promise<DownloadedFile> => {
+    const token = await tokenOf(viewer);
+    return withPatience(async () => {
+      const response = await send(`${environment.url}${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const { status } = response;
+      const bytes = await response.arrayBuffer().then(Buffer.from, (error: Error) => {
+        throw new PassingFault(`the file was cut off: ${error.message}`);
+      });
+      if (passing(status)) throw new PassingFault(`${status} ${bytes.toString().slice(0, 500)}`);
+      return { status, bytes };
+    });
+  };
+
   return {
     query: async <T = Json>(viewer: Viewer, document: string, variables: Json = {}) =>
       (await ask(viewer, document, variables)) as T,
     act,
-    upload,
+    upload: (viewer, factoryCode, body) => post(viewer, `/rosters/${factoryCode}`, body, 'roster'),
+    send: (viewer, path, body) => post(viewer, path, body, path),
+    download,
   };
 }
 

@@ -12,6 +12,9 @@ export interface DemoEnvironment {
 /** Rosters and their control totals stand here; dist/ is as deep as src/. */
 export const DATA_FOLDER = path.resolve(__dirname, '../data');
 
+/** The repository's folder: the programs that the demo runs beside it stand there. */
+export const REPOSITORY = path.resolve(__dirname, '../../..');
+
 /** pack.json and people.json. */
 export const PACK_FOLDER = path.resolve(__dirname, '..');
 

@@ -2,6 +2,7 @@ import { openClient } from './client.js';
 import { demoEnvironment } from './environment.js';
 import { playStory } from './play.js';
 import { playPolicyFactory } from './policy/story.js';
+import { SITE } from './stage.js';
 import { story } from './story/story.js';
 
 async function main(): Promise<void> {
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   const say = (line: string) => console.log(line);
   await playPolicyFactory(client, say);
   // Last, so that its scorecard is what the demo ends with.
-  await playStory(client, story, say);
+  await playStory(client, SITE, story, say);
 }
 
 main().catch((error: Error) => {

@@ -1,5 +1,5 @@
 import type { GraphClient } from './client.js';
-import type { Stage, Step } from './stage.js';
+import type { Site, Stage, Step } from './stage.js';
 
 const seconds = (from: number) => ((Date.now() - from) / 1_000).toFixed(1);
 
@@ -9,6 +9,7 @@ const SAY_EVERY_MS = 2_000;
 /** Plays the steps in order and says what came of each. A step that fails ends the story with its title in the message. */
 export async function playStory(
   client: GraphClient,
+  site: Site,
   steps: readonly Step[],
   say: (line: string) => void,
 ): Promise<void> {
@@ -22,7 +23,7 @@ export async function playStory(
       said = Date.now();
       say(`${mark}   ${what} ${done}/${total}`);
     };
-    const came = await step.play({ client, progress }).catch((error: Error) => {
+    const came = await step.play({ client, site, progress }).catch((error: Error) => {
       throw new Error(`step ${index + 1} "${step.title}": ${error.message}`, { cause: error });
     });
     say(`${mark} ${step.title}: ${came} (${seconds(from)} s)`);

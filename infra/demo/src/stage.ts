@@ -18,9 +18,21 @@ export const CAST = {
   administrator: at('administrator'),
 } as const satisfies Record<string, Viewer>;
 
+/** A factory of the demo and those who close it. */
+export interface Site {
+  readonly code: string;
+  readonly cast: Readonly<
+    Record<'headquarters' | 'leader' | 'placement' | 'approver' | 'secondApprover' | 'assets', Viewer>
+  >;
+}
+
+export const SITE: Site = { code: FACTORY, cast: CAST };
+
 /** What a step of the story works with. */
 export interface Stage {
   readonly client: GraphClient;
+  /** Where it plays. */
+  readonly site: Site;
   /** Says how far the step has come. */
   progress(done: number, total: number, what: string): void;
 }

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  dayOf,
-  daysBetween,
-  daysInMonth,
-  type LocalDate,
-  makeDate,
-  monthOf,
-  yearOf,
-} from './local-date.js';
+import { dayOf, daysInMonth, InvalidDateError, type LocalDate, monthOf, yearOf } from './local-date.js';
 
 /** A length of service: full years, further full months 0–11, further days 0–30. */
 export interface Ymd {
@@ -27,26 +18,30 @@ export const ZERO_YMD: Ymd = Object.freeze({ years: 0, months: 0, days: 0 });
  */
 export function serviceLength(from: LocalDate, toInclusive: LocalDate): Ymd {
   if (toInclusive < from) return ZERO_YMD;
-  const end = addDays(toInclusive, 1);
-  let months = (yearOf(end) - yearOf(from)) * 12 + monthOf(end) - monthOf(from);
-  let anniversary = monthAnniversary(from, months);
-  // Only the anniversary in the month of `end` can lie after it: the one before lies at the latest on that month's 1st.
-  if (anniversary > end) {
-    months -= 1;
-    anniversary = monthAnniversary(from, months);
+  // In numbers, not by dates written and read again: a calculation measures hundreds of thousands of stretches.
+  let year = yearOf(toInclusive);
+  let month = monthOf(toInclusive);
+  let day = dayOf(toInclusive) + 1;
+  if (day > daysInMonth(year, month)) {
+    day = 1;
+    month = (month % 12) + 1;
+    if (month === 1) year += 1;
+    if (year > 9999) throw new InvalidDateError(`the day after ${toInclusive}`);
   }
-  return { years: Math.floor(months / 12), months: months % 12, days: daysBetween(anniversary, end) };
+  const started = dayOf(from);
+  const months = (year - yearOf(from)) * 12 + month - monthOf(from);
+  // A month that lacks the day has its anniversary on the 1st of the next one, which lies past the end.
+  if (started <= day && started <= daysInMonth(year, month)) return lengthOf(months, day - started);
+  // Only the anniversary in the month of the end can lie after it: the one before lies at the latest on that month's 1st.
+  const before = month === 1 ? daysInMonth(year - 1, 12) : daysInMonth(year, month - 1);
+  return lengthOf(months - 1, started <= before ? before - started + day : day - 1);
 }
 
-/** The day on which so many months of service since `from` are complete and the next begins (decision 2). */
-function monthAnniversary(from: LocalDate, months: number): LocalDate {
-  const index = yearOf(from) * 12 + monthOf(from) - 1 + months;
-  const year = Math.floor(index / 12);
-  const month = index - year * 12 + 1;
-  if (dayOf(from) <= daysInMonth(year, month)) return makeDate(year, month, dayOf(from));
-  // A day that a month can lack is 29, 30 or 31, and December has them all: the next month is of the same year.
-  return makeDate(year, month + 1, 1);
-}
+const lengthOf = (months: number, days: number): Ymd => ({
+  years: Math.floor(months / 12),
+  months: months % 12,
+  days,
+});
 
 /** Below 0, 0 or above 0 as a is shorter than, as long as or longer than b; years first, then months, then days. */
 export function compareYmd(a: Ymd, b: Ymd): number {

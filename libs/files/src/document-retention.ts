@@ -56,9 +56,10 @@ export function startDocumentRetention(
   service: string,
   logger: Logger,
   today: () => string,
+  content: DocumentContent = databaseContent,
 ): Stoppable {
   return startLoop('document retention', EVERY_MS, logger, async () => {
-    const removed = await removeExpiredDocuments(database, service, today());
+    const removed = await removeExpiredDocuments(database, service, today(), content);
     if (removed > 0) logger.info({ removed }, 'documents removed, their time being over');
   });
 }

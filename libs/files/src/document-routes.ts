@@ -27,7 +27,9 @@ import {
   readDocument,
   storeDocument,
 } from './document.store.js';
+import { type DocumentContent, DocumentContentError } from './document-content.js';
 import { CONTENT_TYPES } from './document-kind.js';
+import { begun } from './first-chunk.js';
 
 /** Documents in memory at once in one process. */
 const AT_ONCE = 4;
@@ -37,6 +39,8 @@ export interface DocumentAccess {
   readonly writers: readonly Role[];
   /** Who may read restricted ones. */
   readonly restrictedReaders: readonly Role[];
+  /** Where content lies; in the service's own database when left out. */
+  readonly content?: DocumentContent;
 }
 
 /**
@@ -51,9 +55,9 @@ export function documentRoutes(service: string, tools: ServiceTools, access: Doc
       maxBytes: MAX_DOCUMENT_BYTES,
       atOnce: AT_ONCE,
       allow: (request) => requireWriter(request, access),
-      take: (upload) => take(tools, upload),
+      take: (upload) => told(tools, () => take(tools, upload, access)),
     }),
-    downloadRoute(tools, { path, serve: (request) => serve(tools, request, access) }),
+    downloadRoute(tools, { path, serve: (request) => told(tools, () => serve(tools, request, access)) }),
   ];
 }
 
@@ -76,7 +80,32 @@ const FAULTS: Readonly<Record<DocumentFault, string>> = {
   DOCUMENT_RETENTION: 'retainUntil must be a day after today (保存期限须晚于今日)',
 };
 
-async function take({ database }: ServiceTools, { viewer, segments, query, key, bytes }: FileUpload) {
+/** Tells the caller what to do when the store fails, and the operator why. */
+async function told<T>({ logger }: ServiceTools, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DocumentContentError)) throw error;
+    logger.error({ err: error, fault: error.fault }, 'the store of documents failed');
+    if (error.fault === 'MISSING' || error.fault === 'CORRUPT')
+      throw new FileRefusal(
+        410,
+        'DOCUMENT_CONTENT_LOST',
+        'The document is on record, but its content is not in the store as it was handed in; tell the administrator (文件已登记,但存储内容缺失或已损坏,请联系管理员)',
+      );
+    throw new FileRefusal(
+      503,
+      'DOCUMENT_STORE_UNAVAILABLE',
+      'The store of documents cannot be used at the moment; nothing was kept; try again with the same key (文件存储暂不可用,请稍后以同一标识重试)',
+    );
+  }
+}
+
+async function take(
+  { database }: ServiceTools,
+  { viewer, segments, query, key, bytes }: FileUpload,
+  { content }: DocumentAccess,
+) {
   const factoryId = factoryOf(segments);
   const { title, fileName } = { title: textOf(query, 'title'), fileName: textOf(query, 'fileName') };
   const retain = query.get('retainUntil');
@@ -94,7 +123,7 @@ async function take({ database }: ServiceTools, { viewer, segments, query, key, 
     isRefusal: (result) => typeof result === 'string',
     toStored: (result) => ({ type: 'Document', value: { result } }),
     fromStored: (kept) => (kept.value as { result: DocumentRow | DocumentFault }).result,
-    work: (tx) => storeDocument(tx, document),
+    work: (tx) => storeDocument(tx, document, content),
   });
   if (typeof stored === 'string') throw new FileRefusal(422, stored, FAULTS[stored]);
   return {
@@ -131,6 +160,7 @@ async function serve(
         'DOCUMENT_REMOVED',
         `Removed on ${document.removedOn}, its time being over (已超过保存期限)`,
       );
+    const body = await begun(readDocument(session, document, access.content));
     if (document.restricted) {
       await database.write(viewer, { kind: 'factories', factoryIds: [factoryId] }, (tx) =>
         noteReading(tx, document),
@@ -138,7 +168,7 @@ async function serve(
     }
     return {
       ...{ fileName: document.fileName, contentType: CONTENT_TYPES[document.kind] },
-      ...{ body: readDocument(session, document), release: () => session.close() },
+      ...{ body, release: () => session.close() },
     };
   } catch (error) {
     await session.close();

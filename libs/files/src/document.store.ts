@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addYears, isLocalDate, type LocalDate, OpaqueIdError, opaqueId, parseOpaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import { type DocumentContent, databaseContent } from './document-content.js';
+import { type DocumentContent, DocumentContentError, databaseContent } from './document-content.js';
 import { type DocumentKind, documentKindOf } from './document-kind.js';
 
 /** Most bytes of one document (decision 26). */
@@ -135,13 +135,33 @@ export async function missingDocuments(
   return ids.filter((id) => !found.has(id));
 }
 
-/** The content of a document, a chunk at a time; the transaction stays open until it is read. */
-export function readDocument(
+/**
+ * The content of a document, a chunk at a time; the transaction stays open until it is read. The last chunk comes only once
+ * the whole has its registered hash. @throws DocumentContentError MISSING without content, CORRUPT with another's
+ */
+export async function* readDocument(
   tx: ReadTx,
   document: DocumentRow,
   content: DocumentContent = databaseContent,
-): AsyncIterable<Buffer> {
-  return content.read(tx, document.factoryId, keyOf(document.factoryId, document.id) ?? '');
+): AsyncGenerator<Buffer, void> {
+  const hash = createHash('sha256');
+  let held: Buffer | null = null;
+  for await (const chunk of content.read(
+    tx,
+    document.factoryId,
+    keyOf(document.factoryId, document.id) ?? '',
+  )) {
+    hash.update(chunk);
+    if (held) yield held;
+    held = chunk;
+  }
+  if (!held) throw new DocumentContentError('MISSING', `document ${document.id} has no content`);
+  if (hash.digest('hex') !== document.sha256)
+    throw new DocumentContentError(
+      'CORRUPT',
+      `the content of document ${document.id} is not what was handed in`,
+    );
+  yield held;
 }
 
 /** The uuid of an opaque id of this factory; null for anything else. */

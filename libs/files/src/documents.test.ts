@@ -2,23 +2,10 @@ import { createHash } from 'node:crypto';
 import { deliveryModule } from '@anzhi/graphql-kit';
 import { kitMigration } from '@anzhi/service-kit';
 import { startTestService, type TestService } from '@anzhi/service-testing';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { documentKindOf } from './document-kind.js';
 import { removeExpiredDocuments } from './document-retention.js';
 import { documentRoutes } from './document-routes.js';
-import { DROP_DOCUMENT_TABLES, documentTablesSql } from './document-tables.js';
-
-class CreateDocuments1767300000000 implements MigrationInterface {
-  name = 'CreateDocuments1767300000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(documentTablesSql('personnel'));
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(DROP_DOCUMENT_TABLES);
-  }
-}
+import { CreateDocuments1767300000000 } from './testing/create-documents.js';
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import type { Viewer } from '../client.js';
+import type { Site } from '../stage.js';
 
 /** The second factory of the demo: closed under POLICY on a clock that starts in 2005 (decision 16). */
 export const POLICY_FACTORY = 'GZ-02';
@@ -18,6 +19,8 @@ export const POLICY_CAST = {
   secondApprover: at('finance-approver', 'second-approver'),
   assets: at('assets-officer'),
 } as const satisfies Record<string, Viewer>;
+
+export const POLICY_SITE: Site = { code: POLICY_FACTORY, cast: POLICY_CAST };
 
 /** Somebody on the roster, acting for themselves. */
 export const worker = (employeeNo: string): Viewer => ({

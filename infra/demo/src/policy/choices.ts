@@ -1,7 +1,7 @@
 import type { Stage, Step } from '../stage.js';
+import { turnTo } from '../story/clock.js';
+import { rollCall } from '../story/roll.js';
 import { POLICY_CAST, POLICY_FACTORY, worker } from './cast.js';
-import { turnTo } from './clock.js';
-import { rollCall } from './roll.js';
 import { OBJECTOR } from './roster.js';
 
 /** How somebody in service stands on the way to a placement. */

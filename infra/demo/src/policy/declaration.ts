@@ -1,7 +1,7 @@
 import { until } from '../retry.js';
 import type { Stage, Step } from '../stage.js';
+import { turnTo, waitUntilHeld } from '../story/clock.js';
 import { POLICY_CAST, POLICY_FACTORY } from './cast.js';
-import { turnTo, waitUntilHeld } from './clock.js';
 
 const BEGINS = '2005-03-01T09:00:00+08:00';
 const ACCEPTED_ON = '2005-04-01';

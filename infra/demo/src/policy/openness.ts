@@ -1,7 +1,7 @@
 import { openUp } from '../openness.js';
 import type { Step } from '../stage.js';
+import { rollCall } from '../story/roll.js';
 import { POLICY_CAST, POLICY_FACTORY } from './cast.js';
-import { rollCall } from './roll.js';
 
 export const openness: Step = {
   title: '政策问答、四了解 handbook handed out, people told',

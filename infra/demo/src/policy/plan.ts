@@ -1,9 +1,10 @@
 import { formatYuan, parseYuan } from '@anzhi/domain';
 import type { Json } from '../client.js';
 import type { Stage, Step } from '../stage.js';
+import { turnTo } from '../story/clock.js';
+import { type CurrentPlan, currentPlan, type Due } from '../story/plan.js';
+import { rollCall } from '../story/roll.js';
 import { POLICY_CAST, POLICY_FACTORY } from './cast.js';
-import { turnTo } from './clock.js';
-import { rollCall } from './roll.js';
 
 /** The usual channels of POLICY (§2.1.4): permanent staff choose between the fee and compensation. */
 const CHANNELS = [
@@ -23,10 +24,6 @@ const STANDARDS = [
 /** What the treasury's subsidy carries; the estate carries the rest. */
 const SUBSIDY_YUAN = '1200000.00';
 
-interface Due {
-  readonly entitlements: readonly { kind: string; amount: string; payer: string; monthly: boolean }[];
-}
-
 /**
  * The budget by item: the estate's dues as calculated, the fee and as much again beside it out of the subsidy, since
  * people still choose between fee and compensation.
@@ -43,20 +40,6 @@ async function budgetOf(stage: Stage): Promise<Json[]> {
     { item: 'RESETTLEMENT_FEE', amount: SUBSIDY_YUAN, source: 'SPECIAL_SUBSIDY' },
     ...estate.map(([item, fen]) => ({ item, amount: formatYuan(fen * 3n), source: 'ESTATE' })),
   ];
-}
-
-interface CurrentPlan {
-  readonly id: string;
-  readonly status: string;
-}
-
-async function currentPlan({ client }: Stage): Promise<CurrentPlan | null> {
-  const { factory } = await client.query<{ factory: { currentPlan: CurrentPlan | null } }>(
-    POLICY_CAST.placement,
-    'query Plan($code: String!) { factory(code: $code) { currentPlan { id status } } }',
-    { code: POLICY_FACTORY },
-  );
-  return factory.currentPlan;
 }
 
 async function drafted(stage: Stage): Promise<CurrentPlan> {

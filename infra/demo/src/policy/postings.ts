@@ -1,37 +1,11 @@
 import { addDays, localDate } from '@anzhi/domain';
 import type { Stage, Step } from '../stage.js';
+import { turnTo } from '../story/clock.js';
+import { type Round, seriesOf } from '../story/rounds.js';
+import { SERIES, type Series } from '../story/series.js';
 import { POLICY_CAST, POLICY_FACTORY, worker } from './cast.js';
 import { chooseFeeAfterObjection } from './choices.js';
-import { turnTo } from './clock.js';
 import { OBJECTOR, OBJECTOR_JOINED_ON } from './roster.js';
-
-const KINDS = ['FACTS', 'BACK_PAY'] as const;
-export type Series = (typeof KINDS)[number];
-
-interface Round {
-  readonly id: string;
-  readonly no: number;
-  readonly status: 'OPEN' | 'CLOSED' | 'RESOLVED';
-  readonly closesOn: string;
-  readonly decideBy: string;
-}
-
-interface Posted {
-  readonly final: boolean;
-  readonly rounds: readonly Round[];
-  readonly objections: { readonly filed: number; readonly upheld: number };
-}
-
-/** A series with its rounds; none before the first. */
-export async function seriesOf({ client }: Stage, kind: Series): Promise<Posted | null> {
-  const { postingSeries } = await client.query<{ postingSeries: Posted | null }>(
-    POLICY_CAST.placement,
-    `query Series($code: String!, $kind: PostingSeriesKind!) { postingSeries(factoryCode: $code, kind: $kind) {
-      final objections { filed upheld } rounds { id no status closesOn decideBy } } }`,
-    { code: POLICY_FACTORY, kind },
-  );
-  return postingSeries;
-}
 
 async function opened(stage: Stage, kind: Series, no: number): Promise<Round> {
   const find = async () => (await seriesOf(stage, kind))?.rounds.find((round) => round.no === no);
@@ -114,7 +88,7 @@ async function playSeries(stage: Stage, kind: Series, { id, status, decideBy }: 
 /** One round of both series; the objection comes in the first, and what it corrected is posted in the second. */
 async function playRound(stage: Stage, no: number): Promise<void> {
   const rounds: { kind: Series; round: Round }[] = [];
-  for (const kind of KINDS) rounds.push({ kind, round: await opened(stage, kind, no) });
+  for (const kind of SERIES) rounds.push({ kind, round: await opened(stage, kind, no) });
   const running = rounds.filter(({ round }) => round.status !== 'RESOLVED');
   if (no === 1 && running.some(({ kind, round }) => kind === 'FACTS' && round.status === 'OPEN')) {
     if ((await seriesOf(stage, 'FACTS'))?.objections.filed === 0)
@@ -133,7 +107,7 @@ export const postings: Step = {
   play: async (stage) => {
     await turnTo(stage, '2005-07-05');
     for (const no of [1, 2, 3]) await playRound(stage, no);
-    const both = await Promise.all(KINDS.map((kind) => seriesOf(stage, kind)));
+    const both = await Promise.all(SERIES.map((kind) => seriesOf(stage, kind)));
     if (!both.every((series) => series?.final))
       throw new Error('a posting series is not final after round 3');
     return `both series final, ${both[0]?.objections.filed} objection, ${both[0]?.objections.upheld} upheld`;

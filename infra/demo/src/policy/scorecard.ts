@@ -1,9 +1,9 @@
 import { formatYuan, parseYuan, sumFen } from '@anzhi/domain';
 import { until } from '../retry.js';
 import type { Stage, Step } from '../stage.js';
+import { batchesOf, paymentsOf } from '../story/batch.js';
+import { seriesOf } from '../story/rounds.js';
 import { POLICY_CAST, POLICY_FACTORY } from './cast.js';
-import { batchesOf } from './payments.js';
-import { seriesOf } from './postings.js';
 import { policyPeople } from './roster.js';
 
 interface Summary {
@@ -47,12 +47,17 @@ async function compare(stage: Stage): Promise<Agreement> {
   );
   const { placement, estate } = factory;
   const rows = await finalRows(stage);
-  const batches = await batchesOf(stage);
+  const batches = await Promise.all(
+    (await batchesOf(stage)).map(async ({ id, purpose }) => ({
+      purpose,
+      payments: await paymentsOf(stage, id),
+    })),
+  );
   const posted = (item: keyof PostedRow) => formatYuan(sumFen(rows.map((row) => parseYuan(row[item]))));
   const payments = (purpose?: string) =>
     batches
       .filter((batch) => purpose === undefined || batch.purpose === purpose)
-      .flatMap((batch) => batch.payments.nodes)
+      .flatMap((batch) => batch.payments)
       .filter(({ status }) => status === 'PAID');
   const paid = (purpose?: string) =>
     formatYuan(sumFen(payments(purpose).map(({ amount }) => parseYuan(amount))));

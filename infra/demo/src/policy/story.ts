@@ -1,6 +1,7 @@
 import type { GraphClient } from '../client.js';
 import { playStory } from '../play.js';
 import type { Step } from '../stage.js';
+import { POLICY_SITE } from './cast.js';
 import { choices, placements } from './choices.js';
 import { declaration } from './declaration.js';
 import { figures } from './figures.js';
@@ -28,5 +29,5 @@ const policyStory: readonly Step[] = [
  * Throws an Error that names the step which failed.
  */
 export function playPolicyFactory(client: GraphClient, say: (line: string) => void): Promise<void> {
-  return playStory(client, policyStory, say);
+  return playStory(client, POLICY_SITE, policyStory, say);
 }

@@ -1,7 +1,7 @@
 import { formatYuan, parseYuan, sumFen } from '@anzhi/domain';
 import type { Json } from '../client.js';
-import { inParts, until } from '../retry.js';
-import { CAST, FACTORY, type Stage } from '../stage.js';
+import { until } from '../retry.js';
+import type { Stage } from '../stage.js';
 
 export interface Batch {
   readonly id: string;
@@ -22,9 +22,9 @@ export interface Payment {
 
 const BATCH = 'id no status purpose payer method people total';
 
-export async function readBatch({ client }: Stage, id: string): Promise<Batch> {
+export async function readBatch({ client, site }: Stage, id: string): Promise<Batch> {
   const { paymentBatch } = await client.query<{ paymentBatch: Batch }>(
-    CAST.placement,
+    site.cast.placement,
     `query Batch($id: ID!) { paymentBatch(id: $id) { ${BATCH} } }`,
     { id },
   );
@@ -41,12 +41,12 @@ interface PaymentPage {
 }
 
 /** All payments of a batch, in roster order. */
-export async function paymentsOf({ client }: Stage, id: string): Promise<Payment[]> {
+export async function paymentsOf({ client, site }: Stage, id: string): Promise<Payment[]> {
   const document = `query Payments($id: ID!, $after: String) { paymentBatch(id: $id) {
     payments(first: 100, after: $after) { nodes { employeeNo amount status } pageInfo { hasNextPage endCursor } } } }`;
   const found: Payment[] = [];
   for (let after: string | null = null; ; ) {
-    const page: PaymentPage = await client.query<PaymentPage>(CAST.placement, document, { id, after });
+    const page: PaymentPage = await client.query<PaymentPage>(site.cast.placement, document, { id, after });
     const { nodes, pageInfo } = page.paymentBatch.payments;
     found.push(...nodes);
     if (!pageInfo.hasNextPage) return found;
@@ -59,11 +59,11 @@ interface Batches {
 }
 
 /** All batches of the factory, the oldest first. */
-export async function batchesOf({ client }: Stage): Promise<Batch[]> {
+export async function batchesOf({ client, site }: Stage): Promise<Batch[]> {
   const { paymentBatches } = await client.query<Batches>(
-    CAST.placement,
+    site.cast.placement,
     `query Batches($code: String!) { paymentBatches(factoryCode: $code, first: 100) { nodes { ${BATCH} } } }`,
-    { code: FACTORY },
+    { code: site.code },
   );
   return [...paymentBatches.nodes].sort((a, b) => a.no - b.no);
 }
@@ -79,10 +79,10 @@ export interface BatchPlan {
 }
 
 /** Drafts a batch, or finds the one that the same draft made before. */
-export async function draftBatch({ client }: Stage, plan: BatchPlan): Promise<string> {
-  const answer = await client.act(CAST.placement, {
+export async function draftBatch({ client, site }: Stage, plan: BatchPlan): Promise<string> {
+  const answer = await client.act(site.cast.placement, {
     field: 'draftPaymentBatch',
-    input: { factoryCode: FACTORY, ...plan },
+    input: { factoryCode: site.code, ...plan },
     select: '... on PaymentBatchSuccess { batch { id } }',
   });
   return (answer['batch'] as { id: string }).id;
@@ -90,12 +90,12 @@ export async function draftBatch({ client }: Stage, plan: BatchPlan): Promise<st
 
 /** Funds, two approvals and the bank file: the batch is SENT afterwards. Each act is done where it is still to be done. */
 export async function sendBatch(stage: Stage, id: string): Promise<Batch> {
-  const { client } = stage;
+  const { client, site } = stage;
   const input: Json = { batchId: id };
   const inputType = 'PaymentBatchInput';
   const drafted = await readBatch(stage, id);
   if (drafted.status === 'DRAFT')
-    await client.act(CAST.placement, { field: 'requestPaymentFunds', inputType, input });
+    await client.act(site.cast.placement, { field: 'requestPaymentFunds', inputType, input });
   const reserved = await until(`the money of batch ${drafted.no} to be set aside`, async () => {
     const now = await readBatch(stage, id);
     if (now.status === 'REFUSED')
@@ -103,7 +103,7 @@ export async function sendBatch(stage: Stage, id: string): Promise<Batch> {
     return now.status === 'REQUESTED' ? null : now;
   });
   if (reserved.status === 'RESERVED') {
-    for (const approver of [CAST.approver, CAST.secondApprover]) {
+    for (const approver of [site.cast.approver, site.cast.secondApprover]) {
       await client.act(approver, {
         field: 'approvePaymentBatch',
         inputType,
@@ -114,7 +114,10 @@ export async function sendBatch(stage: Stage, id: string): Promise<Batch> {
   }
   if (['RESERVED', 'APPROVED'].includes(reserved.status)) {
     const { people, total } = await reconciled(stage, id);
-    await client.act(CAST.approver, { field: 'sendPaymentBatch', input: { batchId: id, people, total } });
+    await client.act(site.cast.approver, {
+      field: 'sendPaymentBatch',
+      input: { batchId: id, people, total },
+    });
   }
   return readBatch(stage, id);
 }
@@ -130,28 +133,4 @@ async function reconciled(stage: Stage, id: string): Promise<Batch> {
     );
   }
   return batch;
-}
-
-/** Records the bank's answers to what was sent; `fails` says whose payment did not arrive. */
-export async function recordResults(
-  stage: Stage,
-  id: string,
-  fails: (employeeNo: string, at: number) => boolean,
-): Promise<void> {
-  const payments = await paymentsOf(stage, id);
-  const results = payments.map(({ employeeNo, status }, at) => ({
-    open: status === 'SENT',
-    answer: fails(employeeNo, at)
-      ? { employeeNo, status: 'FAILED', reasonCode: 'ACCOUNT_CLOSED' }
-      : { employeeNo, status: 'PAID', reasonCode: null },
-  }));
-  for (const part of inParts(
-    results.filter(({ open }) => open).map(({ answer }) => answer),
-    500,
-  )) {
-    await stage.client.act(CAST.placement, {
-      field: 'recordPaymentResults',
-      input: { batchId: id, results: part },
-    });
-  }
 }

@@ -1,5 +1,5 @@
 import { until } from '../retry.js';
-import { CAST, FACTORY, type Stage } from '../stage.js';
+import type { Stage } from '../stage.js';
 
 const NOW = `query Now($code: String!) { factory(code: $code) { clock { now } } }`;
 /** What each service says of the factory; `asOf` is the factory's time as that service holds it. */
@@ -7,15 +7,20 @@ export const SUMMARIES = ['organization', 'estate', 'placement', 'stability'] as
 
 const HELD = `query Held($code: String!) { factory(code: $code) { ${SUMMARIES.map((part) => `${part} { asOf }`).join(' ')} } }`;
 
+/** A factory as somebody asks about it. */
+export type Place = Pick<Stage, 'client' | 'site'>;
+
 interface Held {
   readonly factory: Record<string, { readonly asOf: string } | null> | null;
 }
 
 /** The factory's time, 2026-06-01T09:00:00.000+08:00. */
-export async function factoryNow({ client }: Stage, code = FACTORY): Promise<string> {
-  const { factory } = await client.query<{ factory: { clock: { now: string } } }>(CAST.headquarters, NOW, {
-    code,
-  });
+export async function factoryNow({ client, site }: Place): Promise<string> {
+  const { factory } = await client.query<{ factory: { clock: { now: string } } }>(
+    site.cast.headquarters,
+    NOW,
+    { code: site.code },
+  );
   return factory.clock.now;
 }
 
@@ -26,27 +31,23 @@ export async function factoryToday(stage: Stage): Promise<string> {
 }
 
 /** Waits until every service holds the factory at that time or later. */
-export async function waitUntilHeld(
-  { client }: Pick<Stage, 'client'>,
-  at: string,
-  code = FACTORY,
-): Promise<void> {
+export async function waitUntilHeld({ client, site }: Place, at: string): Promise<void> {
   await until(`every service to hold ${at}`, async () => {
-    const { factory } = await client.query<Held>(CAST.headquarters, HELD, { code });
+    const { factory } = await client.query<Held>(site.cast.headquarters, HELD, { code: site.code });
     const held = Object.values(factory ?? {}).map((part) => Date.parse(part?.asOf ?? ''));
     return held.length === SUMMARIES.length && held.every((time) => time >= Date.parse(at)) ? true : null;
   });
 }
 
 /** Moves the factory's clock to nine in the morning of a day and waits until every service holds it; a day gone by stays so. */
-export async function turnTo(stage: Stage, day: string, code = FACTORY): Promise<void> {
+export async function turnTo(stage: Stage, day: string): Promise<void> {
   const at = `${day}T09:00:00+08:00`;
-  if (Date.parse(await factoryNow(stage, code)) < Date.parse(at)) {
-    await stage.client.act(CAST.headquarters, {
+  if (Date.parse(await factoryNow(stage)) < Date.parse(at)) {
+    await stage.client.act(stage.site.cast.headquarters, {
       field: 'advanceFactoryClock',
-      input: { factoryCode: code, at },
+      input: { factoryCode: stage.site.code, at },
       accept: ['FactoryClockMovesBackError'],
     });
   }
-  await waitUntilHeld(stage, at, code);
+  await waitUntilHeld(stage, at);
 }

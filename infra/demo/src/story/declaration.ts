@@ -16,7 +16,8 @@ interface Project {
   readonly milestones: readonly { readonly kind: string; readonly doneOn: string | null }[];
 }
 
-async function projectOf({ client }: Stage): Promise<Project | null> {
+/** The closure project; null before it was opened. */
+export async function projectOf({ client }: Stage): Promise<Project | null> {
   const { closureProject } = await client.query<{ closureProject: Project | null }>(
     CAST.assets,
     'query Project($code: String!) { closureProject(factoryCode: $code) { id phase milestones { kind doneOn } } }',

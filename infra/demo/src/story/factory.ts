@@ -1,12 +1,12 @@
-import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
-import { waitUntilHeld } from './clock.js';
+import { CAST, FACTORY, type Step } from '../stage.js';
+import { type Place, waitUntilHeld } from './clock.js';
 
 /** Where the simulated clock starts. */
 export const STORY_BEGINS = '2026-06-01T09:00:00+08:00';
 
 /** Registers the factory on a simulated clock, and waits until every service knows it. */
-export async function registerDemoFactory({ client }: Pick<Stage, 'client'>): Promise<void> {
-  await client.act(CAST.headquarters, {
+export async function registerDemoFactory(stage: Place): Promise<void> {
+  await stage.client.act(CAST.headquarters, {
     field: 'registerFactory',
     input: {
       code: FACTORY,
@@ -18,7 +18,7 @@ export async function registerDemoFactory({ client }: Pick<Stage, 'client'>): Pr
     },
     accept: ['FactoryCodeTakenError'],
   });
-  await waitUntilHeld({ client }, STORY_BEGINS);
+  await waitUntilHeld(stage, STORY_BEGINS);
 }
 
 export const registration: Step = {

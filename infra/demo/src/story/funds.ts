@@ -12,11 +12,11 @@ interface SourceFigures {
 const FUND = `query Fund($code: String!) { resettlementFund(factoryCode: $code) { planVersion sources { source budget received } } }`;
 
 /** The sources with a budget, once the plan's budget has arrived at the fund. */
-async function sourcesOf({ client }: Stage): Promise<SourceFigures[]> {
+export async function sourcesOf({ client, site }: Stage): Promise<SourceFigures[]> {
   return until("the plan's budget to arrive at the fund", async () => {
     const { resettlementFund } = await client.query<{
       resettlementFund: { planVersion: number | null; sources: SourceFigures[] };
-    }>(CAST.assets, FUND, { code: FACTORY });
+    }>(site.cast.assets, FUND, { code: site.code });
     return resettlementFund.planVersion === null ? null : resettlementFund.sources;
   });
 }

@@ -1,6 +1,7 @@
 import { inParallel, inParts } from '../retry.js';
 import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
-import { type BatchPlan, draftBatch, paymentsOf, recordResults, sendBatch } from './batch.js';
+import { answerByBankFile } from './bank.js';
+import { type Batch, type BatchPlan, draftBatch, paymentsOf, sendBatch } from './batch.js';
 import { turnTo } from './clock.js';
 import { people, type ScriptedAccount } from './people.js';
 
@@ -18,11 +19,14 @@ const PLANS: readonly BatchPlan[] = [
 ];
 
 /** Records accounts, list by list. */
-export async function recordAccounts({ client }: Stage, accounts: readonly ScriptedAccount[]): Promise<void> {
+export async function recordAccounts(
+  { client, site }: Stage,
+  accounts: readonly ScriptedAccount[],
+): Promise<void> {
   await inParallel(inParts(accounts, 500), 3, (part) =>
-    client.act(CAST.placement, {
+    client.act(site.cast.placement, {
       field: 'recordBankAccounts',
-      input: { factoryCode: FACTORY, accounts: part },
+      input: { factoryCode: site.code, accounts: part },
     }),
   );
 }
@@ -40,14 +44,41 @@ async function payAgain(stage: Stage, plan: BatchPlan, failed: readonly string[]
     })),
   );
   const again = await draftBatch(stage, { ...plan, employeeNos: failed });
-  await sendBatch(stage, again);
-  await recordResults(stage, again, () => false);
+  await settle(stage, again, PAID_ON);
+}
+
+/** Funds, approvals, the file to the bank and its answer. */
+export async function settle(
+  stage: Stage,
+  id: string,
+  on: string,
+  fails: (at: number) => boolean = () => false,
+): Promise<Batch> {
+  const sent = await sendBatch(stage, id);
+  if (sent.status === 'SENT') await answerByBankFile(stage, sent, fails, on);
+  return sent;
+}
+
+/** What is not posted is paid as it was frozen: the calculation that counts is named, and frozen by a decision. */
+async function freeze({ client, site }: Stage, purpose: string): Promise<void> {
+  const { currentCalculation } = await client.query<{ readonly currentCalculation: { readonly id: string } }>(
+    site.cast.placement,
+    'query Current($factory: String!) { currentCalculation(factoryCode: $factory) { id } }',
+    { factory: site.code },
+  );
+  await client.act(site.cast.placement, {
+    field: 'freezePayables',
+    input: {
+      ...{ factoryCode: site.code, purpose, calculationId: currentCalculation.id },
+      ...{ decisionNo: '清算组〔2026〕21号', legalBasis: '企业破产法 113;工伤保险条例 37' },
+    },
+    accept: ['PayableNothingToFreezeError'],
+  });
 }
 
 async function pay(stage: Stage, plan: BatchPlan): Promise<string> {
   const id = await draftBatch(stage, plan);
-  const sent = await sendBatch(stage, id);
-  await recordResults(stage, id, (_, at) => at % ONE_FAILS_IN === ONE_FAILS_IN - 1);
+  const sent = await settle(stage, id, PAID_ON, (at) => at % ONE_FAILS_IN === ONE_FAILS_IN - 1);
   const failed = (await paymentsOf(stage, id))
     .filter(({ status }) => status === 'FAILED')
     .map(({ employeeNo }) => employeeNo);
@@ -61,11 +92,12 @@ async function pay(stage: Stage, plan: BatchPlan): Promise<string> {
 }
 
 export const payments: Step = {
-  title: '付款:双人审批、银行回执、重付 payments with two approvals',
+  title: '付款:双人审批、银行文件、回执、重付 payments: two approvals, bank files',
   play: async (stage) => {
     await turnTo(stage, PAID_ON);
     await recordAccounts(stage, people().accounts);
     const paid: string[] = [];
+    await freeze(stage, 'INJURY_GRANT');
     for (const plan of PLANS) paid.push(await pay(stage, plan));
     return paid.join('; ');
   },

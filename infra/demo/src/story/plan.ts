@@ -45,7 +45,8 @@ const STANDARDS = [
 /** Whose money a plan's budget names. */
 const SOURCES = ['ESTATE', 'INJURY_FUND', 'PENSION_FUND', 'SPECIAL_SUBSIDY', 'GROUP'] as const;
 
-interface Due {
+/** What somebody is due, for the budget. */
+export interface Due {
   readonly entitlements: readonly { kind: string; amount: string; payer: string; monthly: boolean }[];
 }
 
@@ -67,16 +68,18 @@ async function budgetOf(stage: Stage): Promise<{ item: string; amount: string; s
     });
 }
 
-interface CurrentPlan {
+/** The plan that is worked on or stands. */
+export interface CurrentPlan {
   readonly id: string;
   readonly status: string;
 }
 
-async function currentPlan({ client }: Stage): Promise<CurrentPlan | null> {
+/** The plan of the factory; null before the first draft. */
+export async function currentPlan({ client, site }: Stage): Promise<CurrentPlan | null> {
   const { factory } = await client.query<{ factory: { currentPlan: CurrentPlan | null } }>(
-    CAST.placement,
+    site.cast.placement,
     'query Plan($code: String!) { factory(code: $code) { currentPlan { id status } } }',
-    { code: FACTORY },
+    { code: site.code },
   );
   return factory.currentPlan;
 }

@@ -1,4 +1,4 @@
-import { CAST, FACTORY, type Stage } from '../stage.js';
+import type { Stage } from '../stage.js';
 
 const PAGE = 100;
 
@@ -10,14 +10,14 @@ interface Page<T> {
 }
 
 /** Everybody on the roster, with the fields that `select` names, in roster order. */
-export async function rollCall<T>({ client }: Stage, select: string, category?: string): Promise<T[]> {
+export async function rollCall<T>({ client, site }: Stage, select: string, category?: string): Promise<T[]> {
   const document = `query Roll($code: String!, $after: String, $filter: EmployeeFilter) {
     employees(factoryCode: $code, first: ${PAGE}, after: $after, filter: $filter) {
       nodes { ${select} } pageInfo { hasNextPage endCursor } } }`;
   const found: T[] = [];
   for (let after: string | null = null; ; ) {
-    const page: Page<T> = await client.query<Page<T>>(CAST.placement, document, {
-      code: FACTORY,
+    const page: Page<T> = await client.query<Page<T>>(site.cast.placement, document, {
+      code: site.code,
       after,
       filter: category ? { category } : null,
     });

@@ -14,26 +14,26 @@ export interface Round {
   readonly decideBy: string;
   readonly rowCount: number;
   readonly correctedCount: number;
+  /** The root over all its rows, as printed on the notice. */
+  readonly root: string;
 }
 
 export interface PostedSeries {
   readonly final: boolean;
+  readonly finalRoot: string | null;
   readonly rounds: readonly Round[];
   readonly objections: { readonly filed: number; readonly upheld: number; readonly dismissed: number };
 }
 
 const SERIES_QUERY = `query Series($code: String!, $kind: PostingSeriesKind!) { postingSeries(factoryCode: $code, kind: $kind) {
-  final objections { filed upheld dismissed }
-  rounds { id no supplementary status closesOn decideBy rowCount correctedCount } } }`;
+  final finalRoot objections { filed upheld dismissed }
+  rounds { id no supplementary status closesOn decideBy rowCount correctedCount root } } }`;
 
-export async function seriesOf({ client }: Stage, kind: Series): Promise<PostedSeries | null> {
+export async function seriesOf({ client, site }: Stage, kind: Series): Promise<PostedSeries | null> {
   const { postingSeries } = await client.query<{ postingSeries: PostedSeries | null }>(
-    CAST.placement,
+    site.cast.placement,
     SERIES_QUERY,
-    {
-      code: FACTORY,
-      kind,
-    },
+    { code: site.code, kind },
   );
   return postingSeries;
 }

@@ -1,7 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
-import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import {
+  buildSchemaSync,
+  type ClassType,
+  createResolversMap,
+  getMetadataStorage,
+  type NonEmptyArray,
+} from 'type-graphql';
 import { enforceRules, findUnruledFields } from '../access/enforce.js';
 import type { RequestContext } from '../context/request-context.js';
 import { DateTimeScalar, LocalDateScalar, YearMonthScalar } from '../scalars/date.scalars.js';
@@ -32,6 +38,7 @@ export interface Subgraph {
  * @throws Error that lists every field nobody decided about
  */
 export function buildSubgraph(settings: SubgraphSettings): Subgraph {
+  readPlainFieldsPlainly();
   const source = buildSchemaSync({
     resolvers: settings.resolvers,
     orphanedTypes: settings.orphanedTypes ?? [],
@@ -54,6 +61,17 @@ export function buildSubgraph(settings: SubgraphSettings): Subgraph {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   enforceRules(source, schema);
   return { schema, sdl };
+}
+
+/**
+ * A field without a resolver is read from its object, without type-graphql's wrapper around each (its `simpleResolvers`,
+ * for every type). A field under another name in the schema keeps the wrapper, which knows its property.
+ */
+function readPlainFieldsPlainly(): void {
+  for (const type of getMetadataStorage().objectTypes) {
+    type.simpleResolvers = true;
+    for (const field of type.fields ?? []) if (field.schemaName !== field.name) field.simple = false;
+  }
 }
 
 type ResolverMap = Record<string, Record<string, unknown> | GraphQLScalarType>;

@@ -19,6 +19,7 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { RequestContext } from '../context/request-context.js';
+import { compiledExecutor } from '../execution/compiled-executor.js';
 import { errorFormatter } from './format-error.js';
 import { type OperationReport, reportOperations } from './report-operations.js';
 
@@ -45,7 +46,7 @@ export interface GraphqlRoute {
 /** POST /graphql for the gateway only: a call without its signed identity answers 401. */
 export async function createGraphqlRoute(settings: GraphqlRouteSettings): Promise<GraphqlRoute> {
   const server = new ApolloServer<RequestContext>({
-    schema: settings.schema,
+    gateway: compiledExecutor(settings.schema),
     introspection: true,
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,

@@ -11,6 +11,8 @@ export interface OperationReport {
   /** True when the answer has errors; a refusal that is data is no error. */
   failed: boolean;
   seconds: number;
+  /** Statements that its reads sent to the database. */
+  readRoundTrips: number;
 }
 
 /** Tells of each operation when its answer is ready. */
@@ -21,12 +23,13 @@ export function reportOperations(
     async requestDidStart() {
       const startedAt = performance.now();
       return {
-        async willSendResponse({ operation, errors }) {
+        async willSendResponse({ operation, errors, contextValue }) {
           const first = operation?.selectionSet.selections[0];
           tell({
             kind: operation?.operation ?? 'invalid',
             field: first?.kind === Kind.FIELD ? first.name.value : 'other',
             failed: (errors?.length ?? 0) > 0,
+            readRoundTrips: contextValue.reads.roundTrips,
             seconds: (performance.now() - startedAt) / 1_000,
           });
         },

@@ -1,6 +1,6 @@
 import type { DeliveryReport, Queryable, RelayLag } from '@anzhi/outbox';
 import type { RequestReport } from '@anzhi/service-kit';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { OperationReport } from './report-operations.js';
 
 /** What an operator watches: all labels are names of ours, never of a person, a factory or a client. */
@@ -40,11 +40,19 @@ export function createServiceMetrics(service: string): ServiceMetrics {
     'type',
     'outcome',
   ]);
+  const readRoundTrips = new Counter({
+    name: 'anzhi_graphql_read_round_trips_total',
+    help: 'Statements that the reads of operations sent to the database, by first root field',
+    labelNames: ['kind', 'field'],
+    registers: [registry],
+  });
   return {
     registry,
     onRequest: ({ method, route, status, seconds }) => requests.observe({ method, route, status }, seconds),
-    onOperation: ({ kind, field, failed, seconds }) =>
-      operations.observe({ kind, field, outcome: failed ? 'error' : 'ok' }, seconds),
+    onOperation: ({ kind, field, failed, seconds, ...report }) => {
+      operations.observe({ kind, field, outcome: failed ? 'error' : 'ok' }, seconds);
+      readRoundTrips.inc({ kind, field }, report.readRoundTrips);
+    },
     onDelivery: ({ type, outcome, milliseconds }) =>
       deliveries.observe({ type: type ?? 'unreadable', outcome }, milliseconds / 1_000),
     watch: (outbox, deadLetters) => watch(registry, outbox, deadLetters),

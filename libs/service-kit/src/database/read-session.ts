@@ -5,6 +5,7 @@ import type { FactoryCipher } from '../crypto/vault.js';
 import { type Clock, transactionClock } from './clock.js';
 import type { DatabaseTools } from './database-tools.js';
 import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
+import { forgetPrepared, isStalePlan, prepared } from './prepared.js';
 import { scopeSql } from './scope-sql.js';
 import type { ReadTx } from './transaction.js';
 
@@ -17,6 +18,8 @@ export class ReadSession implements ReadTx {
   /** The query under way: loaders ask at once, a connection answers one after the other. */
   private tail: Promise<unknown> = Promise.resolve();
   readonly clock: Clock;
+  /** Statements sent so far, the one that opens the transaction among them. */
+  roundTrips = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -37,10 +40,13 @@ export class ReadSession implements ReadTx {
     try {
       this.opening ??= this.open();
       const { client } = await this.opening;
-      return (await client.query<R & QueryResultRow>(sql, [...params])).rows;
+      this.roundTrips += 1;
+      return (await client.query<R & QueryResultRow>(prepared(sql, params))).rows;
     } catch (error) {
       if (isPoolExhausted(error)) throw new OverloadedError();
-      if (isRetryable(error)) throw new RetryableError('The database was away; try again', { cause: error });
+      if (isStalePlan(error)) forgetPrepared();
+      if (isRetryable(error) || isStalePlan(error))
+        throw new RetryableError('The database was away; try again', { cause: error });
       throw error;
     }
   }
@@ -66,6 +72,7 @@ export class ReadSession implements ReadTx {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
+      this.roundTrips += 1;
       await client.query(`BEGIN READ ONLY; ${scopeSql(this.scope)}`);
       return { runner, client };
     } catch (error) {

@@ -17,6 +17,13 @@ import { CreateWorkingLists1767227200000 } from './1767227200000-create-working-
 import { CreateHall1767227300000 } from './1767227300000-create-hall.js';
 import { CreateCommunity1767227400000 } from './1767227400000-create-community.js';
 import { CreateNotices1767227500000 } from './1767227500000-create-notices.js';
+import { CreateRepresentedActs1767227600000 } from './1767227600000-create-represented-acts.js';
+import { UnifyRepresentatives1767227610000 } from './1767227610000-unify-representatives.js';
+import { FreezePayables1767227620000 } from './1767227620000-freeze-payables.js';
+import { KeepChoices1767227630000 } from './1767227630000-keep-choices.js';
+import { ListForFunds1767227635000 } from './1767227635000-list-for-funds.js';
+import { RecordCircumstances1767227640000 } from './1767227640000-record-circumstances.js';
+import { SucceedReceivers1767227650000 } from './1767227650000-succeed-receivers.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -39,7 +46,14 @@ export const migrations = [
   CreateHall1767227300000,
   CreateCommunity1767227400000,
   CreateNotices1767227500000,
+  CreateRepresentedActs1767227600000,
+  UnifyRepresentatives1767227610000,
+  FreezePayables1767227620000,
+  KeepChoices1767227630000,
+  ListForFunds1767227635000,
+  RecordCircumstances1767227640000,
+  SucceedReceivers1767227650000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = CreateNotices1767227500000.name;
+export const lastMigration = SucceedReceivers1767227650000.name;

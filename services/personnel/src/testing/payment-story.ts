@@ -1,4 +1,5 @@
 import { FundsReserved } from '@anzhi/contracts';
+import { opaqueId } from '@anzhi/domain';
 import type { FrozenFactory } from './frozen-factory.js';
 import { act, type Outcome } from './placement-story.js';
 
@@ -55,4 +56,20 @@ export async function ledgerOf({ service }: FrozenFactory): Promise<LedgerView> 
       '{ payableLedger(factoryCode: "GZ-01") { balanced balances { purpose account balance } unpayable { kind payer people total reason } } }',
     );
   return payableLedger;
+}
+
+/** Freezes what is due for a purpose, from the calculation that counts; the answer as the graph gives it. */
+export async function frozen({ service, factoryId }: FrozenFactory, purpose: string): Promise<Outcome> {
+  const [current] = await service.sql<{ id: string }>(
+    'SELECT calculation_id AS id FROM current_calculation WHERE factory_id = $1',
+    [factoryId],
+  );
+  return act(service.as('placement-officer'), 'freezePayables', {
+    ...{
+      factoryCode: 'GZ-01',
+      purpose,
+      calculationId: opaqueId('calculation', factoryId, current?.id ?? ''),
+    },
+    ...{ decisionNo: '清算组〔2026〕9号', legalBasis: '企业破产法 113' },
+  });
 }

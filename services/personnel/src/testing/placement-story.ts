@@ -1,10 +1,11 @@
 import { UnderstandingCompleted } from '@anzhi/contracts';
 import { opaqueId } from '@anzhi/domain';
 import type { GraphAnswer, GraphClient } from '@anzhi/service-testing';
+import { FREEZE_FIELDS, type FreezeOutcome } from './freeze-outcome.js';
 import { calculatePeople, type FrozenFactory, freezePeople, startPersonnel } from './frozen-factory.js';
 
 /** An answer of any mutation of placements and payments, with what the tests read of it. */
-export interface Outcome {
+export interface Outcome extends FreezeOutcome {
   __typename: string;
   message?: string;
   people?: number;
@@ -43,12 +44,8 @@ const PLACED = `... on PlacementsDone { people } ... on PlacementRowsRefusedErro
 const CHANGE = `... on ChannelChangeSuccess { channelChangeId status } ${PLACED.slice(PLACED.indexOf('... on PlacementRows'))}`;
 
 const FIELDS: Record<string, string> = {
-  choosePlacements: PLACED,
-  choosePlacement: PLACED,
-  confirmPlacements: PLACED,
-  withdrawPlacementChoices: PLACED,
-  makePlacementsEffective: PLACED,
-  voidPlacement: PLACED,
+  ...{ choosePlacements: PLACED, choosePlacement: PLACED, confirmPlacements: PLACED },
+  ...{ withdrawPlacementChoices: PLACED, makePlacementsEffective: PLACED, voidPlacement: PLACED },
   proposeChannelChange: CHANGE,
   approveChannelChange: CHANGE,
   rejectChannelChange: '... on ChannelChangeSuccess { channelChangeId status }',
@@ -57,6 +54,7 @@ const FIELDS: Record<string, string> = {
   draftPaymentBatch: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } } ... on PaymentGatesMissingError { missing } ... on PaymentAccountsMissingError { people }`,
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
   recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
+  freezePayables: FREEZE_FIELDS,
   claimOverpayment: OVERPAYMENT,
   recordOverpaymentInstalment: OVERPAYMENT,
   withdrawOverpayment: OVERPAYMENT,
@@ -79,8 +77,13 @@ const INPUTS: Record<string, string> = {
 let keys = 0;
 
 /** Runs the mutation of that name as the client; each call has a key of its own. */
-export async function act(client: GraphClient, name: string, input: object): Promise<Outcome> {
-  const answer = await rawAct(client, name, input);
+export async function act(
+  client: GraphClient,
+  name: string,
+  input: object,
+  fields?: string,
+): Promise<Outcome> {
+  const answer = await rawAct(client, name, input, undefined, fields);
   if (!answer.data) throw new Error(JSON.stringify(answer.errors));
   return answer.data[name]!;
 }
@@ -91,9 +94,10 @@ export function rawAct(
   name: string,
   input: object,
   idempotencyKey: string | null = `story-${keys++}`,
+  fields = FIELDS[name] ?? BATCH,
 ): Promise<GraphAnswer<Record<string, Outcome>>> {
   const type = INPUTS[name] ?? `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${FIELDS[name] ?? BATCH} } }`;
+  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { message } ${fields} } }`;
   return client.raw<Record<string, Outcome>>(document, { input }, idempotencyKey ? { idempotencyKey } : {});
 }
 

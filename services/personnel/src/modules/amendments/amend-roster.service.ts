@@ -34,11 +34,24 @@ export async function amendEmployeeFacts(tx: Tx, input: AmendEmployeeFactsInput)
   const { date } = await tx.clock.now(factoryId);
   const fault = amendmentFault({ ...before, ...changes }, date);
   if (fault) return new EmployeeAmendmentInvalidError(fault.field, fault.message);
+  if (changes.averageWageFen !== undefined && (await hasDueWages(tx, factoryId, key)))
+    return new EmployeeAmendmentInvalidError('averageWage', FOLLOWS_DUE_WAGES);
   const { legalBasis, evidence } = input;
   const after = await amendEmployee(tx, { factoryId, employeeId: key, changes, legalBasis, evidence });
   if (sameFacts(after, before)) return new EmployeeAmendmentEmptyError();
   await followAmounts(tx, factoryId, [key]);
   return new AmendEmployeeFactsSuccess(toEmployee(factoryId, after));
+}
+
+const FOLLOWS_DUE_WAGES =
+  '已按月登记应发工资,平均工资由其计算,请用 recordDueWages 更正 (it follows from the due wages recorded by month: mend those)';
+
+async function hasDueWages(tx: Tx, factoryId: string, employeeId: string): Promise<boolean> {
+  const rows = await tx.query('SELECT 1 FROM due_wage WHERE factory_id = $1 AND employee_id = $2 LIMIT 1', [
+    factoryId,
+    employeeId,
+  ]);
+  return rows.length > 0;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -170,3 +170,71 @@ describe('who gets back pay', () => {
     expect(await story.amounts(retired)).not.toHaveProperty('BACK_PAY');
   });
 });
+
+describe('the programme of back pay', () => {
+  interface Owed {
+    category: string;
+    arrearLedger: { nodes: { month: string; item: string; arrear: string }[] };
+    backPayDetermination: { total: string; eligible: boolean; policyVersion: number };
+    entitlements: { kind: string; amount: string }[];
+  }
+  interface Programme {
+    backPayPolicies: { version: number; from: string; to: string; items: string[]; categories: string[] }[];
+    backPayTotals: {
+      roster: number;
+      determined: number;
+      eligible: number;
+      total: string;
+      reconciles: boolean;
+    };
+    employees: { nodes: Owed[] };
+  }
+  const fen = (text: string): bigint => BigInt(text.replace('.', ''));
+  const sum = (amounts: bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n);
+
+  it('S060 is one object: policy, ledger, determinations and posting come to one total, to the fen', async () => {
+    const officer = story.service.as('placement-officer');
+    const { backPayPolicies, backPayTotals, employees } = await officer.query<Programme>(
+      `{ backPayPolicies(factoryCode: "GZ-01") { version from to items categories }
+         backPayTotals(factoryCode: "GZ-01") { ${TOTALS} eligible total }
+         employees(factoryCode: "GZ-01", first: 100) { nodes { category arrearLedger(first: 100) { nodes { month item arrear } }
+           backPayDetermination { total eligible policyVersion } entitlements { kind amount } } } }`,
+    );
+    const [policy] = backPayPolicies;
+    const people = employees.nodes;
+    expect(people).toHaveLength(PEOPLE);
+    for (const one of people) {
+      const inScope = policy!.categories.includes(one.category);
+      const lines = one.arrearLedger.nodes.filter(
+        ({ month, item }) =>
+          inScope && month >= policy!.from && month <= policy!.to && policy!.items.includes(item),
+      );
+      const owed = sum(lines.map(({ arrear }) => fen(arrear)));
+      const due = one.entitlements.find(({ kind }) => kind === 'BACK_PAY')?.amount ?? '0.00';
+      expect(one.backPayDetermination).toMatchObject({ eligible: owed > 0n, policyVersion: policy!.version });
+      expect([fen(one.backPayDetermination.total), fen(due)]).toEqual([owed, owed]);
+    }
+    const eligible = people.filter((one) => one.backPayDetermination.eligible);
+    expect(eligible.length).toBeGreaterThan(0);
+    expect(backPayTotals).toMatchObject({
+      roster: PEOPLE,
+      determined: PEOPLE,
+      eligible: eligible.length,
+      reconciles: true,
+    });
+    const total = sum(people.map((one) => fen(one.backPayDetermination.total)));
+    expect(fen(backPayTotals.total)).toBe(total);
+
+    const { openPostingRound } = await officer.query<{
+      openPostingRound: { round: { id: string; rowCount: number } };
+    }>(
+      `mutation { openPostingRound(input: { factoryCode: "GZ-01", series: BACK_PAY, places: ["厂区公告栏"] }) {
+         ... on OpenPostingRoundSuccess { round { id rowCount } } } }`,
+    );
+    const { postingRows } = await officer.query<{ postingRows: { nodes: { backPay: string }[] } }>(
+      `{ postingRows(roundId: "${openPostingRound.round.id}", first: 100) { nodes { backPay } } }`,
+    );
+    expect(openPostingRound.round.rowCount).toBe(PEOPLE);
+    expect(sum(postingRows.nodes.map(({ backPay }) => fen(backPay)))).toBe(total);
+  });
+});

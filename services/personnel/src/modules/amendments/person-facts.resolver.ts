@@ -6,6 +6,9 @@ import { AmendEmployeeFactsInput } from '../roster/index.js';
 import { AmendEmployeeFactsResult } from './amend-roster.results.js';
 import { amendEmployeeFacts } from './amend-roster.service.js';
 import type { PersonChangeInput } from './amendment.inputs.js';
+import { RecordDueWagesInput } from './due-wages.inputs.js';
+import { RecordDueWagesResult } from './due-wages.results.js';
+import { recordDueWages } from './due-wages.service.js';
 import { RecordWorkInjuryInput } from './injury.inputs.js';
 import { RecordWorkInjuryResult } from './injury.results.js';
 import { recordWorkInjury } from './injury.service.js';
@@ -34,6 +37,20 @@ export class PersonFactsAmendmentResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RecordServicePeriodsResult> {
     return context.mutate(info, act(input), (tx) => recordServicePeriods(tx, input));
+  }
+
+  @Allow('placement-officer', 'hq-admin')
+  @Mutation(() => RecordDueWagesResult, {
+    description:
+      'Records due wages by month; their average becomes the base of compensation (登记应发工资). Emits EmployeeAmended.',
+  })
+  recordDueWages(
+    @Arg('input', () => RecordDueWagesInput, { description: 'The months and items (应发工资).' })
+    input: RecordDueWagesInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof RecordDueWagesResult> {
+    return context.mutate(info, act(input), (tx) => recordDueWages(tx, input));
   }
 
   @Allow('placement-officer', 'hq-admin')

@@ -125,6 +125,17 @@ describe('S104 a joint letter about a job that the catalogue does not name', () 
     expect(
       await story.act('serveCatalogueReplies', { ...serving, employeeNos: [first!.employeeNo] }, fields),
     ).toMatchObject({ served: 1, open: people.length - 1 });
+    const { me } = await story.service.as('employee', { employeeNo: first!.employeeNo }).query<{
+      me: { notices: { body: string }[] };
+    }>('{ me { notices { subject status servedOn body attempts { means proof } } } }');
+    expect(me.notices).toEqual([
+      {
+        ...{ subject: 'CATALOGUE_REPLY', status: 'SERVED', servedOn: '2026-08-19', body: first!.text },
+        attempts: [{ means: 'PRINT', proof: '签收单 1' }],
+      },
+    ]);
+    const unserved = await story.sql(`SELECT 1 FROM person_notice WHERE status = 'ISSUED'`);
+    expect(unserved).toHaveLength(people.length - 1);
   });
 
   it('not listed: every standing period of the job is rejected', async () => {

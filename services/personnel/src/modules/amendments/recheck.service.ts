@@ -2,6 +2,7 @@ import { parseOpaqueId } from '@anzhi/domain';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { type RecheckFinding, recheckPerson, recordChanges } from '../facts/index.js';
+import { serveNotices } from '../notices/index.js';
 import { type EmployeeFacts, loadEmployeeFacts, lockRoster } from '../roster/index.js';
 import { FactsFinalError } from './amendment.results.js';
 import { peopleByNo } from './arrears.store.js';
@@ -21,7 +22,14 @@ import {
   CatalogueReplyUnknownError,
   ServeCatalogueRepliesSuccess,
 } from './recheck.results.js';
-import { lockRecheck, peopleOfJob, RECHECK_ID, storeReplies } from './recheck.store.js';
+import {
+  lockRecheck,
+  peopleOfJob,
+  RECHECK_ID,
+  REPLY_FROM,
+  REPLY_SERVED,
+  storeReplies,
+} from './recheck.store.js';
 import type { CatalogueRecheck } from './recheck.type.js';
 import {
   type Decided,
@@ -87,11 +95,12 @@ export async function decideCatalogueRecheck(tx: Tx, input: DecideCatalogueReche
 async function answerEverybody(
   tx: Tx,
   factoryId: string,
-  { job, key }: CatalogueRecheck,
+  recheck: CatalogueRecheck,
   ids: readonly string[],
   finding: RecheckFinding,
   input: DecideCatalogueRecheckInput,
 ): Promise<void> {
+  const { job, key } = recheck;
   const people = await loadEmployeeFacts(tx, factoryId, { employeeIds: ids });
   const { date } = await tx.clock.now(factoryId);
   await recordRosterPeriods(tx, factoryId, people, date);
@@ -111,7 +120,7 @@ async function answerEverybody(
     }
   }
   await storeDecisions(tx, factoryId, decided, input.reasons, date);
-  await storeReplies(tx, factoryId, key, replies);
+  await storeReplies(tx, factoryId, recheck, replies, input.reasons);
   const after = await specialWorkByPerson(tx, factoryId, ids);
   const { legalBasis, evidence } = input;
   await recordChanges(
@@ -134,23 +143,37 @@ export async function serveCatalogueReplies(tx: Tx, input: ServeCatalogueReplies
   if (!recheck) return new CatalogueRecheckNotFoundError();
   if (!recheck.decidedOn) return new CatalogueRecheckStateError(false);
   const people = await peopleByNo(tx, factoryId, input.employeeNos);
-  const answered = await tx.query<{ id: string }>(
-    'SELECT employee_id AS id FROM catalogue_reply WHERE factory_id = $1 AND recheck_id = $2 AND employee_id = ANY ($3)',
+  const answered = await tx.query<{ id: string; notice: string | null }>(
+    'SELECT employee_id AS id, notice_id AS notice FROM catalogue_reply WHERE factory_id = $1 AND recheck_id = $2 AND employee_id = ANY ($3)',
     [factoryId, key, [...people.values()]],
   );
   const known = new Set(answered.map((row) => row.id));
   const unknown = input.employeeNos.filter((no) => !known.has(people.get(no.toUpperCase()) ?? ''));
   if (unknown.length > 0) return new CatalogueReplyUnknownError(unknown);
-  const { date } = await tx.clock.now(factoryId);
-  await tx.query(
-    `UPDATE catalogue_reply SET served_on = $4, means = $5, proof = $6
-      WHERE factory_id = $1 AND recheck_id = $2 AND employee_id = ANY ($3) AND served_on IS NULL`,
-    [factoryId, key, [...known], date, input.means, input.proof],
-  );
+  const { means, proof } = input;
+  const notices = answered.flatMap(({ notice }) => notice ?? []);
+  await serveNotices(tx, factoryId, notices, { means, proof });
+  await serveOldReplies(tx, factoryId, key, [...known], { means, proof });
   const [count] = await tx.query<{ served: number; open: number }>(
-    `SELECT count(served_on)::int AS served, (count(*) - count(served_on))::int AS open FROM catalogue_reply
-      WHERE factory_id = $1 AND recheck_id = $2`,
+    `SELECT count(${REPLY_SERVED})::int AS served, (count(*) - count(${REPLY_SERVED}))::int AS open FROM ${REPLY_FROM}
+      WHERE r.factory_id = $1 AND r.recheck_id = $2`,
     [factoryId, key],
   );
   return new ServeCatalogueRepliesSuccess(count?.served ?? 0, count?.open ?? 0);
+}
+
+/** Replies of before there were notices keep means and proof themselves. */
+async function serveOldReplies(
+  tx: Tx,
+  factoryId: string,
+  recheckKey: string,
+  employeeIds: readonly string[],
+  { means, proof }: { readonly means: string; readonly proof: string },
+): Promise<void> {
+  const { date } = await tx.clock.now(factoryId);
+  await tx.query(
+    `UPDATE catalogue_reply SET served_on = $4, means = $5, proof = $6
+      WHERE factory_id = $1 AND recheck_id = $2 AND employee_id = ANY ($3) AND served_on IS NULL AND notice_id IS NULL`,
+    [factoryId, recheckKey, employeeIds, date, means, proof],
+  );
 }

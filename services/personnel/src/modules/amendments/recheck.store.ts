@@ -9,6 +9,7 @@ import {
 } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type ReadTx, type Tx } from '@anzhi/service-kit';
 import type { ReplyOutcome } from '../facts/index.js';
+import { insertNotices } from '../notices/index.js';
 import type { CatalogueRechecksArgs } from './recheck.inputs.js';
 import { CatalogueRecheck, CatalogueReply } from './recheck.type.js';
 
@@ -40,18 +41,37 @@ export async function peopleOfJob(tx: ReadTx, factoryId: string, job: string): P
   return rows.map((row) => row.id);
 }
 
+/** Keeps what everybody of a job is answered, and writes it to each as a notice. */
 export async function storeReplies(
   tx: Tx,
   factoryId: string,
-  recheckKey: string,
+  { id, key }: Pick<CatalogueRecheck, 'id' | 'key'>,
   replies: readonly { readonly employeeId: string; readonly outcome: ReplyOutcome }[],
+  reasons: string,
 ): Promise<void> {
+  if (replies.length === 0) return;
+  const notices = await insertNotices(
+    tx,
+    factoryId,
+    replies.map(({ employeeId, outcome }) => ({
+      ...{ employeeId, kind: 'CATALOGUE_REPLY', aboutId: id, title: '特殊工种目录复核答复' },
+      body: replyText(outcome, reasons),
+    })),
+  );
   await tx.query(
-    `INSERT INTO catalogue_reply (factory_id, recheck_id, employee_id, outcome)
-     SELECT $1, $2, id, outcome FROM unnest($3::uuid[], $4::text[]) AS r(id, outcome)`,
-    [factoryId, recheckKey, replies.map((reply) => reply.employeeId), replies.map((reply) => reply.outcome)],
+    `INSERT INTO catalogue_reply (factory_id, recheck_id, employee_id, outcome, notice_id)
+     SELECT $1, $2, id, outcome, notice_id FROM unnest($3::uuid[], $4::text[], $5::uuid[]) AS r(id, outcome, notice_id)`,
+    [
+      ...[factoryId, key, replies.map((reply) => reply.employeeId), replies.map((reply) => reply.outcome)],
+      notices,
+    ],
   );
 }
+
+/** Replies with the notice that carries them; the oldest were served before there were notices. */
+export const REPLY_FROM = `catalogue_reply r
+  LEFT JOIN person_notice n ON n.factory_id = r.factory_id AND n.id = r.notice_id`;
+export const REPLY_SERVED = 'coalesce(n.served_on, r.served_on)';
 
 /** Rechecks of a factory, the newest first (ids are in the order of time). */
 export async function listRechecks(
@@ -77,6 +97,9 @@ const REPLIES: Readonly<Record<ReplyOutcome, string>> = {
   PERIOD_REJECTED: '您从事的工种未列入国家特殊工种目录,所申报时段不予认定;对结论不服,可对公示项目提出异议。',
 };
 
+const replyText = (outcome: ReplyOutcome, reasons: string | null): string =>
+  `${REPLIES[outcome]}理由:${reasons ?? ''}`;
+
 /** The replies of a recheck in roster order, each as its person reads it. */
 export async function listReplies(
   context: RequestContext,
@@ -84,10 +107,11 @@ export async function listReplies(
   args: PageArgs,
 ): Promise<Page<CatalogueReply>> {
   const { limit, after } = readPage(args);
-  const filter = `catalogue_reply r JOIN employee e ON e.factory_id = r.factory_id AND e.id = r.employee_id
+  const filter = `${REPLY_FROM} JOIN employee e ON e.factory_id = r.factory_id AND e.id = r.employee_id
     WHERE r.factory_id = $1 AND r.recheck_id::text = $2`;
   const rows = await context.reads.query<CatalogueReply & { serial: number }>(
-    `SELECT e.serial, e.employee_no AS "employeeNo", r.outcome, r.served_on AS "servedOn", r.means FROM ${filter}
+    `SELECT e.serial, e.employee_no AS "employeeNo", r.outcome, ${REPLY_SERVED} AS "servedOn",
+            coalesce((SELECT a.means FROM notice_attempt a WHERE a.factory_id = n.factory_id AND a.notice_id = n.id AND a.status = 'SERVED'), r.means) AS means FROM ${filter}
         AND ($3::text IS NULL OR e.serial > $3::text::integer) ORDER BY e.serial LIMIT $4`,
     [factoryId, key, after?.[0] ?? null, limit + 1],
   );
@@ -98,7 +122,7 @@ export async function listReplies(
     () => countRows(context.reads, filter, [factoryId, key]),
   );
   const nodes = page.nodes.map((row) =>
-    Object.assign(new CatalogueReply(), row, { text: `${REPLIES[row.outcome]}理由:${reasons ?? ''}` }),
+    Object.assign(new CatalogueReply(), row, { text: replyText(row.outcome, reasons) }),
   );
   return { ...page, nodes };
 }

@@ -3,6 +3,11 @@ import { Fen, LocalDateText, YearMonthText } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { PersonChangeInput } from './amendment.inputs.js';
+import {
+  AssessedPensionInput,
+  DeathCircumstancesInput,
+  ManagerStandingInput,
+} from './circumstances.inputs.js';
 
 @InputType({ description: 'Unpaid social insurance of a stretch of months (欠缴社会保险费).' })
 export class SocialInsuranceArrearsInput {
@@ -112,4 +117,25 @@ export class RecordPersonStatusInput extends PersonChangeInput {
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   staffLoans?: StaffLoanInput[] | null;
+
+  @Field(() => ManagerStandingInput, {
+    nullable: true,
+    description: 'Director, supervisor or senior manager, 破产法 art. 113 ¶3 (高管任职).',
+  })
+  @ValidateNested()
+  seniorManager?: ManagerStandingInput | null;
+
+  @Field(() => DeathCircumstancesInput, {
+    nullable: true,
+    description: 'What the grants after the death depend on (死亡待遇事实).',
+  })
+  @ValidateNested()
+  death?: DeathCircumstancesInput | null;
+
+  @Field(() => AssessedPensionInput, {
+    nullable: true,
+    description: 'The pension as assessed, a month (核定养老金).',
+  })
+  @ValidateNested()
+  assessedPension?: AssessedPensionInput | null;
 }

@@ -1,7 +1,7 @@
 import type { Fen, LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
 import { type CalculationTerms, calculatePerson, settlementChoices, termsOf } from '../entitlements/index.js';
-import { loadPeople, type Person } from '../facts/index.js';
+import { type CalculatedPerson, loadNextPeople } from '../facts/index.js';
 import type { Entitlement } from '../rules/domain/entitlement.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import { type KindChange, kindChanges } from './domain/kind-changes.js';
@@ -55,7 +55,7 @@ export async function comparePeople(
   const before = await termsOf(tx, factoryId, question.before, question.asOf);
   const after = await termsOf(tx, factoryId, question.after, question.asOf);
   for (let afterSerial = 0; ; ) {
-    const people = await loadPeople(tx, factoryId, { afterSerial, limit: CHUNK });
+    const people = await loadNextPeople(tx, factoryId, { afterSerial, limit: CHUNK });
     const last = people.at(-1);
     if (!last) return found.result();
     const ids = people.map(({ facts }) => facts.employeeId);
@@ -89,7 +89,7 @@ class Changes {
     private readonly start: PageStart | null,
   ) {}
 
-  add({ employee }: Person, before: readonly Entitlement[], after: readonly Entitlement[]): void {
+  add({ employee }: CalculatedPerson, before: readonly Entitlement[], after: readonly Entitlement[]): void {
     this.people += 1;
     const kinds = kindChanges(before, after);
     if (kinds.length === 0) return;

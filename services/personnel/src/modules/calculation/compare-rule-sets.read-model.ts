@@ -4,7 +4,7 @@ import { findRuleSet, type RuleSetKey } from '../entitlements/index.js';
 import { rosterState } from '../roster/index.js';
 import { diffPacks, type ParameterChange } from '../rules/domain/pack-diff.js';
 import { packOn } from '../rules/domain/pack-on.js';
-import { preparePack } from '../rules/domain/prepared-pack.js';
+import { preparePack, withoutTraces } from '../rules/domain/prepared-pack.js';
 import type { RulePack } from '../rules/domain/rule-pack.js';
 import { citeOf, renderSource } from '../rules/domain/trace.js';
 import { comparePeople, type PersonChange } from './compare-people.js';
@@ -31,7 +31,7 @@ export async function compareRuleSets(
   const before = packOn(await registered(tx, { code: args.codeA, version: args.versionA }, 'codeA'), asOf);
   const next = packOn(await registered(tx, { code: args.codeB, version: args.versionB }, 'codeB'), asOf);
   const start = after ? { size: BigInt(after[0] ?? 0), serial: Number(after[1] ?? 0) } : null;
-  const packs = { before: preparePack(before), after: preparePack(next) };
+  const packs = { before: withoutTraces(preparePack(before)), after: withoutTraces(preparePack(next)) };
   const found = await comparePeople(tx, factoryId, { ...packs, asOf, start, limit: limit + 1 });
   const all = found.gain + found.lose + found.otherwise;
   return Object.assign(new RuleSetComparison(), {

@@ -1,10 +1,12 @@
 import { opaqueId } from '@anzhi/domain';
+import { scopeOfFactory, systemViewer } from '@anzhi/service-kit';
 import {
   calculatePeople,
   type FrozenFactory,
   freezePeople,
   startPersonnel,
 } from '../../testing/frozen-factory.js';
+import { settleFor } from '../entitlements/index.js';
 import { builtInPack } from '../rules/domain/packs.js';
 
 const EXPLAIN = `query ($no: String!, $kind: EntitlementKind!, $compare: ExplainCompareInput) {
@@ -161,6 +163,36 @@ it('two calculations, and what stood last: the rule that changed between them', 
     difference: '0.00',
     summary: { zh: expect.stringContaining('没有找到') },
   });
+});
+
+it('a changed choice is named as a cause, with its history: who, when, from what to what', async () => {
+  const [person] = await factory.service.sql<{ id: string }>(
+    `SELECT id FROM employee WHERE employee_no = 'GZ00001'`,
+  );
+  const settle = (choice: string | null) =>
+    factory.service.database.write(systemViewer('personnel', 'test'), scopeOfFactory('gz-01'), (tx) =>
+      settleFor(tx, 'gz-01', [{ employeeId: person!.id, choice: choice as 'COMPENSATION' | null }]),
+    );
+  await settle('COMPENSATION');
+  await settle('COMPENSATION');
+  await settle('CARRIED_OVER');
+  const found = await explain();
+  expect(found).toMatchObject({
+    before: { amount: '36000.00' },
+    after: { amount: '0.00' },
+    facts: [
+      { fact: 'settlementChoice', before: 'COMPENSATION', after: 'CARRIED_OVER', changedOn: '2026-08-19' },
+    ],
+  });
+  expect(found?.summary.zh).toContain('(settlementChoice):COMPENSATION → CARRIED_OVER');
+  const { employee } = await self().query<{ employee: { settlementChoiceChanges: object[] } }>(
+    `{ employee(factoryCode: "GZ-01", employeeNo: "GZ00001") { settlementChoiceChanges { before after changedOn changedBy } } }`,
+  );
+  const by = { changedOn: '2026-08-19', changedBy: expect.stringContaining('personnel') };
+  expect(employee.settlementChoiceChanges).toEqual([
+    { before: null, after: 'COMPENSATION', ...by },
+    { before: 'COMPENSATION', after: 'CARRIED_OVER', ...by },
+  ]);
 });
 
 it('wants exactly one comparison, of things that are here; another person’s is refused', async () => {

@@ -23,6 +23,7 @@ import {
 } from './entitlement-state.js';
 import { EntitlementDifference, EntitlementVersion, type ExplainCompareInput } from './explain.type.js';
 import { factCauses } from './fact-causes.js';
+import { wasPruned } from './prune.store.js';
 
 /** One side of a comparison: the amount, and the rules behind it. */
 interface Side {
@@ -113,6 +114,11 @@ async function sidesOf(
         : await (compare.rounds ? momentOfRound : momentOfCalculation)(tx, factoryId, key.key);
     if (!moment)
       throw badUserInput('nothing was posted or calculated under this id here (标识不存在)', 'compare');
+    if (await wasPruned(tx, factoryId, moment.calculationId))
+      throw badUserInput(
+        'the figures of that calculation were removed after their retention; its hash is kept (该次测算明细已按保存期限清理)',
+        'compare',
+      );
     return moment;
   };
   return betweenMoments(tx, employee, kind, await find(pair?.fromId ?? ''), await find(pair?.toId ?? ''));

@@ -3,9 +3,11 @@ import { BackPayExplanationResolver } from './back-pay-explanation.resolver.js';
 import { ComparisonResolver } from './comparison.resolver.js';
 import { ExplainResolver } from './explain.resolver.js';
 import { CalculationJobResolver } from './job.resolver.js';
+import { startPruning } from './prune.js';
 import { EmployeeReviewsResolver, HumanReviewResolver } from './review.resolver.js';
 import { startCalculationWorker } from './start-worker.js';
 
+export { pruneOnce } from './prune.js';
 export { cleanOnce, type Worker, workOnce } from './worker.js';
 
 export const calculationModule: ServiceModule = {
@@ -17,5 +19,5 @@ export const calculationModule: ServiceModule = {
     HumanReviewResolver,
     EmployeeReviewsResolver,
   ],
-  jobs: (tools) => [startCalculationWorker(tools)],
+  jobs: (tools) => [startCalculationWorker(tools), startPruning(tools)],
 };

@@ -63,6 +63,20 @@ it('§3.20.12: a person asks that an officer confirms an amount; of two officers
   });
 });
 
+it('the answer is told by a notice that the person reads on their own page, once', async () => {
+  const { me } = await self().query<{ me: { notices: { subject: string; status: string; body: string }[] } }>(
+    '{ me { notices { subject status body } } }',
+  );
+  expect(me.notices).toEqual([
+    {
+      ...{ subject: 'REVIEW_ANSWER', status: 'ISSUED' },
+      body: expect.stringMatching(
+        /确认无误[\s\S]*档案记载2014年11月进厂[\s\S]*劳动合同法 art. 47[\s\S]*提出异议/,
+      ),
+    },
+  ]);
+});
+
 it('S023: both acts stand in the audit with their law, without the question', async () => {
   const audit = await factory.service.sql<{ action: string; legal_basis: string; after: unknown }>(
     `SELECT action, legal_basis, after FROM audit_entry WHERE entity = 'HumanReview' ORDER BY action`,

@@ -1,5 +1,6 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../notices/index.js';
 import { HumanReview } from './review.type.js';
 
 @Inherit()
@@ -71,7 +72,13 @@ export class HumanReviewAnsweredError extends UserError {
 
 export const RequestHumanReviewResult = resultUnion(
   'RequestHumanReviewResult',
-  [HumanReviewSuccess, HumanReviewNobodyError, HumanReviewKindError, HumanReviewOpenError],
+  [
+    HumanReviewSuccess,
+    HumanReviewNobodyError,
+    HumanReviewKindError,
+    HumanReviewOpenError,
+    RepresentationPowerMissingError,
+  ],
   'What came of asking for a review by a person.',
 );
 export const AnswerHumanReviewResult = resultUnion(

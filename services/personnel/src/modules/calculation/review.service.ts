@@ -2,6 +2,7 @@ import { opaqueId, parseOpaqueId } from '@anzhi/domain';
 import { forbidden } from '@anzhi/graphql-kit';
 import { holdsRole, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
+import { actingUnder, insertNotices, recordActUnder } from '../notices/index.js';
 import { loadEmployeeFacts } from '../roster/index.js';
 import {
   HumanReviewAnsweredError,
@@ -30,6 +31,13 @@ export async function requestHumanReview(tx: Tx, input: RequestHumanReviewInput)
   const [person] = UUID.test(key) ? await loadEmployeeFacts(tx, factoryId, { employeeIds: [key] }) : [];
   requireOwn(tx, factoryId, person?.employeeNo ?? null);
   if (!person) return new HumanReviewNobodyError();
+  const { representativeId } = input;
+  const acting = await actingUnder(tx, factoryId, {
+    employeeId: key,
+    act: 'REQUEST_REVIEW',
+    representativeId,
+  });
+  if (!('representativeKey' in acting)) return acting;
   const kind = input.kind ?? null;
   if ((input.subject === HumanReviewSubject.AMOUNT) !== (kind !== null)) return new HumanReviewKindError();
   const { date } = await tx.clock.now(factoryId);
@@ -41,6 +49,8 @@ export async function requestHumanReview(tx: Tx, input: RequestHumanReviewInput)
     return new HumanReviewOpenError(opaqueId(REVIEW_ID, factoryId, open));
   }
   audit(tx, factoryId, id, 'requestHumanReview', BASIS);
+  const aboutId = opaqueId(REVIEW_ID, factoryId, id);
+  await recordActUnder(tx, factoryId, acting, { employeeId: key, act: 'REQUEST_REVIEW', aboutId });
   return new HumanReviewSuccess(await readReview(tx, factoryId, id));
 }
 
@@ -54,7 +64,26 @@ export async function answerHumanReview(tx: Tx, input: AnswerHumanReviewInput) {
   const { outcome, answer, legalBasis } = input;
   await answerReview(tx, { factoryId, id: key, outcome, answer, legalBasis, date });
   audit(tx, factoryId, key, 'answerHumanReview', legalBasis);
+  await tellAnswer(tx, factoryId, { key, employeeId: state.employeeId }, input);
   return new HumanReviewSuccess(await readReview(tx, factoryId, key));
+}
+
+/** Tells the person what the officer found; they read it on their own page, and its service is proven like any other. */
+async function tellAnswer(
+  tx: Tx,
+  factoryId: string,
+  { key, employeeId }: { key: string; employeeId: string },
+  { outcome, answer, legalBasis }: AnswerHumanReviewInput,
+): Promise<void> {
+  const body = [
+    `您申请的人工复核已有结论:${outcome === 'CONFIRMED' ? '确认无误' : '需要更正'}。`,
+    `答复与理由:${answer}`,
+    `依据:${legalBasis}`,
+    '对结论不服的,可以对公示项目提出异议。',
+  ].join('\n');
+  const aboutId = opaqueId(REVIEW_ID, factoryId, key);
+  const letter = { employeeId, kind: 'REVIEW_ANSWER', aboutId, title: '人工复核答复', body } as const;
+  await insertNotices(tx, factoryId, [letter]);
 }
 
 function requireOwn({ viewer }: Tx, factoryId: string, employeeNo: string | null): void {

@@ -69,9 +69,9 @@ export async function lockReview(
   tx: Tx,
   factoryId: string,
   id: string,
-): Promise<{ answered: boolean } | null> {
-  const [row] = await tx.query<{ answered: boolean }>(
-    'SELECT outcome IS NOT NULL AS answered FROM human_review WHERE factory_id = $1 AND id = $2 FOR UPDATE',
+): Promise<{ answered: boolean; employeeId: string } | null> {
+  const [row] = await tx.query<{ answered: boolean; employeeId: string }>(
+    'SELECT outcome IS NOT NULL AS answered, employee_id AS "employeeId" FROM human_review WHERE factory_id = $1 AND id = $2 FOR UPDATE',
     [factoryId, id],
   );
   return row ?? null;

@@ -94,6 +94,12 @@ export class RequestHumanReviewInput {
   @Field(() => String, { description: 'What the person asks (疑问).' })
   @FilledText(1_000)
   question: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who asks for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }
 
 @InputType({ description: 'The officer’s answer (答复人工复核).' })

@@ -223,6 +223,56 @@ describe('S011 S012 S146: handover of retirees and survivors', () => {
     );
     expect(handoverItems.totalCount).toBe((await numbersOf(`category = 'RETIRED'`)).length);
   });
+
+  it('S145: a committee that serves people is dissolved by giving everybody to exactly one receiver', async () => {
+    const { committees, receivers, handover, handoverRate } = await community();
+    const committee = committees[0]!;
+    const local = receivers.find((one) => one.id !== committee.receiverId)!;
+    const served = async () =>
+      factory.service.sql<{ name: string; items: number }>(
+        `SELECT r.name, count(*)::int AS items FROM handover_item i JOIN handover_batch b ON b.id = i.batch_id
+           JOIN handover_receiver r ON r.id = b.receiver_id GROUP BY r.name ORDER BY r.name`,
+      );
+    const before = await served();
+    const dissolve = (successor: object | null, fields = '') =>
+      act(
+        'dissolveCommittee',
+        'DissolveCommitteeInput',
+        { committeeId: committee.id, dissolvedOn: '2026-08-19', documentNo: '撤 1', successor },
+        fields,
+      );
+    const to = (receiverId: string) => ({ receiverId, agreementNo: '承继 1 号' });
+    const own = before.find(({ name }) => name === COMMITTEE.name)!.items;
+    expect(await dissolve(null, '... on CommitteeServesError { items }')).toMatchObject({ items: own });
+    for (const wrong of [committee.receiverId, opaqueId('handover-receiver', 'gz-01', 'nobody')])
+      expect(await dissolve(to(wrong))).toMatchObject({ __typename: 'CommitteeSuccessorError' });
+    expect(await served()).toEqual(before);
+
+    const fields = '... on CommunityCommitteeSuccess { committee { standing successorName handedOn } }';
+    // Of two officers one dissolves it.
+    const both = await Promise.all([dissolve(to(local.id), fields), dissolve(to(local.id), fields)]);
+    expect(both.map((answer) => answer.__typename).sort()).toEqual([
+      'CommitteeNotFoundError',
+      'CommunityCommitteeSuccess',
+    ]);
+    expect(both.find((answer) => answer['committee'])).toMatchObject({
+      committee: { standing: false, successorName: local.name, handedOn: own },
+    });
+    // Everybody whom it served, nobody lost or twice, is with the one receiver; what was confirmed stays so.
+    const all = before.reduce((sum, one) => sum + one.items, 0);
+    expect(await served()).toEqual([{ name: local.name, items: all }]);
+    expect(await community()).toMatchObject({ handover, handoverRate });
+    const [retired] = await numbersOf(`category = 'RETIRED'`);
+    const { employee } = await factory.service
+      .as('employee', { employeeNo: retired! })
+      .query<{ employee: object }>(
+        `{ employee(factoryCode: "GZ-01", employeeNo: "${retired}") { handover { state receiverName } } }`,
+      );
+    expect(employee).toEqual({ handover: { state: 'CONFIRMED', receiverName: local.name } });
+    expect(await agree(committee.receiverId, { agreedOn: '2026-08-19' })).toMatchObject({
+      __typename: 'HandoverReceiverError',
+    });
+  });
 });
 
 describe('S150: support to new work', () => {

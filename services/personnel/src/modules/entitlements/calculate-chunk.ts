@@ -1,6 +1,6 @@
 import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
-import { loadPeople, type Person } from '../facts/index.js';
+import { type CalculatedPerson, loadNextPeople } from '../facts/index.js';
 import { calculateEntitlements } from '../rules/domain/entitlements.js';
 import type { FactoryFigures } from '../rules/domain/factory-figures.js';
 import type { SettlementChoice } from '../rules/domain/person-facts.js';
@@ -42,7 +42,7 @@ export const CHUNK = 2_000;
 
 /** Calculates one person as of the day. Pure. */
 export function calculatePerson(
-  person: Person,
+  person: CalculatedPerson,
   choice: SettlementChoice | null,
   { pack, asOf, figures }: CalculationTerms,
 ): PersonEntitlement[] {
@@ -57,7 +57,7 @@ export function calculatePerson(
 export async function calculatePeople(
   tx: ReadTx,
   factoryId: string,
-  people: readonly Person[],
+  people: readonly CalculatedPerson[],
   terms: CalculationTerms,
 ): Promise<Map<string, PersonEntitlement[]>> {
   const choices = await settlementChoices(
@@ -80,7 +80,7 @@ export async function calculateNext(
   terms: CalculationTerms,
   before: Tally,
 ): Promise<CalculatedChunk | null> {
-  const people = await loadPeople(tx, factoryId, { afterSerial: before.afterSerial, limit: CHUNK });
+  const people = await loadNextPeople(tx, factoryId, { afterSerial: before.afterSerial, limit: CHUNK });
   const last = people.at(-1);
   if (!last) return null;
   const found = await calculatePeople(tx, factoryId, people, terms);

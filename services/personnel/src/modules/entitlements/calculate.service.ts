@@ -29,7 +29,7 @@ import {
   storeEntitlements,
 } from './entitlement.store.js';
 import { packOf } from './rule-set.store.js';
-import { saveSettlementChoices } from './settlement-choice.store.js';
+import { noteChoiceChanges, saveSettlementChoices, settlementChoices } from './settlement-choice.store.js';
 
 /** A calculation that became current. */
 export interface Calculation extends CalculationHead {
@@ -111,17 +111,23 @@ export async function catchUp(
   return { ...tally, digest, entitlements, totalFen };
 }
 
-/** Notes what people settle for and calculates them anew. */
+/** Notes what people settle for, calculates them anew, and keeps what changed. */
 export async function settleFor(
   tx: Tx,
   factoryId: string,
   choices: readonly { employeeId: string; choice: SettlementChoice | null }[],
 ): Promise<void> {
+  const employeeIds = choices.map((made) => made.employeeId);
+  const before = await settlementChoices(tx, factoryId, employeeIds);
   await saveSettlementChoices(tx, factoryId, choices);
-  await recalculateEmployees(
+  await recalculateEmployees(tx, factoryId, employeeIds);
+  // After the amounts, so that the change lies between what stood before them and now.
+  await noteChoiceChanges(
     tx,
     factoryId,
-    choices.map((made) => made.employeeId),
+    choices.map(({ employeeId, choice }) => ({
+      ...{ employeeId, before: before.get(employeeId) ?? null, after: choice },
+    })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@anzhi/domain';
 import type { ReadTx } from '@anzhi/service-kit';
-import { loadPeople } from '../facts/index.js';
+import { loadNextPeople } from '../facts/index.js';
 import { rosterState } from '../roster/index.js';
 import { type FactoryFigures, needsFirstPass, startFactoryPass } from '../rules/domain/factory-figures.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
@@ -39,13 +39,13 @@ async function factoryFigures(
   asOf: LocalDate,
 ): Promise<FactoryFigures> {
   const { acceptedOn } = await rosterState(tx, factoryId);
-  const averageStaffWage = await averageWage(tx, factoryId);
-  if (!needsFirstPass(pack)) return { acceptedOn, feePool: null, averageStaffWage };
+  const average = await averageStaffWage(tx, factoryId);
+  if (!needsFirstPass(pack)) return { acceptedOn, feePool: null, averageStaffWage: average };
   const pass = startFactoryPass(pack, asOf, acceptedOn);
   for (let afterSerial = 0; ; ) {
-    const people = await loadPeople(tx, factoryId, { afterSerial, limit: STEP });
+    const people = await loadNextPeople(tx, factoryId, { afterSerial, limit: STEP });
     const last = people.at(-1);
-    if (!last) return { ...pass.figures(), averageStaffWage };
+    if (!last) return { ...pass.figures(), averageStaffWage: average };
     const ids = people.map(({ facts }) => facts.employeeId);
     const choices = await settlementChoices(tx, factoryId, ids);
     for (const { facts } of people) pass.add({ ...facts, choice: choices.get(facts.employeeId) ?? null });
@@ -57,7 +57,7 @@ async function factoryFigures(
 const STEP = 2_000;
 
 /** The average 12-month wage of everybody in service who has one, half-up to the fen (企业破产法 113 ¶3). */
-async function averageWage(tx: ReadTx, factoryId: string): Promise<bigint | null> {
+export async function averageStaffWage(tx: ReadTx, factoryId: string): Promise<bigint | null> {
   const [row] = await tx.query<{ wages: bigint | null; people: bigint }>(
     `SELECT sum(average_wage_fen)::bigint AS wages, count(*) AS people FROM employee
       WHERE factory_id = $1 AND average_wage_fen IS NOT NULL AND status IN ('ACTIVE_ON_POST', 'OFF_POST', 'SICK_LEAVE')`,

@@ -4,6 +4,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
 import { renderTrace, type TraceData } from '../rules/domain/trace.js';
+import { loadCurrentCalculation } from './current-calculation.read-model.js';
+import { CurrentCalculation } from './current-calculation.type.js';
 import { listAdoptions, listRuleSets, loadEntitlements, loadRetirement } from './entitlement.read-model.js';
 import { CompensationPreview, EntitlementType, RetirementType } from './entitlement.type.js';
 import { PreviewCompensationInput, PreviewRetirementInput } from './preview.inputs.js';
@@ -22,6 +24,8 @@ import {
   RuleSetAdoptionConnection,
 } from './rule-set.results.js';
 import { adoptRuleSet, calculateEntitlementsOfFactory, registerRuleSet } from './rule-set.service.js';
+import { loadChoiceChanges } from './settlement-choice.read-model.js';
+import { SettlementChoiceChange } from './settlement-choice.type.js';
 
 @Resolver(() => Employee)
 export class EntitlementResolver {
@@ -66,6 +70,20 @@ export class EntitlementResolver {
   ): Promise<RuleSetAdoptionConnection> {
     context.requireAt(info, factoryIdOfCode(args.factoryCode));
     return Object.assign(new RuleSetAdoptionConnection(), await listAdoptions(context, args));
+  }
+
+  @Allow(...STAFF_ROLES)
+  @Query(() => CurrentCalculation, {
+    nullable: true,
+    description: 'The calculation whose figures count now; null before the first one (现行测算).',
+  })
+  currentCalculation(
+    @Arg('factoryCode', () => String, { description: 'The factory (工厂代码).' }) factoryCode: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CurrentCalculation | null> {
+    context.requireAt(info, factoryIdOfCode(factoryCode));
+    return loadCurrentCalculation(context.reads, factoryIdOfCode(factoryCode));
   }
 
   @Allow('hq-admin')
@@ -116,6 +134,16 @@ export class EntitlementResolver {
   })
   entitlements(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<EntitlementType[]> {
     return loadEntitlements(context, employee);
+  }
+
+  @FieldResolver(() => [SettlementChoiceChange], {
+    description: 'How what the person settles for changed, oldest first (结算选择变更记录).',
+  })
+  settlementChoiceChanges(
+    @Root() employee: Employee,
+    @Ctx() context: RequestContext,
+  ): Promise<SettlementChoiceChange[]> {
+    return loadChoiceChanges(context, employee);
   }
 
   @FieldResolver(() => RetirementType, {

@@ -1,4 +1,5 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { DeterminationResolver } from './determination.resolver.js';
 import { EntitlementExplanationResolver, EntitlementResolver } from './entitlement.resolver.js';
 
 export { catchUp, recalculateEmployees, settleFor } from './calculate.service.js';
@@ -12,6 +13,7 @@ export {
   type Tally,
 } from './calculate-chunk.js';
 export {
+  currentCalculation,
   holdCalculation,
   isCalculated,
   lockCalculation,
@@ -19,7 +21,7 @@ export {
   removeCalculation,
   runningJob,
 } from './calculation.store.js';
-export { affectedBy, termsOf } from './calculation-terms.js';
+export { affectedBy, averageStaffWage, termsOf } from './calculation-terms.js';
 export { digestText, parseDigest } from './domain/result-digest.js';
 export { entitlementsOf, resultsOf, type StoredEntitlement, storeEntitlements } from './entitlement.store.js';
 export { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from './entitlement.type.js';
@@ -31,5 +33,5 @@ export { settlementChoices } from './settlement-choice.store.js';
 export { type TracedEntitlement, tracedEntitlementsOf } from './traced-entitlements.js';
 
 export const entitlementsModule: ServiceModule = {
-  resolvers: [EntitlementResolver, EntitlementExplanationResolver],
+  resolvers: [EntitlementResolver, EntitlementExplanationResolver, DeterminationResolver],
 };

@@ -32,3 +32,33 @@ export async function saveSettlementChoices(
     [factoryId, kept.map((made) => made.employeeId), kept.map((made) => made.choice)],
   );
 }
+
+/** What a person settled for before and settles for now; null where nothing stands. */
+export interface ChoiceChange {
+  readonly employeeId: string;
+  readonly before: SettlementChoice | null;
+  readonly after: SettlementChoice | null;
+}
+
+/** Keeps who changed what people settle for, and when; those that stay as they were are left out. */
+export async function noteChoiceChanges(
+  tx: Tx,
+  factoryId: string,
+  changes: readonly ChoiceChange[],
+): Promise<void> {
+  const made = changes.filter(({ before, after }) => before !== after);
+  if (made.length === 0) return;
+  const { date } = await tx.clock.now(factoryId);
+  await tx.query(
+    `INSERT INTO settlement_choice_change (factory_id, employee_id, before, after, changed_on, changed_by)
+     SELECT $1, c.id, c.before, c.after, $5, $6 FROM unnest($2::uuid[], $3::text[], $4::text[]) AS c(id, before, after)`,
+    [
+      factoryId,
+      made.map((one) => one.employeeId),
+      made.map((one) => one.before),
+      made.map((one) => one.after),
+      date,
+      tx.viewer.subject,
+    ],
+  );
+}

@@ -19,6 +19,7 @@ import {
   SpecialWorkPeriodType,
   WorkInjuryType,
 } from './fact.type.js';
+import { noteHealthReading } from './health-reading.js';
 import { servicePeriodsOf } from './person-facts-of.js';
 
 /** Rows of one kind of fact, many people in one query: `sql` selects from the people `p(factory_id, id)` and gives `employee_id`. */
@@ -105,6 +106,7 @@ const fromRoster = ({ specialWork, post }: Employee): SpecialWorkPeriodType =>
     reason: null,
   });
 
+/** The work injury of a person; each reading of another's is noted. */
 export async function injuryOfPerson(
   context: RequestContext,
   employee: Employee,
@@ -118,7 +120,9 @@ export async function injuryOfPerson(
        FROM ${PEOPLE} JOIN work_injury f ${JOINED}`,
     employee,
   );
-  return row ? Object.assign(new WorkInjuryType(), row) : null;
+  if (!row) return null;
+  await noteHealthReading(context, employee, 'INJURY');
+  return Object.assign(new WorkInjuryType(), row);
 }
 
 type LedgerRow = ArrearLedgerLineType & { employee_id: string };
@@ -174,12 +178,16 @@ export async function determinationOf(
   return row ? Object.assign(new BackPayDeterminationType(), row, { employeeId, employeeNo }) : null;
 }
 
+/** Kinds of change that tell of health. */
+const OF_HEALTH: ReadonlySet<string> = new Set(['INJURY', 'STATUS']);
+
 /** What was changed of one person, the oldest first (ids are in the order of time). */
 export async function factHistoryOf(
   context: RequestContext,
-  { factoryId, employeeId }: Employee,
+  employee: Employee,
   args: PageArgs,
 ): Promise<Page<FactChange>> {
+  const { factoryId, employeeId } = employee;
   const { limit, after } = readPage(args);
   const filter = 'fact_change WHERE factory_id = $1 AND employee_id = $2';
   const rows = await context.reads.query<FactChange & { id: string }>(
@@ -194,5 +202,7 @@ export async function factHistoryOf(
     (row) => [row.id],
     () => countRows(context.reads, filter, [factoryId, employeeId]),
   );
+  if (page.nodes.some(({ kind }) => OF_HEALTH.has(kind)))
+    await noteHealthReading(context, employee, 'HISTORY');
   return { ...page, nodes: page.nodes.map((row) => Object.assign(new FactChange(), row)) };
 }

@@ -48,7 +48,8 @@ export class EmployeeFactsResolver {
   @Allow('employee', 'agent', 'placement-officer', 'hq-admin')
   @FieldResolver(() => WorkInjuryType, {
     nullable: true,
-    description: 'The work injury by its conclusion; null where none is recorded (工伤鉴定).',
+    description:
+      'The work injury by its conclusion; null where none is recorded; each reading of another person’s is noted (工伤鉴定,查阅留痕).',
   })
   injury(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<WorkInjuryType | null> {
     return injuryOfPerson(context, employee);

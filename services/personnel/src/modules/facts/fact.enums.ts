@@ -141,6 +141,7 @@ export const FactKindEnum = enumOf([
   'BIRTH_DATE',
   'IDENTITY',
   'STATUS',
+  'DUE_WAGES',
 ]);
 registerEnumType(FactKindEnum, {
   name: 'FactKind',
@@ -154,5 +155,6 @@ registerEnumType(FactKindEnum, {
     BIRTH_DATE: { description: 'Recognised birth date (出生日期认定).' },
     IDENTITY: { description: 'Identity number or phone (身份证号、电话).' },
     STATUS: { description: 'Death, incapacity, protection, allowances, claims (状态).' },
+    DUE_WAGES: { description: 'Due wages by month (应发工资台账).' },
   },
 });

@@ -1,9 +1,16 @@
-import { localDate, opaqueId } from '@anzhi/domain';
+import { type LocalDate, localDate, opaqueId } from '@anzhi/domain';
 import type { RequestContext } from '@anzhi/graphql-kit';
 import type { Employee } from '../roster/index.js';
+import {
+  AssessedPensionType,
+  DeathCircumstancesType,
+  DueWageLineType,
+  ManagerStandingType,
+} from './circumstances.type.js';
 import { drawsOn } from './domain/dependants.js';
 import { JOINED, PEOPLE, rowsOf } from './employee-facts.read-model.js';
 import { BirthDateRecognition, DependantType, PersonStatusType } from './family.type.js';
+import { noteHealthReading } from './health-reading.js';
 
 type DependantRow = DependantType & {
   employee_id: string;
@@ -55,19 +62,70 @@ export async function birthRecognitionOf(
   return row ? Object.assign(new BirthDateRecognition(), row) : null;
 }
 
+interface StatusRow extends Omit<PersonStatusType, 'seniorManager' | 'death' | 'assessedPension'> {
+  employee_id: string;
+  post: ManagerStandingType['post'] | null;
+  since: LocalDate;
+  cause: DeathCircumstancesType['cause'] | null;
+  insured: boolean;
+  ownContributions: bigint | null;
+  pensionSince: LocalDate | null;
+  basic: bigint | null;
+  transitional: bigint;
+  assessedOn: LocalDate;
+}
+
 export async function statusOf(
   context: RequestContext,
   employee: Employee,
 ): Promise<PersonStatusType | null> {
-  const [row] = await rowsOf<PersonStatusType & { employee_id: string }>(
+  const [row] = await rowsOf<StatusRow>(
     context,
     'person-status',
     `SELECT f.employee_id, f.died_on AS "diedOn", f.declared_missing_on AS "declaredMissingOn",
             f.incapable_by_illness AS "incapableByIllness", f.special_protection AS "specialProtection",
             f.internal_allowance_fen AS "internalAllowance", f.leave_taken_days AS "leaveTakenDays",
-            f.hazard_exposed AS "hazardExposed", f.health_checked_on AS "healthCheckedOn"
+            f.hazard_exposed AS "hazardExposed", f.health_checked_on AS "healthCheckedOn", f.manager_post AS post,
+            f.manager_since AS since, f.death_cause AS cause, f.death_insured AS insured,
+            f.own_contributions_fen AS "ownContributions", f.pension_since AS "pensionSince", f.pension_basic_fen AS basic,
+            f.pension_transitional_fen AS transitional, f.pension_assessed_on AS "assessedOn"
        FROM ${PEOPLE} JOIN person_status f ${JOINED}`,
     employee,
   );
-  return row ? Object.assign(new PersonStatusType(), row) : null;
+  if (!row) return null;
+  await noteHealthReading(context, employee, 'STATUS');
+  return toStatus(row);
+}
+
+function toStatus(row: StatusRow): PersonStatusType {
+  const {
+    post,
+    since,
+    cause,
+    insured,
+    ownContributions,
+    pensionSince,
+    basic,
+    transitional,
+    assessedOn,
+    ...plain
+  } = row;
+  const death = cause && { cause, insured, ownContributions, pensionSince };
+  const pension = basic !== null && { basic, transitional, assessedOn };
+  return Object.assign(new PersonStatusType(), plain, {
+    seniorManager: post && Object.assign(new ManagerStandingType(), { post, since }),
+    death: death && Object.assign(new DeathCircumstancesType(), death),
+    assessedPension: pension ? Object.assign(new AssessedPensionType(), pension) : null,
+  });
+}
+
+/** Due wages by month and item: forty-eight lines at most. */
+export async function dueWagesOf(context: RequestContext, employee: Employee): Promise<DueWageLineType[]> {
+  const rows = await rowsOf<DueWageLineType & { employee_id: string }>(
+    context,
+    'due-wages',
+    `SELECT f.employee_id, f.month, f.item, f.due_fen AS due FROM ${PEOPLE} JOIN due_wage f ${JOINED} ORDER BY f.month, f.item`,
+    employee,
+  );
+  return rows.map((row) => Object.assign(new DueWageLineType(), row));
 }

@@ -1,7 +1,8 @@
 import { Allow, type RequestContext } from '@anzhi/graphql-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
-import { birthRecognitionOf, dependantsOf, statusOf } from './family.read-model.js';
+import { DueWageLineType } from './circumstances.type.js';
+import { birthRecognitionOf, dependantsOf, dueWagesOf, statusOf } from './family.read-model.js';
 import { BirthDateRecognition, DependantType, PersonStatusType } from './family.type.js';
 
 /** Facts that only the person and the officers who settle them read. */
@@ -34,5 +35,13 @@ export class EmployeeFamilyResolver {
   })
   statusFacts(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<PersonStatusType | null> {
     return statusOf(context, employee);
+  }
+
+  @Allow('employee', 'agent', 'placement-officer', 'hq-admin')
+  @FieldResolver(() => [DueWageLineType], {
+    description: 'Due wages of the months before the declaration; none until recorded (应发工资台账).',
+  })
+  dueWages(@Root() employee: Employee, @Ctx() context: RequestContext): Promise<DueWageLineType[]> {
+    return dueWagesOf(context, employee);
   }
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '@anzhi/domain';
 import { Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { EmployeeGender } from '../roster/index.js';
+import { AssessedPensionType, DeathCircumstancesType, ManagerStandingType } from './circumstances.type.js';
 import { BirthBasisEnum, DependantEndEnum, DependantRelationEnum } from './fact.enums.js';
 
 @Inherit()
@@ -95,4 +96,16 @@ export class PersonStatusType {
 
   @Field(() => LocalDateText, { nullable: true, description: 'Health check on leaving (离岗体检日期).' })
   healthCheckedOn: LocalDate | null;
+
+  @Field(() => ManagerStandingType, { nullable: true, description: "A manager's post (高管任职)." })
+  seniorManager: ManagerStandingType | null;
+
+  @Field(() => DeathCircumstancesType, {
+    nullable: true,
+    description: 'What the grants after the death depend on (死亡待遇事实).',
+  })
+  death: DeathCircumstancesType | null;
+
+  @Field(() => AssessedPensionType, { nullable: true, description: 'The assessed pension (核定养老金).' })
+  assessedPension: AssessedPensionType | null;
 }

@@ -8,6 +8,7 @@ export { loadArrears } from './arrears.js';
 export type { ArrearLedgerLineType } from './back-pay.type.js';
 export { BackPayDeterminationConnection, BackPayDeterminationType } from './back-pay.type.js';
 export { latestPolicy } from './back-pay-policy.store.js';
+export { DeathCauseEnum, DueWageItemEnum, ManagerPostEnum } from './circumstances.enums.js';
 export { ledgerFault } from './domain/arrear-ledger.js';
 export { recognizeBirth } from './domain/birth-date.js';
 export { type RecheckFinding, type ReplyOutcome, recheckPerson } from './domain/catalogue-recheck.js';
@@ -30,7 +31,13 @@ export {
 export { recordChanges, sameRecord } from './fact-history.js';
 export { healthCheckOpen } from './health-check.js';
 export { idList } from './id-list.js';
-export { loadPeople, type PeopleWanted, type Person } from './people.js';
+export {
+  type CalculatedPerson,
+  loadNextPeople,
+  loadPeople,
+  type PeopleWanted,
+  type Person,
+} from './people.js';
 export { servicePeriodsOf } from './person-facts-of.js';
 export { loadRecords } from './recorded-facts.store.js';
 

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '@anzhi/domain';
-import type { EmployeeFacts } from '../roster/index.js';
+import type { CalculationFacts } from '../roster/index.js';
 import type {
   ArrearSpan,
   InjuryGrade,
@@ -17,7 +17,7 @@ import type { PersonStatus, RecordedFacts } from './recorded-facts.store.js';
  * the grade was found; its wage is the 12-month wage (decision 19). Arrears are those that the back-pay policy covers.
  */
 export function personFactsOf(
-  row: EmployeeFacts,
+  row: CalculationFacts,
   recorded: RecordedFacts,
   policy: BackPayScope | null,
 ): PersonFacts {
@@ -44,33 +44,37 @@ export function personFactsOf(
     internalAllowance: status?.internalAllowance ?? null,
     leaveTakenDays: status?.leaveTakenDays ?? null,
     survivorship: recorded.survivorship ?? null,
+    ...(recorded.dueWages && { dueWages: recorded.dueWages }),
     ...(status && claimsOf(status)),
   };
 }
 
-const claimsOf = ({ socialInsuranceArrears, housingFundArrears, staffLoans }: PersonStatus) => ({
-  socialInsuranceArrears,
-  housingFundArrears,
-  staffLoans,
+const claimsOf = (status: PersonStatus) => ({
+  socialInsuranceArrears: status.socialInsuranceArrears,
+  housingFundArrears: status.housingFundArrears,
+  staffLoans: status.staffLoans,
+  seniorManager: status.seniorManager,
+  ...(status.death && { death: status.death }),
+  ...(status.assessedPension && { assessedPension: status.assessedPension }),
 });
 
-const specialWorkOf = (row: EmployeeFacts): SpecialWorkPeriod[] =>
+const specialWorkOf = (row: CalculationFacts): SpecialWorkPeriod[] =>
   row.specialWork
     ? [{ ...row.specialWork, status: 'VERIFIED', inCatalogue: true, archiveEvidence: true }]
     : [];
 
-function injuryOf(row: EmployeeFacts): WorkInjury | null {
+function injuryOf(row: CalculationFacts): WorkInjury | null {
   if (!row.injuryGrade) return null;
   const grade = row.injuryGrade as InjuryGrade;
   return { grade, careLevel: 'NONE', ownWage: null, insured: true, lumpSumPaid: true, suitableWork: true };
 }
 
 /** The arrears of the roster row: base wage of each month of its span. */
-export const arrearsOf = ({ arrears }: EmployeeFacts): ArrearSpan[] =>
+export const arrearsOf = ({ arrears }: CalculationFacts): ArrearSpan[] =>
   arrears ? [{ item: 'BASE_WAGE', from: arrears.from, to: arrears.to, monthly: arrears.monthlyFen }] : [];
 
 /** The service periods that the roster's dates give, until somebody records them. */
-export function servicePeriodsOf({ joinWorkOn, joinUnitOn }: EmployeeFacts): ServicePeriod[] {
+export function servicePeriodsOf({ joinWorkOn, joinUnitOn }: CalculationFacts): ServicePeriod[] {
   const periods: ServicePeriod[] = [];
   if (joinWorkOn && joinUnitOn && joinWorkOn < joinUnitOn) {
     periods.push(periodOf('PRIOR_SOE', joinWorkOn, addDays(joinUnitOn, -1)));

@@ -4,6 +4,9 @@ import type { ReadTx } from '@anzhi/service-kit';
 import type {
   ArrearItem,
   ArrearSpan,
+  AssessedPension,
+  DeathCircumstances,
+  DueWages,
   HousingFundArrears,
   ServicePeriod,
   SocialInsuranceArrears,
@@ -25,6 +28,7 @@ export interface RecordedFacts {
   /** All arrears of the ledger, before the policy narrows them. */
   arrears?: ArrearSpan[];
   survivorship?: Survivorship;
+  dueWages?: DueWages;
   status?: PersonStatus;
 }
 
@@ -39,6 +43,9 @@ export interface PersonStatus {
   socialInsuranceArrears: readonly SocialInsuranceArrears[];
   housingFundArrears: readonly HousingFundArrears[];
   staffLoans: readonly StaffLoan[];
+  seniorManager: boolean;
+  death: DeathCircumstances | null;
+  assessedPension: AssessedPension | null;
 }
 
 /** The recorded facts of a factory's people by uuid, and what the back-pay policy covers. */
@@ -79,6 +86,8 @@ export async function loadRecords(
   for (const [id, survivorship] of await loadSurvivorships(tx, factoryId, employeeIds))
     of(id).survivorship = survivorship;
   for (const row of await tx.query<StatusRow>(STATUSES, given)) of(row.id).status = toStatus(row);
+  for (const { id, ...wages } of await tx.query<DueWages & { id: string }>(DUE_WAGES, given))
+    of(id).dueWages = wages;
   const policy = await latestPolicy(tx, factoryId);
   return { of: (id) => found.get(id) ?? NOTHING, policy };
 }
@@ -99,10 +108,15 @@ const INJURIES = `SELECT employee_id AS id, grade, care_level AS "careLevel", ow
     lump_sum_paid AS "lumpSumPaid", suitable_work AS "suitableWork"
   FROM work_injury ${WHOM}`;
 
+const DUE_WAGES = `SELECT employee_id AS id, min(month) AS "from", max(month) AS "to", count(DISTINCT month)::int AS months,
+    sum(due_fen)::bigint AS total, coalesce(sum(due_fen) FILTER (WHERE item = 'OVERTIME'), 0)::bigint AS overtime
+  FROM due_wage ${WHOM} GROUP BY employee_id`;
+
 const STATUSES = `SELECT employee_id AS id, died_on AS "deathDate", declared_missing_on AS "declaredMissingOn",
     incapable_by_illness AS "totalIncapacityByIllness", special_protection AS "specialProtection",
     internal_allowance_fen AS "internalAllowance", leave_taken_days AS "leaveTakenDays", insurance_arrears, housing_arrears,
-    staff_loans
+    staff_loans, manager_post IS NOT NULL AS "seniorManager", death_cause, death_insured, own_contributions_fen, pension_since,
+    pension_basic_fen, pension_transitional_fen
   FROM person_status ${WHOM}`;
 
 /** The ledgers as spans still owed, by uuid; people without any line are left out. */
@@ -124,7 +138,16 @@ interface Span {
   to: YearMonth;
 }
 interface StatusRow
-  extends Omit<PersonStatus, 'socialInsuranceArrears' | 'housingFundArrears' | 'staffLoans'> {
+  extends Omit<
+    PersonStatus,
+    'socialInsuranceArrears' | 'housingFundArrears' | 'staffLoans' | 'death' | 'assessedPension'
+  > {
+  death_cause: DeathCircumstances['cause'] | null;
+  death_insured: boolean;
+  own_contributions_fen: Fen | null;
+  pension_since: LocalDate | null;
+  pension_basic_fen: Fen | null;
+  pension_transitional_fen: Fen;
   id: string;
   insurance_arrears: (Span & { unitFen: string; personalFen: string })[];
   housing_arrears: (Span & { fen: string })[];
@@ -136,10 +159,18 @@ function toStatus({
   insurance_arrears,
   housing_arrears,
   staff_loans,
+  death_cause: cause,
+  death_insured: insured,
+  own_contributions_fen: ownContributions,
+  pension_since: pensionSince,
+  pension_basic_fen: basic,
+  pension_transitional_fen: transitional,
   ...plain
 }: StatusRow): PersonStatus {
   return {
     ...plain,
+    death: cause && { cause, insured, ownContributions: ownContributions ?? 0n, pensionSince },
+    assessedPension: basic === null ? null : { basic, transitional },
     socialInsuranceArrears: insurance_arrears.map(({ from, to, unitFen, personalFen }) => ({
       from,
       to,

@@ -133,6 +133,12 @@ export class CompleteHallStepInput extends HallTicketInput {
   @Field(() => String, { nullable: true, description: 'A reference, no personal matter (备注).' })
   @FilledText(200)
   note?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who came for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }
 
 @InputType({ description: 'A day that is over (大厅收号).' })

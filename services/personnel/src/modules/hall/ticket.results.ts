@@ -1,5 +1,6 @@
 import { enumOf, Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../notices/index.js';
 import type { HallStep as Step, StepGap } from './domain/hall-steps.js';
 import { HallDayPastError, HallPeopleError, refusal, success } from './hall.results.js';
 import type { TicketStatus } from './hall.store.js';
@@ -141,7 +142,7 @@ export const CallNextTicketResult = resultUnion(
 );
 export const CompleteHallStepResult = resultUnion(
   'CompleteHallStepResult',
-  [HallTicketSuccess, HallTicketNotOpenError, HallStepGapError],
+  [HallTicketSuccess, HallTicketNotOpenError, HallStepGapError, RepresentationPowerMissingError],
   'What came of ticking a step off.',
 );
 export const MoveHallTicketResult = resultUnion(

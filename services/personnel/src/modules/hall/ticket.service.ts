@@ -1,5 +1,6 @@
 import { parseOpaqueId } from '@anzhi/domain';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
+import { actingUnder, type RepresentedAct, recordActUnder } from '../notices/index.js';
 import { employeeIdOf } from '../roster/index.js';
 import { type HallStep, nextStep, stepGap } from './domain/hall-steps.js';
 import type {
@@ -73,16 +74,33 @@ export async function callNextTicket(tx: Tx, input: CallNextTicketInput) {
   return answer(tx, factoryId, key);
 }
 
+/** What somebody does who goes through a step for another: the power that it takes hangs on it. */
+const STEP_ACTS: Readonly<Record<HallStep, RepresentedAct>> = {
+  VERIFY: 'HALL_ATTEND',
+  EXPLAIN: 'HALL_ATTEND',
+  CHOOSE: 'HALL_CHOOSE',
+  SIGN: 'HALL_SIGN',
+  FINANCE: 'HALL_COLLECT',
+  SOCIAL_INSURANCE: 'HALL_SIGN',
+  ARCHIVE: 'HALL_SIGN',
+};
+
 /** Ticks a step off. The person stays at the window when it does the next step too, else waits for it; after the last they are done. */
-export async function completeHallStep(tx: Tx, { ticketId, step, note }: CompleteHallStepInput) {
+export async function completeHallStep(tx: Tx, input: CompleteHallStepInput) {
+  const { ticketId, step, note, representativeId } = input;
   const { factoryId, key } = parseOpaqueId(TICKET_ID, ticketId);
   const ticket = await findTicket(tx, factoryId, key, true);
   if (ticket?.status !== 'SERVING') return new HallTicketNotOpenError(ticket?.status ?? null);
-  const facts = await stepFacts(tx, factoryId, ticket.employeeId);
+  const { employeeId } = ticket;
+  const done = { employeeId, act: STEP_ACTS[step] };
+  const acting = await actingUnder(tx, factoryId, { ...done, representativeId });
+  if (!('representativeKey' in acting)) return acting;
+  const facts = await stepFacts(tx, factoryId, employeeId);
   const gap = stepGap(step, facts);
   if (gap) return new HallStepGapError(gap, nextStep(facts.done));
   const { at } = await tx.clock.now(factoryId);
   await insertStep(tx, ticket, step, at, note ?? null);
+  await recordActUnder(tx, factoryId, acting, { ...done, aboutId: ticketId });
   await goOn(tx, ticket, nextStep(new Set([...facts.done, step])), at);
   return answer(tx, factoryId, key);
 }

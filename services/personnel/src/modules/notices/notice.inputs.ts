@@ -1,9 +1,8 @@
 import { FilledText, LocalDateText, PageArgs } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import type { NoticeMeans, NoticeStatus } from './domain/notice-state.js';
+import type { NoticeKind, NoticeMeans, NoticeStatus } from './domain/notice-state.js';
 import type { Power, RepresentativeKind } from './domain/representation.js';
-import type { NoticeKind } from './notice.store.js';
 import { ActingAs, NoticePower, NoticeServiceMeans, NoticeState, NoticeSubject } from './notice.type.js';
 
 @InputType({ description: 'Who acts for a person, in what capacity and with what proof (登记代理人).' })

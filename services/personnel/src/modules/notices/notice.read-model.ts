@@ -17,6 +17,8 @@ import {
   type RepresentativeRow,
   representativeOpaqueId,
 } from './representative.store.js';
+import { representedActsOf } from './represented-act.store.js';
+import { RepresentedAct } from './represented-act.type.js';
 
 /** A notice as the graph shows it. */
 export function toNotice({ no, kind, employeeId: _employee, ...row }: NoticeRow): PersonNotice {
@@ -100,6 +102,28 @@ export function representativesOfEmployee(
       return people.map((person) => (byPerson.get(person.employeeId) ?? []).map(toRepresentative));
     })
     .load(employee);
+}
+
+/** What was done under the representations of one request, in one query. */
+export function actsUnder(
+  context: RequestContext,
+  representative: Representative,
+): Promise<RepresentedAct[]> {
+  return context
+    .loader<Representative, RepresentedAct[]>('represented-acts', async (all) => {
+      const rows = await representedActsOf(
+        context.reads,
+        all.map((one) => one.factoryId),
+        all.map((one) => one.key),
+      );
+      const byKey = groupRows(rows, (row) => row.representativeKey);
+      return all.map((one) =>
+        (byKey.get(one.key) ?? []).map(({ representativeKey: _key, ...row }) =>
+          Object.assign(new RepresentedAct(), row),
+        ),
+      );
+    })
+    .load(representative);
 }
 
 /** The attempts at the notices of one request, in one query. */

@@ -1,20 +1,10 @@
 import { type LocalDate, OpaqueIdError, opaqueId, parseOpaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import type { AttemptOutcome, NoticeMeans, NoticeStatus } from './domain/notice-state.js';
+import type { AttemptOutcome, NoticeKind, NoticeMeans, NoticeStatus } from './domain/notice-state.js';
+import { tellServed } from './notice-served.js';
 
 export const NOTICE_ID = 'notice';
-
-export const NOTICE_KINDS = [
-  'OBJECTION_DECISION',
-  'HEARING',
-  'APPOINTMENT',
-  'AGREEMENT',
-  'PAYMENT',
-  'CORRECTION',
-  'OTHER',
-] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeRow {
   readonly factoryId: string;
@@ -147,6 +137,36 @@ export async function recordAttempt(
   await moveNotice(tx, factoryId, attempt.noticeKey, next, date);
 }
 
+/**
+ * Notes that many notices were served at once, with the same proof; those served before keep theirs.
+ * @returns how many were served now
+ */
+export async function serveNotices(
+  tx: Tx,
+  factoryId: string,
+  keys: readonly string[],
+  { means, proof }: { readonly means: NoticeMeans; readonly proof: string },
+): Promise<number> {
+  const { date } = await tx.clock.now(factoryId);
+  const open = await tx.query<{ key: string; kind: NoticeKind }>(
+    `SELECT id AS key, kind FROM person_notice WHERE factory_id = $1 AND id = ANY ($2::uuid[]) AND status <> 'SERVED' ORDER BY id FOR UPDATE`,
+    [factoryId, keys],
+  );
+  const due = open.map(({ key }) => key);
+  await tx.query(
+    `INSERT INTO notice_attempt (factory_id, id, notice_id, means, status, attempted_on, attempted_by, proof, document_ids)
+     SELECT $1, a.id, a.notice_id, $4, 'SERVED', $5, $6, $7, '{}' FROM unnest($2::uuid[], $3::uuid[]) AS a(id, notice_id)`,
+    [factoryId, due.map(() => newId()), due, means, date, tx.viewer.subject, proof],
+  );
+  await tx.query(
+    `UPDATE person_notice SET status = 'SERVED', served_on = $3 WHERE factory_id = $1 AND id = ANY ($2::uuid[])`,
+    [factoryId, due, date],
+  );
+  for (const notice of open) await tellServed(tx, factoryId, notice);
+  return due.length;
+}
+
+/** Moves a notice on; once it is served, whatever hangs on its service follows in the same transaction. */
 export async function moveNotice(
   tx: Tx,
   factoryId: string,
@@ -154,9 +174,11 @@ export async function moveNotice(
   next: NoticeStatus,
   on: LocalDate,
 ): Promise<void> {
-  await tx.query('UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = $2', [
-    ...[factoryId, key, next, next === 'SERVED' ? on : null],
-  ]);
+  const [notice] = await tx.query<{ key: string; kind: NoticeKind }>(
+    'UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = $2 RETURNING id AS key, kind',
+    [...[factoryId, key, next], next === 'SERVED' ? on : null],
+  );
+  if (notice && next === 'SERVED') await tellServed(tx, factoryId, notice);
 }
 
 /** The attempts at some notices, the oldest first. */

@@ -2,7 +2,9 @@ import { connectionOf, enumOf, Inherit, LocalDateText } from '@anzhi/graphql-kit
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   type AttemptOutcome,
+  type NoticeKind as Kind,
   type NoticeMeans as Means,
+  NOTICE_KINDS,
   NOTICE_MEANS,
   NOTICE_STATUSES,
   type NoticeStatus as Status,
@@ -13,7 +15,6 @@ import {
   REPRESENTATIVE_KINDS,
   type RepresentativeKind,
 } from './domain/representation.js';
-import { type NoticeKind as Kind, NOTICE_KINDS } from './notice.store.js';
 
 export const NoticePower = enumOf(POWERS);
 registerEnumType(NoticePower, {
@@ -75,6 +76,13 @@ registerEnumType(NoticeSubject, {
     AGREEMENT: { description: 'The agreement (安置协议).' },
     PAYMENT: { description: 'A payment (款项发放).' },
     CORRECTION: { description: 'A correction of facts (数据更正).' },
+    REOPENING: { description: 'A final row is reopened, or not (定案后重开).' },
+    REVIEW_ANSWER: { description: 'The answer to a review by an officer (人工复核答复).' },
+    CATALOGUE_REPLY: { description: 'The reply on special work (特殊工种复核答复).' },
+    CHANNEL_CHANGE: {
+      description: 'The decision on another channel, or an agreement voided (安置方式变更).',
+    },
+    OVERPAYMENT: { description: 'Money is claimed back, or less is owed (多付追索或应付调减).' },
     OTHER: { description: 'Something else (其他).' },
   },
 });

@@ -5,11 +5,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { Employee } from '../roster/index.js';
 import { EndRepresentativeInput, RecordRepresentativeInput } from './notice.inputs.js';
-import { representativesOfEmployee } from './notice.read-model.js';
+import { actsUnder, representativesOfEmployee } from './notice.read-model.js';
 import { EndRepresentativeResult, RecordRepresentativeResult } from './notice.results.js';
 import { Representative } from './notice.type.js';
 import { endRepresentation, recordRepresentative } from './representative.service.js';
 import { REPRESENTATIVE_ID } from './representative.store.js';
+import { RepresentedAct } from './represented-act.type.js';
 
 @Resolver(() => Representative)
 export class RepresentativeResolver {
@@ -51,6 +52,14 @@ export class RepresentativeResolver {
     @Ctx() context: RequestContext,
   ): Promise<string> {
     return (await context.reads.cipher(factoryId)).decrypt(nameSealed);
+  }
+
+  @Allow('placement-officer', 'finance-approver', 'employee', 'agent')
+  @FieldResolver(() => [RepresentedAct], {
+    description: 'What was done under it, the oldest first (代理办理记录).',
+  })
+  acts(@Root() representative: Representative, @Ctx() context: RequestContext): Promise<RepresentedAct[]> {
+    return actsUnder(context, representative);
   }
 }
 

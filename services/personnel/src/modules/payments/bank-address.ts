@@ -10,10 +10,10 @@ export interface BatchAddress {
   key: string;
 }
 
-/** The factory and batch of `<factoryCode>/<batchId>` with or without `.csv`. @throws FileRefusal 404 for what is none */
+/** The factory and batch of `<factoryCode>/<batchId>` with or without `.csv` or `.xlsx`. @throws FileRefusal 404 for what is none */
 export function batchAddress([code = '', file = '', ...more]: readonly string[]): BatchAddress {
   const factoryCode = code.toUpperCase();
-  const found = parsed(file.replace(/\.csv$/, ''));
+  const found = parsed(file.replace(/\.(csv|xlsx)$/, ''));
   if (more.length > 0 || found?.factoryId !== factoryIdOfCode(factoryCode)) throw noBatch();
   return { ...found, factoryCode };
 }
@@ -26,6 +26,13 @@ export const noBankFile = (): FileRefusal =>
     422,
     'NOT_A_BANK_BATCH',
     'Escrow goes to the depositary and arrears to their fund, not by a bank file to persons (提存及缴存批次无银行文件)',
+  );
+
+export const noFundList = (): FileRefusal =>
+  new FileRefusal(
+    422,
+    'NOT_A_FUND_BATCH',
+    'Only arrears of social insurance and housing fund go to their fund by a list; people are paid by a bank file (仅社保、公积金缴存批次有缴存清册)',
   );
 
 function parsed(text: string): { factoryId: string; key: string } | null {

@@ -2,7 +2,7 @@ import { formatYuan, parseYuan } from '@anzhi/domain';
 import iconv from 'iconv-lite';
 import { BACKFILL } from '../../migrations/1767227100000-deepen-payments.js';
 import type { FrozenFactory } from '../../testing/frozen-factory.js';
-import { approvedBatch, type Batch, ledgerOf, paid, sentBatch } from '../../testing/payment-story.js';
+import { approvedBatch, type Batch, frozen, ledgerOf, paid, sentBatch } from '../../testing/payment-story.js';
 import {
   act,
   makeFinal,
@@ -216,6 +216,7 @@ it('decision 22: arrears to a fund are planned, approved and answered without ac
     [person!.id],
   );
   await factory.service.sql('DELETE FROM bank_account WHERE employee_id = $1', [person!.id]);
+  await frozen(factory, 'HOUSING_FUND');
   const arrears = (await approvedBatch(factory, { purpose: 'HOUSING_FUND' }))!;
   expect(arrears).toMatchObject({ people: 1, total: '360.00' });
   expect(await codeOf(await fileOf(arrears.id))).toBe('422 NOT_A_BANK_BATCH');

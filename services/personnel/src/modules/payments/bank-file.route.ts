@@ -7,22 +7,21 @@ import {
   requireFileRole,
   type ServiceTools,
 } from '@anzhi/graphql-kit';
-import { type HttpRoute, type Role, scopeOfFactory, type Tx } from '@anzhi/service-kit';
+import { type HttpRoute, type Role, scopeOfFactory } from '@anzhi/service-kit';
 import { csvStream } from '@anzhi/sheets';
 import iconv from 'iconv-lite';
-import { batchAddress, noBankFile, noBatch } from './bank-address.js';
-import { controlOf, detailsOf, type FileDetail, insertExport } from './bank-file.store.js';
-import { totalsOf } from './batch.service.js';
+import { batchAddress, noBankFile } from './bank-address.js';
+import { controlOf, detailsOf, type FileDetail } from './bank-file.store.js';
 import {
   BANK_FILE_ENCODINGS,
   type BankFileEncoding,
   type BankFileHeader,
+  type FileControl,
   headerRecord,
 } from './domain/bank-file.js';
-import type { BatchStatus } from './domain/batch-state.js';
-import { totalsAgree } from './domain/control-totals.js';
 import { paysPerson } from './domain/purposes.js';
-import { type BatchRow, batchOpaqueId, lockBatch, lockPayments } from './payment.store.js';
+import { type BatchFile, exportBatch } from './export-batch.service.js';
+import type { BatchRow } from './payment.store.js';
 
 /** Whoever sees whole account numbers: finance officers, and nobody else. */
 export const FINANCE: readonly Role[] = ['finance-approver'];
@@ -35,6 +34,14 @@ export function bankFileRoute(tools: ServiceTools): HttpRoute {
   });
 }
 
+/** What makes a batch's file one for the bank. */
+const BANK_FILE: BatchFile<FileControl> = {
+  action: 'downloadBankFile',
+  serves: (batch) => batch.method === 'BANK' && paysPerson(batch.purpose),
+  refused: noBankFile,
+  control: controlOf,
+};
+
 async function serveBankFile({ database }: ServiceTools, request: FileRequest): Promise<Download> {
   const { factoryId, factoryCode, key } = batchAddress(request.segments);
   const { viewer } = request;
@@ -42,7 +49,7 @@ async function serveBankFile({ database }: ServiceTools, request: FileRequest): 
   const encoding = encodingOf(request.query);
   const scope = scopeOfFactory(factoryId);
   const { batch, header } = await database.write(viewer, scope, (tx) =>
-    exportBatch(tx, { factoryId, factoryCode, key }, encoding),
+    exportBatch(tx, { factoryId, factoryCode, key }, BANK_FILE, encoding),
   );
   const details = detailsOf((work) => database.read(viewer, work, scope), batch);
   return {
@@ -52,10 +59,8 @@ async function serveBankFile({ database }: ServiceTools, request: FileRequest): 
   };
 }
 
-/** What was sent stays to be seen as it was sent. */
-const APPROVED_AND_AFTER: readonly BatchStatus[] = ['APPROVED', 'SENT', 'SETTLED'];
-
-function encodingOf(query: URLSearchParams): BankFileEncoding {
+/** The encoding asked for, UTF-8 unless told. @throws FileRefusal 400 for another */
+export function encodingOf(query: URLSearchParams): BankFileEncoding {
   const wanted = (query.get('encoding') ?? 'utf-8').toLowerCase();
   const found = BANK_FILE_ENCODINGS.find((encoding) => encoding === wanted);
   if (found) return found;
@@ -64,43 +69,6 @@ function encodingOf(query: URLSearchParams): BankFileEncoding {
     'UNKNOWN_ENCODING',
     `encoding is ${BANK_FILE_ENCODINGS.join(' or ')} (编码不支持)`,
   );
-}
-
-/**
- * Checks that persons, units, batch and file agree to the fen (I-P9) and writes who took the file and when, before a byte
- * of it leaves. @throws FileRefusal 404, 409 before two people approved or when figures differ, 422 for escrow
- */
-async function exportBatch(
-  tx: Tx,
-  { factoryId, factoryCode, key }: ReturnType<typeof batchAddress>,
-  encoding: BankFileEncoding,
-): Promise<{ batch: BatchRow; header: BankFileHeader }> {
-  await lockPayments(tx, factoryId);
-  const batch = await lockBatch(tx, factoryId, key);
-  if (!batch) throw noBatch();
-  if (batch.method !== 'BANK' || !paysPerson(batch.purpose)) throw noBankFile();
-  if (!APPROVED_AND_AFTER.includes(batch.status))
-    throw new FileRefusal(
-      409,
-      'BATCH_NOT_APPROVED',
-      `The batch is ${batch.status}: two people approve before its file is made (须经两人审批)`,
-    );
-  const control = await controlOf(tx, batch);
-  const stated = { people: batch.people, totalFen: batch.total_fen };
-  if (!totalsAgree(await totalsOf(tx, batch), stated, control))
-    throw new FileRefusal(
-      409,
-      'CONTROL_TOTAL_DIFFERS',
-      'Persons, units, batch and file do not agree (控制总数不符)',
-    );
-  const { at, date } = await tx.clock.now(factoryId);
-  await insertExport(tx, batch, control, { encoding, at });
-  tx.audit({
-    ...{ factoryId, action: 'downloadBankFile', entity: 'PaymentBatch', legalBasis: '个人信息保护法 51' },
-    entityId: batchOpaqueId(factoryId, batch.id),
-    after: { encoding, people: control.people, total: formatYuan(control.totalFen), hash: control.hash },
-  });
-  return { batch, header: { ...control, batchNo: batch.no, factoryCode, date } };
 }
 
 /** Header and details have eight fields each: the header's stand where a sheet has its headings. */
@@ -123,7 +91,10 @@ function columnsOf(header: BankFileHeader, batch: BatchRow) {
 }
 
 /** The stream in the encoding of the bank: UTF-8 keeps its byte order mark, GB18030 has none. */
-async function* encoded(chunks: AsyncIterable<Buffer>, encoding: BankFileEncoding): AsyncGenerator<Buffer> {
+export async function* encoded(
+  chunks: AsyncIterable<Buffer>,
+  encoding: BankFileEncoding,
+): AsyncGenerator<Buffer> {
   for await (const chunk of chunks)
     yield encoding === 'utf-8'
       ? chunk

@@ -1,5 +1,5 @@
 import type { FactoryCipher, ReadTx, Tx } from '@anzhi/service-kit';
-import { type BankFileEncoding, type FileControl, fileControl } from './domain/bank-file.js';
+import { type FileControl, type FileEncoding, fileControl } from './domain/bank-file.js';
 import type { BatchRow } from './payment.store.js';
 
 /** One detail of a bank file; the account is opened for the stream only. */
@@ -77,7 +77,7 @@ export async function insertExport(
   tx: Tx,
   batch: BatchRow,
   control: FileControl,
-  { encoding, at }: { encoding: BankFileEncoding; at: string },
+  { encoding, at }: { encoding: FileEncoding; at: string },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO bank_file_export (factory_id, batch_id, no, encoding, people, total_fen, control_hash, exported_by, exported_at)

@@ -1,5 +1,6 @@
 import { Inherit, LocalDateText, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ObjectType } from 'type-graphql';
+import { GuardianExistsError } from '../notices/index.js';
 import { CustodyOutcomeEnum, CustodyStepEnum } from './custody.enums.js';
 import type { CustodyOutcome, CustodyStepCode } from './domain/custody-paths.js';
 import { refusal } from './payment.results.js';
@@ -81,6 +82,6 @@ export const RecordCustodyStepResult = resultUnion(
 );
 export const NameUncollectedRepresentativeResult = resultUnion(
   'NameUncollectedRepresentativeResult',
-  [...handled, UncollectedRepresentativeError, UncollectedProofError],
+  [...handled, UncollectedRepresentativeError, UncollectedProofError, GuardianExistsError],
   'What came of naming who acts for a person.',
 );

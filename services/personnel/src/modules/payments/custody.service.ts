@@ -21,7 +21,7 @@ import { stillPayable } from './domain/payable.js';
 import { isOpen, representativesFor } from './domain/uncollected-state.js';
 import { committedTo } from './equity.store.js';
 import { finalValues } from './payable.js';
-import { representativeFault, sealedRepresentative } from './representative.js';
+import { nameForItem, representativeFault } from './representative.js';
 import {
   UncollectedDateInFutureError,
   UncollectedItemNotFoundError,
@@ -29,7 +29,7 @@ import {
   UncollectedProofError,
 } from './uncollected.results.js';
 import { auditItem, itemAnswer, lockItemById } from './uncollected.service.js';
-import { type ItemRow, saveRepresentative } from './uncollected.store.js';
+import type { ItemRow } from './uncollected.store.js';
 import { decideValue } from './value-decision.service.js';
 
 /**
@@ -67,7 +67,9 @@ export async function nameRepresentative(tx: Tx, input: NameUncollectedRepresent
   const unfit = representativeFault(actingByCapacity(done) ?? representativesFor(reason), representative);
   if (unfit) return unfit;
   if (!representative.proofKind) return new UncollectedProofError(PROOFS_OF[representative.kind]);
-  await saveRepresentative(tx, item, sealedRepresentative(await tx.cipher(item.factory_id), representative));
+  const { factory_id: factoryId, employee_id: employeeId, id: itemKey } = item;
+  const taken = await nameForItem(tx, { factoryId, employeeId, itemKey }, representative);
+  if (taken) return taken;
   auditItem(tx, item.factory_id, item.id, 'nameUncollectedRepresentative', '民法典 28、42、161、1121', {});
   return itemAnswer(tx, item.factory_id, item.id);
 }

@@ -4,6 +4,7 @@ import { type EmployeeFacts, loadEmployeeFacts } from '../roster/index.js';
 import { peopleWithAccount, rowProblem } from './bank-account.service.js';
 import { channelPays, needsPlacement, payerPays, stillPayable } from './domain/payable.js';
 import { PURPOSE_RULES, paysPerson } from './domain/purposes.js';
+import { committedOfFrozen, lastFreeze } from './freeze.store.js';
 import { finalValues, paymentGates } from './payable.js';
 import type { PaymentRowFault } from './payment.enums.js';
 import type { DraftPaymentBatchInput } from './payment.inputs.js';
@@ -63,7 +64,10 @@ export async function draftPaymentBatch(tx: Tx, factoryId: string, input: DraftP
   const basis = escrow
     ? { decisionNo: input.decisionNo ?? null, legalBasis: input.legalBasis ?? null }
     : { decisionNo: null, legalBasis: null };
-  const id = await insertBatch(tx, { factoryId, purpose, payer, method, ...basis, draftedOn: date, lines });
+  const posted = PURPOSE_RULES[purpose].posted !== null;
+  const freezeId = posted ? null : ((await lastFreeze(tx, factoryId, purpose))?.id ?? null);
+  const head = { factoryId, purpose, payer, method, ...basis, draftedOn: date, freezeId };
+  const id = await insertBatch(tx, { ...head, lines });
   const batch = toBatch((await findBatch(tx, factoryId, id))!);
   tx.audit({
     factoryId,
@@ -90,7 +94,9 @@ async function loadFacts(
 ): Promise<Facts> {
   return {
     values: await finalValues(tx, factoryId, purpose, payer),
-    committed: await committedByPerson(tx, factoryId, purpose, PURPOSE_RULES[purpose].posted ? null : payer),
+    committed: PURPOSE_RULES[purpose].posted
+      ? await committedByPerson(tx, factoryId, purpose)
+      : await committedOfFrozen(tx, factoryId, { purpose, payer }),
     placements: needsPlacement(purpose) ? await placementsOf(tx, factoryId) : new Map(),
     uncollected: await openUncollected(tx, factoryId),
   };

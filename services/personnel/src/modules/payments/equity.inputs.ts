@@ -1,6 +1,6 @@
 import type { LocalDate } from '@anzhi/domain';
 import { Fen, FilledText, LocalDateText } from '@anzhi/graphql-kit';
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'Shares that a person takes in place of cash, signed by that person (折股申请).' })
 export class ConvertToEquityInput {
@@ -20,4 +20,10 @@ export class ConvertToEquityInput {
   @Field(() => String, { description: 'Who saw the person sign (见证人).' })
   @FilledText(50)
   witness: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who signed for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }

@@ -1,5 +1,6 @@
 import { Fen, Inherit, LocalDateText, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ObjectType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../notices/index.js';
 
 @Inherit()
 @ObjectType({
@@ -102,6 +103,7 @@ export const ConvertToEquityResult = resultUnion(
     EquityConvertedError,
     EquityTooMuchError,
     EquityPersonNotFoundError,
+    RepresentationPowerMissingError,
   ],
   'What came of a conversion into shares.',
 );

@@ -1,4 +1,5 @@
 import type { Tx } from '@anzhi/service-kit';
+import { actingUnder, recordActUnder } from '../notices/index.js';
 import { peopleByNo, placementsOf } from '../placement/index.js';
 import { finalRow, isFinal } from '../postings/index.js';
 import { decideConversion } from './domain/equity.js';
@@ -25,6 +26,9 @@ export async function convertToEquity(tx: Tx, factoryId: string, input: ConvertT
   const person = (await peopleByNo(tx, factoryId, [input.employeeNo])).get(input.employeeNo.toUpperCase());
   if (!person) return new EquityPersonNotFoundError(input.employeeNo);
   const { employeeId } = person;
+  const signing = { employeeId, act: 'CONVERT_TO_EQUITY' } as const;
+  const acting = await actingUnder(tx, factoryId, { ...signing, representativeId: input.representativeId });
+  if (!('representativeKey' in acting)) return acting;
   const settles = (await placementsOf(tx, factoryId, [employeeId])).get(employeeId)?.settles ?? null;
   const purpose = settles === 'FEE' ? 'RESETTLEMENT_FEE' : 'COMPENSATION';
   const final = (await finalRow(tx, factoryId, 'FACTS', [employeeId])).get(employeeId);
@@ -50,6 +54,7 @@ export async function convertToEquity(tx: Tx, factoryId: string, input: ConvertT
     witness: input.witness,
   };
   await insertConversion(tx, factoryId, row);
+  await recordActUnder(tx, factoryId, acting, signing);
   tx.audit({
     factoryId,
     action: 'convertToEquity',

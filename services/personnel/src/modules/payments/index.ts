@@ -1,11 +1,13 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
 import { bankFileRoute } from './bank-file.route.js';
-import { bankResultRoute } from './bank-result.route.js';
+import { bankResultRoute, fundResultRoute } from './bank-result.route.js';
 import { onFundsRefused } from './consumers/on-funds-refused.js';
 import { onFundsReserved } from './consumers/on-funds-reserved.js';
 import { CustodyResolver } from './custody.resolver.js';
 import { EmployeePaymentsResolver } from './employee-payments.resolver.js';
 import { EquityResolver } from './equity.resolver.js';
+import { FreezeResolver } from './freeze.resolver.js';
+import { fundListRoute } from './fund-list.route.js';
 import { PayableLedgerResolver } from './ledger.resolver.js';
 import { OverpaymentResolver } from './overpayment.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
@@ -25,7 +27,13 @@ export const paymentsModule: ServiceModule = {
     CustodyResolver,
     EmployeePaymentsResolver,
     EquityResolver,
+    FreezeResolver,
   ],
-  routes: (tools) => [bankFileRoute(tools), bankResultRoute(tools)],
+  routes: (tools) => [
+    bankFileRoute(tools),
+    bankResultRoute(tools),
+    fundListRoute(tools),
+    fundResultRoute(tools),
+  ],
   consumers: [onFundsReserved, onFundsRefused],
 };

@@ -1,5 +1,6 @@
-import { parseOpaqueId } from '@anzhi/domain';
+import { formatYuan, parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
+import { insertNotices } from '../notices/index.js';
 import { decideClaim, decideInstalment, mayWithdraw } from './domain/overpayment.js';
 import { postMove } from './ledger.store.js';
 import { appendReturned, moneyOf } from './money-events.js';
@@ -53,6 +54,11 @@ export async function claimOverpayment(tx: Tx, input: ClaimOverpaymentInput) {
   const row = (await findOverpayment(tx, factoryId, id))!;
   await post(tx, row, { kind: 'OVERPAY', amountFen, on });
   audit(tx, row, 'claimOverpayment', { amountFen: amountFen.toString(), decisionNo, claimLetterNo });
+  await tell(tx, row, [
+    `向您支付的款项中有${formatYuan(amountFen)}元属于多付,请予退还(追索函 ${claimLetterNo})。`,
+    `决定:${decisionNo};依据:${legalBasis}`,
+    '有不同意见的,可以到办事大厅说明,也可以依法向人民法院提起诉讼。',
+  ]);
   return answer(tx, row);
 }
 
@@ -91,7 +97,16 @@ export async function withdrawOverpayment(tx: Tx, input: WithdrawOverpaymentInpu
   });
   await post(tx, row, { kind: 'WAIVE', amountFen: row.amount_fen, on });
   audit(tx, row, 'withdrawOverpayment', { reason: input.reason });
+  await tell(tx, row, [`对您的多付款追索(${row.decision_no})已撤销,无须退还。`]);
   return answer(tx, row);
+}
+
+/** Tells the person what is claimed back of them, or no more. */
+async function tell(tx: Tx, row: OverpaymentRow, lines: readonly string[]): Promise<void> {
+  const { factory_id: factoryId, employee_id: employeeId, id } = row;
+  const letter = { title: '多付款追索告知书', body: lines.join('\n') };
+  const aboutId = overpaymentOpaqueId(factoryId, id);
+  await insertNotices(tx, factoryId, [{ employeeId, kind: 'OVERPAYMENT', aboutId, ...letter }]);
 }
 
 async function lockOverpayment(tx: Tx, overpaymentId: string): Promise<OverpaymentRow | null> {

@@ -1,11 +1,11 @@
 import type { ReadTx } from '@anzhi/service-kit';
-import { entitlementsOf } from '../entitlements/index.js';
 import { approvedPlan } from '../plan/index.js';
 import { finalRow, isFinal } from '../postings/index.js';
 import { type GateFacts, missingGates, type PaymentGate } from './domain/gates.js';
 import { type PaymentPurpose, postedValue, stillPayable } from './domain/payable.js';
-import { kindsOf, PURPOSE_RULES } from './domain/purposes.js';
+import { PURPOSE_RULES } from './domain/purposes.js';
 import { sharesOf } from './equity.store.js';
+import { frozenValues, lastFreeze } from './freeze.store.js';
 import { decidedValues } from './value-decision.store.js';
 
 /** What still stands before money of the purpose may be planned (I-P3). */
@@ -18,13 +18,14 @@ export async function paymentGates(
     factsFinal: await isFinal(tx, factoryId, 'FACTS'),
     backPayFinal: await isFinal(tx, factoryId, 'BACK_PAY'),
     planBinding: (await approvedPlan(tx, factoryId)) !== null,
+    figuresFrozen: (await lastFreeze(tx, factoryId, purpose)) !== null,
   };
   return missingGates(purpose, facts);
 }
 
 /**
  * What each person is to get for the purpose, in fen: the final posted value unless a later recorded decision lowered it
- * (I-P4), or the stored entitlements of the payer for what is not posted. People who get nothing are left out.
+ * (I-P4), or the figure of the payer that was frozen last for what is not posted. People who get nothing are left out.
  */
 export async function finalValues(
   tx: ReadTx,
@@ -36,22 +37,8 @@ export async function finalValues(
   const { posted, series } = PURPOSE_RULES[purpose];
   const values = posted
     ? await postedValues(tx, factoryId, { purpose, series }, employeeIds)
-    : await storedValues(tx, factoryId, { purpose, payer }, employeeIds);
+    : await frozenValues(tx, factoryId, { purpose, payer }, employeeIds);
   return new Map([...values].filter(([, fen]) => fen > 0n));
-}
-
-async function storedValues(
-  tx: ReadTx,
-  factoryId: string,
-  { purpose, payer }: { purpose: PaymentPurpose; payer: string },
-  employeeIds?: readonly string[],
-): Promise<Map<string, bigint>> {
-  const kinds = kindsOf(purpose);
-  const values = new Map<string, bigint>();
-  for (const { employeeId, kind, payer: owes, amountFen } of await entitlementsOf(tx, factoryId, employeeIds))
-    if (owes === payer && kinds.includes(kind))
-      values.set(employeeId, (values.get(employeeId) ?? 0n) + amountFen);
-  return values;
 }
 
 async function postedValues(

@@ -139,6 +139,14 @@ describe('the ledger of what people are owed', () => {
   });
 });
 
+/** The letters that the person finds on their own page, the newest first. */
+async function lettersOf({ service }: FrozenFactory, employeeNo: string) {
+  const { me } = await service
+    .as('employee', { employeeNo })
+    .query<{ me: { notices: { subject: string; body: string }[] } }>('{ me { notices { subject body } } }');
+  return me.notices;
+}
+
 describe('overpayment', () => {
   const claim = (paymentId: string, amount: string) =>
     act(finance(), 'claimOverpayment', {
@@ -204,6 +212,13 @@ describe('overpayment', () => {
     expect(await balancesOf('COMPENSATION')).toMatchObject({ OVERPAID: '0.00' });
   });
 
+  it('is told to the person by a notice, its withdrawal too; a refused claim by none', async () => {
+    expect(await lettersOf(factory, ch1[3]!)).toEqual([
+      { subject: 'OVERPAYMENT', body: expect.stringContaining('已撤销') },
+      { subject: 'OVERPAYMENT', body: expect.stringMatching(/属于多付[\s\S]*追索函 2026-3[\s\S]*人民法院/) },
+    ]);
+  });
+
   it('claims only what was paid, of payments that exist', async () => {
     const sent = (await sentBatch(factory, { purpose: 'BACK_PAY' }))!;
     const [payment] = await factory.service.sql<{ id: string }>(
@@ -234,6 +249,8 @@ describe('a later recorded decision (I-P4)', () => {
       value: formatYuan(final - 500n),
       overpaid: '5.00',
     });
+    const [told] = await lettersOf(factory, no!);
+    expect(told!.body).toContain(`调减后为${formatYuan(final - 500n)}元`);
   });
 
   it('plans the decided value, and posts down what was recognised and not paid', async () => {

@@ -61,7 +61,7 @@ registerEnumType(BatchStatusEnum, {
   },
 });
 
-export const PaymentStatusEnum = enumOf(PAYMENT_STATUSES);
+export const PaymentStatusEnum = enumOf([...PAYMENT_STATUSES, 'LAPSED']);
 registerEnumType(PaymentStatusEnum, {
   name: 'PaymentStatus',
   description: 'How far one payment has come (付款状态).',
@@ -76,7 +76,10 @@ registerEnumType(PaymentStatusEnum, {
     },
     ESCROWED: { description: 'Deposited (已提存).' },
     CLAIMED: { description: 'Taken from the depositary (已领取).' },
-    LAPSED: { description: 'The claim to the deposit lapsed (提存款已失权).' },
+    LAPSED: {
+      description: 'Never given: a deposit stays open until it is taken (不使用).',
+      deprecationReason: 'A deposit closes as CLAIMED only; see UncollectedItem.escrowLapsed.',
+    },
     CANCELLED: { description: 'Given up with its batch (已取消).' },
   },
 });
@@ -90,6 +93,9 @@ registerEnumType(PaymentGateEnum, {
     BACK_PAY_NOT_FINAL: { description: 'The posting series of back pay is not final (补发工资三榜未定案).' },
     PLAN_NOT_APPROVED: {
       description: 'The plan was not passed, or not filed under POLICY (方案未通过或未备案).',
+    },
+    FIGURES_NOT_FROZEN: {
+      description: 'The figures are not posted and nobody froze them yet, freezePayables (应付金额未冻结).',
     },
   },
 });

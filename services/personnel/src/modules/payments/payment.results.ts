@@ -69,6 +69,8 @@ const GATE_TEXT: Record<PaymentGate, string> = {
   BACK_PAY_NOT_FINAL: 'the posting series BACK_PAY must be final (补发工资须三榜定案)',
   PLAN_NOT_APPROVED:
     'the plan must pass the congress, and be filed under POLICY (方案须经职代会通过,政策性破产须备案)',
+  FIGURES_NOT_FROZEN:
+    'the figures of the purpose must be frozen from a named calculation by freezePayables (须先按指定测算冻结应付金额)',
 };
 
 @Inherit()

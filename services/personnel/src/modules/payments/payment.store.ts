@@ -26,11 +26,14 @@ export interface BatchRow {
   refusal_reason: string | null;
   sent_on: string | null;
   settled_on: string | null;
+  freeze_id: string | null;
+  freeze_no: number | null;
   approvals: number;
 }
 
 export const BATCH_COLUMNS = `b.factory_id, b.id, b.no, b.purpose, b.payer, b.method, b.status, b.people, b.total_fen, b.drafted_by,
-  b.drafted_on, b.legal_basis, b.refusal_reason, b.sent_on, b.settled_on,
+  b.drafted_on, b.legal_basis, b.refusal_reason, b.sent_on, b.settled_on, b.freeze_id,
+  (SELECT f.no FROM payable_freeze f WHERE f.factory_id = b.factory_id AND f.id = b.freeze_id) AS freeze_no,
   (SELECT count(*)::int FROM payment_approval a WHERE a.factory_id = b.factory_id AND a.batch_id = b.id) AS approvals`;
 
 /** Money of one factory is planned one act after the other, so that nobody is planned twice. */
@@ -60,6 +63,8 @@ export interface NewBatch {
   decisionNo: string | null;
   legalBasis: string | null;
   draftedOn: string;
+  /** The freeze that its figures were pinned by; null for posted ones. */
+  freezeId: string | null;
   lines: readonly { employeeId: string; serial: number; unit: string; amountFen: bigint }[];
 }
 
@@ -69,12 +74,12 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<string> {
   const id = newId();
   await tx.query(
     `INSERT INTO payment_batch (factory_id, id, no, purpose, payer, method, status, people, total_fen, drafted_by, drafted_on,
-       decision_no, legal_basis)
-     SELECT $1, $2, coalesce(max(no), 0) + 1, $3, $4, $5, 'DRAFT', $6, $7, $8, $9, $10, $11 FROM payment_batch WHERE factory_id = $1`,
+       decision_no, legal_basis, freeze_id)
+     SELECT $1, $2, coalesce(max(no), 0) + 1, $3, $4, $5, 'DRAFT', $6, $7, $8, $9, $10, $11, $12 FROM payment_batch WHERE factory_id = $1`,
     [
       ...[factoryId, id, batch.purpose, batch.payer, batch.method, lines.length],
       ...[lines.reduce((sum, line) => sum + line.amountFen, 0n), tx.viewer.subject, batch.draftedOn],
-      ...[batch.decisionNo, batch.legalBasis],
+      ...[batch.decisionNo, batch.legalBasis, batch.freezeId],
     ],
   );
   await tx.query(
@@ -151,17 +156,16 @@ export async function movePayments(
 /** States in which a payment has come to its end or to the depositary. */
 const SETTLING: readonly PaymentStatus[] = ['PAID', 'FAILED', 'ESCROWED'];
 
-/** What is paid, deposited or on the way to each person for a purpose and, where funds differ, a payer. */
+/** What is paid, deposited or on the way to each person for a posted purpose. */
 export async function committedByPerson(
   tx: ReadTx,
   factoryId: string,
   purpose: PaymentPurpose,
-  payer: string | null = null,
 ): Promise<Map<string, bigint>> {
   const rows = await tx.query<{ employee_id: string; fen: bigint }>(
     `SELECT employee_id, sum(amount_fen)::bigint AS fen FROM payment
-      WHERE factory_id = $1 AND purpose = $2 AND status = ANY ($3) AND ($4::text IS NULL OR payer = $4) GROUP BY employee_id`,
-    [factoryId, purpose, COMMITTED_STATUSES, payer],
+      WHERE factory_id = $1 AND purpose = $2 AND status = ANY ($3) GROUP BY employee_id`,
+    [factoryId, purpose, COMMITTED_STATUSES],
   );
   return new Map(rows.map((row) => [row.employee_id, row.fen]));
 }
@@ -194,5 +198,6 @@ export function toBatch(row: BatchRow): PaymentBatch {
     draftedOn: row.drafted_on,
     sentOn: row.sent_on,
     settledOn: row.settled_on,
+    freezeNo: row.freeze_no,
   });
 }

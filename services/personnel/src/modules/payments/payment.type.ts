@@ -108,6 +108,13 @@ export class PaymentBatch {
   })
   settledOn: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of the freeze that pinned its figures; null for posted ones (冻结编号).',
+    simple: true,
+  })
+  freezeNo: number | null;
+
   factoryId: string;
   key: string;
 }

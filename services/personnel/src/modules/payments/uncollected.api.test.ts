@@ -1,6 +1,8 @@
 import { FundsReserved } from '@anzhi/contracts';
 import { formatYuan, parseYuan } from '@anzhi/domain';
 import { setClock } from '@anzhi/service-testing';
+import type { QueryRunner } from 'typeorm';
+import { UnifyRepresentatives1767227610000 } from '../../migrations/1767227610000-unify-representatives.js';
 import type { FrozenFactory } from '../../testing/frozen-factory.js';
 import {
   act,
@@ -161,6 +163,87 @@ describe('S149: the register of the uncollected', () => {
   });
 });
 
+describe('who acts for a person has one source', () => {
+  const REPRESENTED = `{ employee(factoryCode: "GZ-01", employeeNo: "NO") { representatives { id kind name powers proof endedOn endReason acts { act } } } }`;
+  type Represented = {
+    employee: { representatives: { id: string; kind: string; powers: string[]; endedOn: string | null }[] };
+  };
+  const of = async (employeeNo: string) =>
+    (await officer().query<Represented>(REPRESENTED.replace('NO', employeeNo))).employee.representatives;
+  const named = async (employeeNo: string) => {
+    const { uncollectedItems } = await officer().query<{
+      uncollectedItems: {
+        nodes: { employeeNo: string; representative: { name: string; representativeId: string } }[];
+      };
+    }>(
+      '{ uncollectedItems(factoryCode: "GZ-01", first: 10) { nodes { employeeNo representative { name representativeId } } } }',
+    );
+    return uncollectedItems.nodes.find((node) => node.employeeNo === employeeNo)!.representative;
+  };
+  const name = (employeeNo: string, representative: object) =>
+    act(officer(), 'nameUncollectedRepresentative', {
+      itemId: items.get(employeeNo)!.id,
+      representative: { proofKind: 'POWER_OF_ATTORNEY', ...representative },
+    });
+
+  it('the register names a representation on record, which may collect and receive', async () => {
+    const [guardianOnRecord, ...others] = await of(four[1]!);
+    expect(others).toEqual([]);
+    expect(guardianOnRecord).toMatchObject({
+      ...{ kind: 'GUARDIAN', name: '某监护人', powers: ['COLLECT', 'RECEIVE'], proof: '监护证明 2026-1' },
+      endedOn: null,
+    });
+    expect((await named(four[1]!)).representativeId).toBe(guardianOnRecord!.id);
+  });
+
+  it('who is on record already is named, not recorded once more', async () => {
+    const { recordRepresentative } = await officer().query<{
+      recordRepresentative: { representative: { id: string } };
+    }>(
+      `mutation ($input: RecordRepresentativeInput!) { recordRepresentative(input: $input) { ... on RepresentativeSuccess { representative { id } } } }`,
+      {
+        input: {
+          ...{
+            factoryCode: 'GZ-01',
+            employeeNo: four[0],
+            kind: 'AGENT',
+            name: '新代理人',
+            powers: ['COLLECT'],
+          },
+          ...{ proof: '授权委托书 9', legalBasis: '民法典 161', from: '2026-08-19', until: '2026-12-31' },
+        },
+      },
+    );
+    expect(await name(four[0]!, { kind: 'AGENT', name: '新代理人', proof: '授权委托书 9' })).toMatchObject({
+      __typename: 'UncollectedSuccess',
+    });
+    expect(await named(four[0]!)).toEqual({
+      name: '新代理人',
+      representativeId: recordRepresentative.representative.id,
+    });
+    expect(await of(four[0]!)).toMatchObject([
+      { kind: 'AGENT', powers: ['COLLECT', 'RECEIVE'], endReason: '另行登记代理人' },
+      { kind: 'AGENT', powers: ['COLLECT'], endedOn: null },
+    ]);
+  });
+
+  it('another guardian than the one on record is refused, and nothing changes', async () => {
+    const before = await named(four[2]!);
+    await factory.service.sql(
+      `UPDATE representative SET item_id = NULL WHERE employee_id = (SELECT id FROM employee WHERE employee_no = $1)`,
+      [four[2]],
+    );
+    const other = {
+      kind: 'GUARDIAN',
+      name: '另一监护人',
+      proof: '监护证明 2026-2',
+      proofKind: 'GUARDIANSHIP_ORDER',
+    };
+    expect(await name(four[2]!, other)).toMatchObject({ __typename: 'GuardianExistsError' });
+    expect(await named(four[2]!)).toEqual(before);
+  });
+});
+
 describe('S149: escrow (提存, decision 21)', () => {
   it('needs a decision with its basis, and people of the register', async () => {
     const input = {
@@ -226,7 +309,13 @@ describe('S149: escrow (提存, decision 21)', () => {
   it('closes as paid only once the money arrived', async () => {
     const disabled = four[0]!;
     const itemId = items.get(disabled)!.id;
-    const close = () => act(officer(), 'closeUncollected', { itemId, outcome: 'PAID', proof: '签收单 1' });
+    const { employee } = await officer().query<{ employee: { representatives: { id: string }[] } }>(
+      `{ employee(factoryCode: "GZ-01", employeeNo: "${disabled}") { representatives { id } } }`,
+    );
+    const [over, standing] = employee.representatives;
+    const close = (representativeId = standing!.id) =>
+      act(officer(), 'closeUncollected', { itemId, outcome: 'PAID', proof: '签收单 1', representativeId });
+    expect(await close(over!.id)).toMatchObject({ __typename: 'RepresentationPowerMissingError' });
     expect(await close()).toMatchObject({ __typename: 'UncollectedMoneyMissingError' });
     const people = { factoryCode: 'GZ-01', employeeNos: [disabled] };
     await act(officer(), 'choosePlacements', {
@@ -244,6 +333,31 @@ describe('S149: escrow (提存, decision 21)', () => {
         });
     }
     expect(await close()).toMatchObject({ item: { status: 'PAID' } });
+    const [collected] = await factory.service.sql('SELECT act FROM represented_act');
+    expect(collected).toEqual({ act: 'COLLECT_MONEY' });
     expect(await close()).toMatchObject({ __typename: 'UncollectedOrderError' });
+  });
+});
+
+describe('the move of representatives to their one source', () => {
+  it('loses nobody: undone and done again, each item names the same person with the same proof', async () => {
+    const named = () =>
+      officer().query(
+        '{ uncollectedItems(factoryCode: "GZ-01", first: 10) { nodes { employeeNo representative { kind name proof proofKind } } } }',
+      );
+    const before = await named();
+    const runner = { query: (text: string) => factory.service.sql(text) } as unknown as QueryRunner;
+    // As the older schema would know them: whoever the register recorded stood beside the item only.
+    await new UnifyRepresentatives1767227610000().down(runner);
+    const [kept] = await factory.service.sql<{ people: number }>(
+      'SELECT count(representative_sealed)::int AS people FROM uncollected_item',
+    );
+    expect(kept!.people).toBe(3);
+    await new UnifyRepresentatives1767227610000().up(runner);
+    expect(await named()).toEqual(before);
+    const guardians = await factory.service.sql(
+      `SELECT 1 FROM representative WHERE kind = 'GUARDIAN' AND ended_on IS NULL GROUP BY employee_id HAVING count(*) > 1`,
+    );
+    expect(guardians).toEqual([]);
   });
 });

@@ -98,6 +98,12 @@ export class CloseUncollectedInput extends UncollectedItemInput {
   @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).' })
   @FilledText(200)
   proof: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who collected it for the person, by a recorded representation (代领的代理人).',
+  })
+  representativeId?: string | null;
 }
 
 @ArgsType()

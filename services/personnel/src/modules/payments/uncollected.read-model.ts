@@ -1,6 +1,7 @@
 import { addMonths, addYears } from '@anzhi/domain';
 import { countRows, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
-import { factoryIdOfCode } from '@anzhi/service-kit';
+import { type FactoryCipher, factoryIdOfCode } from '@anzhi/service-kit';
+import { representativeOpaqueId } from '../notices/index.js';
 import type { ProofKind } from './domain/custody-paths.js';
 import { isOpen, type RepresentativeKind, type UncollectedReason } from './domain/uncollected-state.js';
 import type { UncollectedPageArgs } from './uncollected.inputs.js';
@@ -28,6 +29,19 @@ export function toItem(row: ItemRow): UncollectedItem {
     escrowLapsesOn: row.escrowed_on ? addYears(row.escrowed_on, ESCROW_YEARS) : null,
     closedOn: row.closed_on,
   });
+}
+
+/**
+ * Whether the claim to an open deposit lapsed: its last day has passed (民法典 574 ¶2). What lapses is the right to ask the
+ * depositary; nothing is posted and nothing closes by it (decision 21).
+ */
+export async function escrowLapsed(
+  { reads }: RequestContext,
+  { factoryId, status, escrowLapsesOn }: UncollectedItem,
+): Promise<boolean> {
+  if (status !== 'ESCROWED' || escrowLapsesOn === null) return false;
+  const { date } = await reads.clock.now(factoryId);
+  return date > escrowLapsesOn;
 }
 
 /** When the next follow-up is due: a month after the last, or after the registration (as `addMonths`). */
@@ -60,42 +74,42 @@ interface Sealed {
   representative: UncollectedRepresentative | null;
 }
 
+interface SealedRow {
+  factory_id: string;
+  id: string;
+  reason_sealed: Buffer;
+  representative_id: string | null;
+  kind: RepresentativeKind;
+  name_sealed: Buffer;
+  proof: string;
+  proof_kind: ProofKind | null;
+}
+
+const open = (row: SealedRow, cipher: FactoryCipher): Sealed => ({
+  reason: cipher.decrypt(row.reason_sealed) as UncollectedReason,
+  representative:
+    row.representative_id === null
+      ? null
+      : Object.assign(new UncollectedRepresentative(), {
+          ...{ kind: row.kind, name: cipher.decrypt(row.name_sealed) },
+          ...{ proof: row.proof, proofKind: row.proof_kind },
+          representativeId: representativeOpaqueId(row.factory_id, row.representative_id),
+        }),
+});
+
 /** Opens reason and representative of the items of one request, in one query. */
 export function loadSealed(context: RequestContext, item: UncollectedItem): Promise<Sealed> {
   return context
     .loader<UncollectedItem, Sealed>('uncollected-sealed', async (items) => {
-      const rows = await context.reads.query<{
-        factory_id: string;
-        id: string;
-        reason_sealed: Buffer;
-        representative_kind: RepresentativeKind | null;
-        representative_sealed: Buffer | null;
-        representative_proof: string | null;
-        representative_proof_kind: ProofKind | null;
-      }>(
-        `SELECT i.factory_id, i.id, i.reason_sealed, i.representative_kind, i.representative_sealed, i.representative_proof,
-                i.representative_proof_kind
+      const rows = await context.reads.query<SealedRow>(
+        `SELECT i.factory_id, i.id, i.reason_sealed, r.id AS representative_id, r.kind, r.name_sealed, r.proof, r.proof_kind
            FROM unnest($1::text[], $2::uuid[]) AS k(factory_id, id)
-           JOIN uncollected_item i ON i.factory_id = k.factory_id AND i.id = k.id`,
+           JOIN uncollected_item i ON i.factory_id = k.factory_id AND i.id = k.id
+           LEFT JOIN representative r ON r.factory_id = i.factory_id AND r.id = i.representative_id`,
         [items.map((one) => one.factoryId), items.map((one) => one.key)],
       );
       const opened = new Map<string, Sealed>();
-      for (const row of rows) {
-        const cipher = await context.reads.cipher(row.factory_id);
-        const { representative_kind: kind, representative_sealed: name } = row;
-        opened.set(row.id, {
-          reason: cipher.decrypt(row.reason_sealed) as UncollectedReason,
-          representative:
-            kind && name
-              ? Object.assign(new UncollectedRepresentative(), {
-                  kind,
-                  name: cipher.decrypt(name),
-                  proof: row.representative_proof ?? '',
-                  proofKind: row.representative_proof_kind,
-                })
-              : null,
-        });
-      }
+      for (const row of rows) opened.set(row.id, open(row, await context.reads.cipher(row.factory_id)));
       return items.map((one) => opened.get(one.key) ?? new Error(`uncollected item ${one.id} is gone`));
     })
     .load(item);

@@ -12,7 +12,7 @@ import {
   type UncollectedItemInput,
   UncollectedPageArgs,
 } from './uncollected.inputs.js';
-import { listUncollected, loadSealed } from './uncollected.read-model.js';
+import { escrowLapsed, listUncollected, loadSealed } from './uncollected.read-model.js';
 import {
   CloseUncollectedResult,
   EscrowUncollectedResult,
@@ -54,6 +54,14 @@ export class UncollectedResolver {
     return listUncollected(context, args).then((page) =>
       Object.assign(new UncollectedItemConnection(), page),
     );
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "True once five years since the deposit have ended on the factory's clock: the item stays open and to be seen (是否已逾提存五年,民法典 574).",
+  })
+  escrowLapsed(@Root() item: UncollectedItem, @Ctx() context: RequestContext): Promise<boolean> {
+    return escrowLapsed(context, item);
   }
 
   @Allow('placement-officer', 'finance-approver')

@@ -1,5 +1,6 @@
 import { Fen, Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ObjectType } from 'type-graphql';
+import { GuardianExistsError, RepresentationPowerMissingError } from '../notices/index.js';
 import { ProofKindEnum } from './custody.enums.js';
 import type { ProofKind } from './domain/custody-paths.js';
 import type { RepresentativeKind, UncollectedStatus } from './domain/uncollected-state.js';
@@ -119,6 +120,7 @@ export const RegisterUncollectedResult = resultUnion(
     UncollectedRepresentativeError,
     UncollectedProofError,
     PaymentGatesMissingError,
+    GuardianExistsError,
   ],
   'What came of registering an uncollected amount.',
 );
@@ -135,6 +137,6 @@ export const RecordUncollectedFollowUpResult = resultUnion(
 );
 export const CloseUncollectedResult = resultUnion(
   'CloseUncollectedResult',
-  [...handled, UncollectedMoneyMissingError],
+  [...handled, UncollectedMoneyMissingError, RepresentationPowerMissingError],
   'What came of closing an item.',
 );

@@ -1,6 +1,7 @@
 import { FeeUncollected, PaymentCompleted, PaymentEscrowed } from '@anzhi/contracts';
 import { formatYuan, opaqueId, parseOpaqueId, sumFen } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
+import { actingUnder, recordActUnder } from '../notices/index.js';
 import { isPlaced, peopleByNo, placementsOf } from '../placement/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import type { PaymentGate } from './domain/gates.js';
@@ -10,7 +11,7 @@ import { appendMoney, moneyOf } from './money-events.js';
 import { finalValues, paymentGates } from './payable.js';
 import { PaymentGatesMissingError } from './payment.results.js';
 import { committedByPerson, lockBatch, lockPayments, movePayments } from './payment.store.js';
-import { representativeFault, sealedRepresentative } from './representative.js';
+import { endForItem, nameForItem, representativeFault } from './representative.js';
 import { settleWhenAnswered } from './result.service.js';
 import type {
   CloseUncollectedInput,
@@ -49,8 +50,8 @@ import {
 const PURPOSES: readonly PaymentPurpose[] = ['BACK_PAY', 'COMPENSATION', 'RESETTLEMENT_FEE'];
 
 /**
- * Puts a person on the register of the uncollected with what is still due to them by the final series. Reason and name
- * of the representative are encrypted. Emits FeeUncollected, which says nothing of health.
+ * Puts a person on the register of the uncollected with what is still due to them by the final series. The reason is
+ * encrypted; who acts for them is a representation on record. Emits FeeUncollected, which says nothing of health.
  */
 export async function registerUncollected(tx: Tx, factoryId: string, input: RegisterUncollectedInput) {
   await lockPayments(tx, factoryId);
@@ -71,9 +72,11 @@ export async function registerUncollected(tx: Tx, factoryId: string, input: Regi
     employeeId: person.employeeId,
     amountFen,
     reason: cipher.encrypt(input.reason),
-    representative: representative ? sealedRepresentative(cipher, representative) : null,
     registeredOn: date,
   });
+  const item = { factoryId, employeeId: person.employeeId, itemKey: id };
+  const taken = representative ? await nameForItem(tx, item, representative) : null;
+  if (taken) return taken;
   const employeeId = employeeOpaqueId(factoryId, person.employeeId);
   tx.append({
     contract: FeeUncollected,
@@ -151,7 +154,14 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
       item.status,
       'UNCOLLECTED closes as PAID, ESCROWED as CLAIMED, and neither in another way (未领取须支付后结案,已提存须领取后结案)',
     );
-  const { date } = await tx.clock.now(item.factory_id);
+  const { factory_id: factoryId, employee_id: employeeId } = item;
+  const collecting = { employeeId, act: 'COLLECT_MONEY' } as const;
+  const acting = await actingUnder(tx, factoryId, {
+    ...collecting,
+    representativeId: input.representativeId,
+  });
+  if (!('representativeKey' in acting)) return acting;
+  const { date } = await tx.clock.now(factoryId);
   if (input.outcome === 'PAID') {
     const missing = stillPayable(item.amount_fen, await paidSince(tx, item));
     if (missing > 0n)
@@ -167,6 +177,8 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
     }
   }
   await closeItem(tx, item, { status: input.outcome, on: date, proof: input.proof });
+  await recordActUnder(tx, factoryId, acting, { ...collecting, aboutId: input.itemId });
+  await endForItem(tx, { factoryId, employeeId, itemKey: item.id }, date, '款项已结案');
   auditItem(tx, item.factory_id, item.id, 'closeUncollected', '民法典 574', { outcome: input.outcome });
   return itemAnswer(tx, item.factory_id, item.id);
 }

@@ -1,8 +1,7 @@
 import { type LocalDate, opaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import type { ProofKind } from './domain/custody-paths.js';
-import type { RepresentativeKind, UncollectedStatus } from './domain/uncollected-state.js';
+import type { UncollectedStatus } from './domain/uncollected-state.js';
 
 /** The kind of opaque id of an item on the register. */
 export const ITEM_ID = 'item';
@@ -55,54 +54,37 @@ export async function findItem(tx: ReadTx, factoryId: string, id: string): Promi
   return row ?? null;
 }
 
-/** Who acts for a person, as it is kept. */
-export interface SealedRepresentative {
-  kind: RepresentativeKind;
-  name: Buffer;
-  proof: string;
-  proofKind: ProofKind | null;
-}
-
 export interface NewItem {
   factoryId: string;
   employeeId: string;
   amountFen: bigint;
   reason: Buffer;
-  representative: SealedRepresentative | null;
   registeredOn: string;
 }
 
 export async function insertItem(tx: Tx, item: NewItem): Promise<string> {
   const id = newId();
   await tx.query(
-    `INSERT INTO uncollected_item (factory_id, id, employee_id, status, amount_fen, reason_sealed, representative_kind,
-       representative_sealed, representative_proof, representative_proof_kind, registered_on, registered_by)
-     VALUES ($1, $2, $3, 'UNCOLLECTED', $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `INSERT INTO uncollected_item (factory_id, id, employee_id, status, amount_fen, reason_sealed, registered_on, registered_by)
+     VALUES ($1, $2, $3, 'UNCOLLECTED', $4, $5, $6, $7)`,
     [
       ...[item.factoryId, id, item.employeeId, item.amountFen, item.reason],
-      ...columnsOf(item.representative),
       ...[item.registeredOn, tx.viewer.subject],
     ],
   );
   return id;
 }
 
-const columnsOf = (representative: SealedRepresentative | null) => [
-  ...[representative?.kind ?? null, representative?.name ?? null],
-  ...[representative?.proof ?? null, representative?.proofKind ?? null],
-];
-
-/** Keeps who acts for the person of an open item from now on. */
-export async function saveRepresentative(
+/** Names the representation under which the money of an item is taken. */
+export async function nameRepresentation(
   tx: Tx,
-  item: ItemRow,
-  representative: SealedRepresentative,
+  factoryId: string,
+  id: string,
+  representativeKey: string,
 ): Promise<void> {
-  await tx.query(
-    `UPDATE uncollected_item SET representative_kind = $3, representative_sealed = $4, representative_proof = $5,
-       representative_proof_kind = $6 WHERE factory_id = $1 AND id = $2`,
-    [item.factory_id, item.id, ...columnsOf(representative)],
-  );
+  await tx.query('UPDATE uncollected_item SET representative_id = $3 WHERE factory_id = $1 AND id = $2', [
+    ...[factoryId, id, representativeKey],
+  ]);
 }
 
 export async function insertFollowUp(

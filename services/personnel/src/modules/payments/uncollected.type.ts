@@ -60,6 +60,9 @@ export class UncollectedRepresentative {
 
   @Field(() => ProofKindEnum, { nullable: true, description: 'What kind of proof (证明种类).' })
   proofKind: keyof typeof ProofKindEnum | null;
+
+  @Field(() => ID, { description: 'The representation on record that it is (代理登记标识).' })
+  representativeId: string;
 }
 
 @Inherit()
@@ -102,7 +105,8 @@ export class UncollectedItem {
 
   @Field(() => LocalDateText, {
     nullable: true,
-    description: 'When the claim to the deposit lapses, five years on (提存失权日期,民法典 574).',
+    description:
+      'The last day on which the deposit can be taken, five years on (提存领取截止日期,民法典 574).',
     simple: true,
   })
   escrowLapsesOn: string | null;

@@ -1,4 +1,6 @@
+import { formatYuan } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
+import { insertNotices } from '../notices/index.js';
 import { peopleByNo } from '../placement/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import { stillPayable } from './domain/payable.js';
@@ -27,6 +29,14 @@ export async function lowerFinalValue(tx: Tx, factoryId: string, input: LowerFin
   if (!person) return new FinalValueEmployeeNotFoundError(input.employeeNo);
   const value = await decideValue(tx, factoryId, person.employeeId, input);
   if (value.kind === 'NOT_LOWER') return new FinalValueNotLowerError(value.final);
+  const { employeeId } = person;
+  const body = [
+    `您的一项定案应付款经决定调减,调减后为${formatYuan(input.value)}元。`,
+    `决定:${input.decisionNo};依据:${input.legalBasis}`,
+    '对决定不服的,可以依法向人民法院提起诉讼。',
+  ].join('\n');
+  const letter = { employeeId, kind: 'OVERPAYMENT', aboutId: null, title: '应付款调减告知书', body } as const;
+  await insertNotices(tx, factoryId, [letter]);
   return new LowerFinalValueSuccess(input.value, value.overpaid);
 }
 

@@ -1,10 +1,13 @@
 import { PlacementEffective } from '@anzhi/contracts';
 import { opaqueId } from '@anzhi/domain';
+import { UserError } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { healthCheckOpen } from '../facts/index.js';
+import { insertNotices } from '../notices/index.js';
 import { isFinal } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
+import { actingForPeople, recordActsForPeople } from './acting-for.js';
 import { drawUpAgreements } from './agreement-document.js';
 import { agreementNo } from './agreement-no.js';
 import { nextChoice, nextPlacement } from './domain/placement-state.js';
@@ -59,6 +62,8 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
   const { date } = await tx.clock.now(factoryId);
   if (input.signedOn > date) return new PlacementDateInFutureError(input.signedOn, date);
   const standing = await loadStanding(tx, factoryId, input.employeeNos);
+  const acting = await actingForPeople(tx, factoryId, 'SIGN_AGREEMENT', standing.people, input.signedFor);
+  if (acting instanceof UserError) return acting;
   const { accepted, problems } = checkRows<ChoiceRow>(input.employeeNos, standing.people, (person) => {
     const choice = standing.choices.get(person.employeeId);
     if (!choice)
@@ -91,6 +96,7 @@ export async function signAgreements(tx: Tx, factoryId: string, input: SignAgree
       no: firstNo + index,
     })),
   );
+  await recordActsForPeople(tx, factoryId, 'SIGN_AGREEMENT', acting);
   const no = (index: number): string => agreementNo(factoryId, firstNo + index);
   auditPlacements(tx, factoryId, 'signAgreements', {
     people: people.length,
@@ -164,6 +170,13 @@ export async function voidPlacement(tx: Tx, factoryId: string, input: EndPlaceme
   const { date } = await tx.clock.now(factoryId);
   await endPlacement(tx, factoryId, placement.id, { status: 'VOID', on: date, reason: input.legalBasis });
   await settleFor(tx, factoryId, [{ employeeId: placement.employeeId, choice: null }]);
+  await insertNotices(tx, factoryId, [
+    {
+      ...{ employeeId: placement.employeeId, kind: 'CHANNEL_CHANGE', title: '安置协议作废告知书' },
+      aboutId: opaqueId('placement', factoryId, placement.id),
+      body: `您已签订的安置协议在生效前作废。\n依据:${input.legalBasis}\n请重新选择安置方式;有不同意见的,可以到办事大厅提出。`,
+    },
+  ]);
   tx.audit({
     factoryId,
     action: 'voidPlacement',

@@ -163,6 +163,25 @@ describe('S057: another channel, by a recorded order of two officers', () => {
     });
   });
 
+  it('S057: the person is told of each decision by a notice, of a proposal by none', async () => {
+    const letters = async (employeeNo: string) => {
+      const { me } = await factory.service
+        .as('employee', { employeeNo })
+        .query<{ me: { notices: { subject: string; body: string }[] } }>(
+          '{ me { notices { subject body } } }',
+        );
+      return me.notices;
+    };
+    const approved = { subject: 'CHANNEL_CHANGE', body: expect.stringMatching(/已批准[\s\S]*CH2/) };
+    expect(await letters(ch1[0]!)).toEqual([approved]);
+    expect(await letters(ch1[1]!)).toEqual([approved]);
+    expect(await letters(ch1[3]!)).toEqual([
+      { subject: 'CHANNEL_CHANGE', body: expect.stringMatching(/未获批准[\s\S]*已付款/) },
+    ]);
+    expect(await propose(ch1[2]!)).toMatchObject({ __typename: 'ChannelChangeSuccess' });
+    expect(await letters(ch1[2]!)).toEqual([]);
+  });
+
   it('says when there is no such order', async () => {
     const { channelChangeId } = await propose(ch1[5]!);
     const other = Buffer.from(channelChangeId!, 'base64url').toString().replace(/.$/, 'z');

@@ -28,6 +28,12 @@ export class ProposeChannelChangeInput {
   })
   @FilledText(200)
   evidence: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who asked for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }
 
 @InputType({ description: 'Approval of a proposed change (批准变更).' })

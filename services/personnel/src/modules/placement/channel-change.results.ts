@@ -1,5 +1,6 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../notices/index.js';
 import { ChannelChangeStatus } from './channel-change.type.js';
 import { PlacementNotReadyError, PlacementRowsRefusedError } from './placement.results.js';
 
@@ -60,7 +61,13 @@ export class ChannelChangeSameOfficerError extends UserError {
 
 export const ProposeChannelChangeResult = resultUnion(
   'ProposeChannelChangeResult',
-  [ChannelChangeSuccess, PlacementRowsRefusedError, PlacementNotReadyError, ChannelChangeOpenError],
+  [
+    ChannelChangeSuccess,
+    PlacementRowsRefusedError,
+    PlacementNotReadyError,
+    ChannelChangeOpenError,
+    RepresentationPowerMissingError,
+  ],
   'What came of proposing a change.',
 );
 

@@ -1,8 +1,11 @@
 import { opaqueId, parseOpaqueId } from '@anzhi/domain';
+import { UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
+import { insertNotices } from '../notices/index.js';
 import { finalRow } from '../postings/index.js';
 import type { EmployeeFacts } from '../roster/index.js';
+import { actingForPeople, recordActsForPeople } from './acting-for.js';
 import { agreementContext } from './agreement.service.js';
 import type {
   ApproveChannelChangeInput,
@@ -31,6 +34,7 @@ import {
   lockPlacements,
   moveChoices,
   type PlacementRow,
+  peopleByNo,
 } from './placement.store.js';
 import { checkRows } from './row-check.js';
 import { choiceFor, closedReason, factsOf, loadStanding } from './standing.js';
@@ -46,6 +50,9 @@ interface Changeable {
 export async function proposeChannelChange(tx: Tx, input: ProposeChannelChangeInput) {
   const factoryId = factoryIdOfCode(input.factoryCode);
   await lockPlacements(tx, factoryId);
+  const people = await peopleByNo(tx, factoryId, [input.employeeNo]);
+  const acting = await actingForPeople(tx, factoryId, 'REQUEST_CHANNEL_CHANGE', people, [input]);
+  if (acting instanceof UserError) return acting;
   const found = await changeable(tx, factoryId, input);
   if (!('placement' in found)) return found;
   const { person, placement } = found;
@@ -53,6 +60,7 @@ export async function proposeChannelChange(tx: Tx, input: ProposeChannelChangeIn
   const order = { ...input, employeeId: person.employeeId, placementId: placement.id };
   const id = await insertOrder(tx, factoryId, order, date);
   if (!id) return new ChannelChangeOpenError();
+  await recordActsForPeople(tx, factoryId, 'REQUEST_CHANNEL_CHANGE', acting);
   auditChange(tx, factoryId, 'proposeChannelChange', { ...input, id, from: placement.channelCode });
   return new ChannelChangeSuccess(opaqueId('channel-change', factoryId, id), ChannelChangeStatus.PROPOSED);
 }
@@ -71,6 +79,11 @@ export async function approveChannelChange(tx: Tx, input: ApproveChannelChangeIn
   if (!('placement' in found)) return found;
   await carryOut(tx, factoryId, order, found);
   auditChange(tx, factoryId, 'approveChannelChange', { ...order, from: found.placement.channelCode });
+  await tellChange(tx, factoryId, order, [
+    `您变更安置方式的申请已批准,新的安置方式代码为${order.toChannelCode}。`,
+    '原安置协议即日终止;请到办事大厅签订新的安置协议。',
+    `依据:${order.legalBasis}`,
+  ]);
   return new ChannelChangeSuccess(input.channelChangeId, ChannelChangeStatus.APPROVED);
 }
 
@@ -83,7 +96,24 @@ export async function rejectChannelChange(tx: Tx, input: RejectChannelChangeInpu
   const { date } = await tx.clock.now(factoryId);
   const status = ChannelChangeStatus.REJECTED;
   await decideOrder(tx, factoryId, order.id, { status, on: date, reason: input.reason });
+  await tellChange(tx, factoryId, order, [
+    '您变更安置方式的申请未获批准,原安置协议继续有效。',
+    `理由:${input.reason}`,
+    '有不同意见的,可以到办事大厅提出。',
+  ]);
   return new ChannelChangeSuccess(input.channelChangeId, status);
+}
+
+/** Tells the person what was decided on their channel. */
+async function tellChange(
+  tx: Tx,
+  factoryId: string,
+  { id, employeeId }: ChannelChangeRow,
+  lines: readonly string[],
+): Promise<void> {
+  const aboutId = opaqueId('channel-change', factoryId, id);
+  const letter = { title: '安置方式变更决定告知书', body: lines.join('\n') };
+  await insertNotices(tx, factoryId, [{ employeeId, kind: 'CHANNEL_CHANGE', aboutId, ...letter }]);
 }
 
 async function openOrder(tx: Tx, factoryId: string, key: string) {

@@ -1,9 +1,11 @@
 import { PlacementChosen } from '@anzhi/contracts';
 import { opaqueId } from '@anzhi/domain';
+import { UserError } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
 import { settleFor } from '../entitlements/index.js';
 import { finalRow, isFinal } from '../postings/index.js';
 import { type EmployeeFacts, employeeOpaqueId } from '../roster/index.js';
+import { actingForPeople, type RepresentedLine, recordActsForPeople } from './acting-for.js';
 import { nextChoice } from './domain/placement-state.js';
 import { postedOtherwise } from './domain/posted-otherwise.js';
 import { missingBeforeChoice, missingText } from './domain/understanding.js';
@@ -42,6 +44,8 @@ export async function choosePlacements(tx: Tx, factoryId: string, lines: readonl
     factoryId,
     lines.map((line) => line.employeeNo),
   );
+  const acting = await actingForPeople(tx, factoryId, 'CHOOSE_PLACEMENT', standing.people, lines);
+  if (acting instanceof UserError) return acting;
   const ids = [...standing.people.values()].map((person) => person.employeeId);
   const posted = (await isFinal(tx, factoryId, 'FACTS')) ? await finalRow(tx, factoryId, 'FACTS', ids) : null;
   const { date } = await tx.clock.now(factoryId);
@@ -60,6 +64,7 @@ export async function choosePlacements(tx: Tx, factoryId: string, lines: readonl
   const replaced = accepted.flatMap(({ employeeId }) => standing.choices.get(employeeId)?.id ?? []);
   await moveChoices(tx, factoryId, replaced, 'WITHDRAWN');
   await insertChoices(tx, factoryId, accepted);
+  await recordActsForPeople(tx, factoryId, 'CHOOSE_PLACEMENT', acting);
   await settleFor(
     tx,
     factoryId,
@@ -96,16 +101,27 @@ export async function confirmPlacements(tx: Tx, factoryId: string, employeeNos: 
   return new PlacementsDone(accepted.length);
 }
 
-/** Takes choices back, until the agreement locks them; what they settled is taken back too. */
-export async function withdrawChoices(tx: Tx, factoryId: string, employeeNos: readonly string[]) {
+/**
+ * Takes choices back, until the agreement locks them; what they settled is taken back too. `representedBy` says who stands before
+ * the officer for whom.
+ */
+export async function withdrawChoices(
+  tx: Tx,
+  factoryId: string,
+  employeeNos: readonly string[],
+  representedBy: readonly RepresentedLine[] = employeeNos.map((employeeNo) => ({ employeeNo })),
+) {
   await lockPlacements(tx, factoryId);
   const standing = await loadStanding(tx, factoryId, employeeNos);
+  const acting = await actingForPeople(tx, factoryId, 'WITHDRAW_CHOICE', standing.people, representedBy);
+  if (acting instanceof UserError) return acting;
   const { accepted, problems } = checkRows<ChoiceRow>(employeeNos, standing.people, ({ employeeId }) => {
     const choice = standing.choices.get(employeeId);
     if (choice && nextChoice(choice.status, 'WITHDRAW')) return choice;
     return { fault: standing.placements.has(employeeId) ? 'CHOICE_FIXED' : 'NO_CHOICE' };
   });
   if (problems.length > 0) return new PlacementRowsRefusedError(problems);
+  await recordActsForPeople(tx, factoryId, 'WITHDRAW_CHOICE', acting);
   const people = accepted.map((choice) => choice.employeeId);
   await dropDrafts(tx, factoryId, people);
   await moveChoices(

@@ -1,6 +1,6 @@
 import { FilledText, LocalDateText } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 
 /** How many people one act may touch: a person at the counter sees the whole list. */
 export const CHOICE_LIMIT = 200;
@@ -25,6 +25,12 @@ export class PlacementChoiceInput {
     description: 'Whether somebody helped to read and choose (是否协助办理).',
   })
   assisted: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who chose for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }
 
 @InputType({ description: 'Choices of up to 200 people, taken all or none (批量选择).' })
@@ -49,6 +55,22 @@ export class ChoosePlacementInput {
   channelCode: string;
 }
 
+@InputType({ description: 'The choice of the signed-in person that is taken back (本人撤回选择).' })
+export class WithdrawPlacementChoiceInput {
+  @Field(() => String, { description: 'The factory (工厂代码).' })
+  factoryCode: string;
+}
+
+@InputType({ description: 'Who acts for a person of the list, by a recorded representation (由代理人办理).' })
+export class ActingForInput {
+  @Field(() => String, { description: 'For whom (工号).' })
+  @FilledText(40)
+  employeeNo: string;
+
+  @Field(() => ID, { description: 'Who acts (代理人).' })
+  representativeId: string;
+}
+
 @InputType({ description: 'People on whose choices or placements an act works (办理人员名单).' })
 export class PlacementPeopleInput {
   @Field(() => String, { description: 'The factory (工厂代码).' })
@@ -68,6 +90,14 @@ export class SignAgreementsInput extends PlacementPeopleInput {
   @Field(() => String, { description: 'Where they were signed (签订地点).' })
   @FilledText(200)
   place: string;
+
+  @Field(() => [ActingForInput], {
+    defaultValue: [],
+    description: 'Who signed for whom; the others signed themselves (代理签订).',
+  })
+  @ArrayMaxSize(PEOPLE_LIMIT)
+  @ValidateNested({ each: true })
+  signedFor: ActingForInput[];
 }
 
 @InputType({ description: 'Signed agreements that take effect (协议生效).' })

@@ -6,12 +6,14 @@ import { Employee } from '../roster/index.js';
 import { makePlacementsEffective, signAgreements, voidPlacement } from './agreement.service.js';
 import { choosePlacements, confirmPlacements, withdrawChoices } from './choose.service.js';
 import {
+  ActingForInput,
   ChoosePlacementInput,
   ChoosePlacementsInput,
   EndPlacementInput,
   MakePlacementsEffectiveInput,
   PlacementPeopleInput,
   SignAgreementsInput,
+  WithdrawPlacementChoiceInput,
 } from './placement.inputs.js';
 import {
   loadChoice,
@@ -98,10 +100,10 @@ export class PlacementResolver {
     );
   }
 
-  @Allow('employee')
+  @Allow('employee', 'agent')
   @Mutation(() => ChoosePlacementsResult, {
     description:
-      'Chooses a channel for oneself, once reasons, policy and channels are understood (本人选择安置方式). Emits PlacementChosen.',
+      'Chooses a channel for oneself, or as an agent with the power CHOOSE for the person, once reasons, policy and channels are understood (本人选择安置方式). Emits PlacementChosen.',
   })
   choosePlacement(
     @Arg('input', () => ChoosePlacementInput, { description: 'Which channel (选择内容).' })
@@ -144,12 +146,35 @@ export class PlacementResolver {
   withdrawPlacementChoices(
     @Arg('input', () => PlacementPeopleInput, { description: 'Whose choices (名单).' })
     input: PlacementPeopleInput,
+    @Arg('askedFor', () => [ActingForInput], {
+      defaultValue: [],
+      description: 'Who asked for whom; the others asked themselves (由代理人申请).',
+    })
+    askedFor: ActingForInput[],
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof WithdrawChoicesResult> {
-    return context.mutate(info, { factoryId: at(input), input }, (tx) =>
-      withdrawChoices(tx, at(input), input.employeeNos),
+    return context.mutate(info, { factoryId: at(input), input: { ...input, askedFor } }, (tx) =>
+      withdrawChoices(tx, at(input), input.employeeNos, askedFor),
     );
+  }
+
+  @Allow('employee', 'agent')
+  @Mutation(() => WithdrawChoicesResult, {
+    description:
+      'Takes one’s own choice back, or as an agent with the power CHOOSE the person’s, until an agreement locks it (本人撤回选择). Emits no event.',
+  })
+  withdrawPlacementChoice(
+    @Arg('input', () => WithdrawPlacementChoiceInput, { description: 'Where (工厂).' })
+    input: WithdrawPlacementChoiceInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<typeof WithdrawChoicesResult> {
+    return context.mutate(info, { factoryId: at(input), input }, (tx) => {
+      const { self } = context.viewer;
+      if (self?.factoryId !== at(input)) throw forbidden();
+      return withdrawChoices(tx, at(input), [self.employeeNo]);
+    });
   }
 
   @Allow('placement-officer')

@@ -1,5 +1,6 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../notices/index.js';
 
 export const UnderstandingItem = {
   REASONS: 'REASONS',
@@ -195,7 +196,7 @@ const members = [PlacementsDone, PlacementRowsRefusedError, PlacementNotReadyErr
 
 export const ChoosePlacementsResult = resultUnion(
   'ChoosePlacementsResult',
-  members,
+  [...members, RepresentationPowerMissingError],
   'What came of choosing.',
 );
 export const ConfirmPlacementsResult = resultUnion(
@@ -205,12 +206,18 @@ export const ConfirmPlacementsResult = resultUnion(
 );
 export const WithdrawChoicesResult = resultUnion(
   'WithdrawPlacementChoicesResult',
-  members,
+  [...members, RepresentationPowerMissingError],
   'What came of withdrawing.',
 );
 export const SignAgreementsResult = resultUnion(
   'SignAgreementsResult',
-  [SignAgreementsSuccess, PlacementRowsRefusedError, PlacementNotReadyError, PlacementDateInFutureError],
+  [
+    SignAgreementsSuccess,
+    PlacementRowsRefusedError,
+    PlacementNotReadyError,
+    PlacementDateInFutureError,
+    RepresentationPowerMissingError,
+  ],
   'What came of signing.',
 );
 export const MakePlacementsEffectiveResult = resultUnion(

@@ -220,7 +220,7 @@ export async function hasPaymentsUnderWay(
 ): Promise<boolean> {
   const rows = await tx.query(
     `SELECT 1 FROM payment p WHERE p.factory_id = $1 AND p.employee_id = $2 AND p.purpose <> 'BACK_PAY'
-        AND p.status NOT IN ('FAILED', 'RETURNED', 'CANCELLED', 'LAPSED')
+        AND p.status NOT IN ('FAILED', 'RETURNED', 'CANCELLED')
         AND NOT (p.status = 'PAID' AND p.amount_fen <= (SELECT coalesce(sum(o.recovered_fen), 0) FROM overpayment o
               WHERE o.factory_id = p.factory_id AND o.payment_id = p.id)) LIMIT 1`,
     [factoryId, employeeId],

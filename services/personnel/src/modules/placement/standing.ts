@@ -69,6 +69,8 @@ export interface ChoiceLine {
   readonly channelCode: string;
   readonly witness: string | null;
   readonly assisted: boolean;
+  /** Opaque id of who chose for the person before the officer. */
+  readonly representativeId?: string | null;
 }
 
 /** The choice of a channel that is open to the person, as it is stored. */

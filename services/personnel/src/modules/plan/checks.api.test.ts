@@ -1,9 +1,10 @@
 import type { TestService } from '@anzhi/service-testing';
+import { builtInPack } from '../rules/domain/packs.js';
 import { completeData, content, runPlan, startPlanService } from './plan-story.fixture.js';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startPlanService(['CK-01', 'CK-02', 'CK-03']);
+  service = await startPlanService(['CK-01', 'CK-02', 'CK-03', 'CK-04']);
 });
 afterAll(() => service.stop());
 
@@ -143,5 +144,37 @@ describe('S040 plan and funding plan', () => {
       .as('employee', { factory: 'ck-03', employeeNo: 'P1' })
       .raw('query ($id: ID!) { placementPlanChecks(planId: $id) { code } }', { id: 'x' });
     expect(errors).toBeDefined();
+  });
+});
+
+describe('§3.11 how the congress is made up', () => {
+  it('S048 goes by the limits of the adopted rules, and a later version changes them with its source', async () => {
+    await completeData(service, 'CK-04');
+    const planId = await consulted('CK-04');
+    const representation = async () =>
+      (await checksOf('CK-04', planId)).find(({ code }) => code === 'REPRESENTATION');
+    expect(await representation()).toMatchObject({
+      passed: false,
+      advisory: true,
+      missing: [expect.stringMatching(/应不少于 2 人〔企业民主管理规定第8条〕.*5 % of 2 and 30/)],
+    });
+    const pack = builtInPack('STATUTORY');
+    const source = { law: 'PROVINCE', article: '12' };
+    const congress = {
+      ...pack.congress,
+      minimumPercent: { ...source, value: 0 },
+      minimumPeople: { ...source, value: 0 },
+    };
+    const next = { ...pack, code: 'looser', version: 1, congress };
+    await service.sql(
+      `INSERT INTO rule_set (factory_id, code, version, regime, effective_from, pack, registered_by)
+       VALUES ('_group', 'looser', 1, 'STATUTORY', $1, $2, 'test')`,
+      [next.effectiveFrom, JSON.stringify(next)],
+    );
+    await service.sql(
+      `INSERT INTO rule_set_adoption (factory_id, no, code, version, adopted_on, adopted_by, reason)
+       VALUES ('ck-04', 2, 'looser', 1, '2026-08-19', 'test', '省民主管理条例')`,
+    );
+    expect(await representation()).toMatchObject({ passed: true, missing: [] });
   });
 });

@@ -36,6 +36,7 @@ import { checkRepresentatives, checkTalks } from './domain/representative-rows.j
 import { openOpinions, representation } from './plan.checks.js';
 import { PlacementPlanNotConsultingError, PlacementPlanNotFoundError } from './plan.errors.js';
 import { OPINION_ID, PLAN_ID, REPRESENTATIVE_ID } from './plan.ids.js';
+import { congressRules } from './plan.regime.js';
 import { type LockedPlan, lockPlan } from './plan.store.js';
 import { toCheckResult } from './plan-part.type.js';
 
@@ -112,7 +113,7 @@ async function registerState(tx: Tx, factoryId: string): Promise<CongressReprese
   const counted = await representation(tx, factoryId, null);
   return new CongressRepresentativesSuccess(
     counted.representatives,
-    toCheckResult(checkRepresentation(counted)),
+    toCheckResult(checkRepresentation(counted, (await congressRules(tx, factoryId)).congress)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReadTx } from '@anzhi/service-kit';
 import { decideChannels } from '../channels/domain/eligibility.js';
 import { adoptedPack } from '../entitlements/index.js';
-import { loadPeople } from '../facts/index.js';
+import { loadNextPeople } from '../facts/index.js';
 import { rosterState } from '../roster/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
 import type { PlacementCase } from '../rules/domain/placement-cases.js';
@@ -19,6 +19,7 @@ import {
   type Unplaced,
 } from './domain/plan-checks.js';
 import { checkRepresentation, type Representation } from './domain/representation.js';
+import { congressRules } from './plan.regime.js';
 
 /** People assessed at once: a large roster is never in memory whole, and other requests get their turn. */
 const STEP = 1_000;
@@ -44,7 +45,7 @@ export async function checkPlan(tx: ReadTx, factoryId: string, planId: string): 
   return [
     ...checks,
     checkConsultation(congress.representatives, congress.consulted),
-    checkRepresentation(congress),
+    checkRepresentation(congress, (await congressRules(tx, factoryId)).congress),
   ];
 }
 
@@ -86,7 +87,7 @@ async function unplaced(
   const rules = placementRules({ regime, channels }).flatMap(({ rule }) => (rule ? [rule] : []));
   const found = new Map<PlacementCase, number>();
   for (let after = 0; ; ) {
-    const people = await loadPeople(tx, factoryId, { afterSerial: after, limit: STEP });
+    const people = await loadNextPeople(tx, factoryId, { afterSerial: after, limit: STEP });
     const last = people.at(-1);
     if (last === undefined) break;
     after = last.employee.serial;

@@ -2,7 +2,6 @@ import { PlacementPlanApproved, PlacementPlanRejected } from '@anzhi/contracts';
 import { formatYuan, opaqueId, parseOpaqueId } from '@anzhi/domain';
 import type { UserError } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
-import { builtInPack } from '../rules/domain/packs.js';
 import { ensureSession, insertVote, type LockedSession, lockSession, openItem } from './congress.store.js';
 import { decidePlanAct, type PlanStatus } from './domain/plan-state.js';
 import { checkVoteCount, decideVote, type VoteCount, type VoteOutcome, voteRule } from './domain/vote.js';
@@ -10,7 +9,7 @@ import { moneyBySource } from './plan.checks.js';
 import { PlacementPlanNotFoundError, planOrderError } from './plan.errors.js';
 import { AGENDA_ITEM_ID, PLAN_ID, SESSION_ID } from './plan.ids.js';
 import { readPlan } from './plan.read-model.js';
-import { regimeOf } from './plan.regime.js';
+import { congressRules } from './plan.regime.js';
 import { type LockedPlan, lockPlan } from './plan.store.js';
 import { advancePlan } from './plan-step.js';
 import type {
@@ -117,7 +116,7 @@ async function dateFault(
 }
 
 async function outcomeOf(tx: Tx, factoryId: string, count: VoteCount): Promise<VoteOutcome> {
-  return decideVote(count, voteRule(builtInPack((await regimeOf(tx, factoryId)) ?? 'STATUTORY')));
+  return decideVote(count, voteRule(await congressRules(tx, factoryId)));
 }
 
 function nextAfter(plan: LockedPlan, { result }: VoteOutcome): PlanStatus | UserError {

@@ -1,6 +1,7 @@
 import type { UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, holdsRole, type Role, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
+import { type ActingUnder, actingUnder, recordActUnder } from '../notices/index.js';
 import { employeeIdOf } from '../roster/index.js';
 import { insertConsent, listConsents, revokeConsent } from './consent.store.js';
 import {
@@ -22,15 +23,16 @@ export async function givePostingConsent(
   tx: Tx,
   input: GivePostingConsentInput,
 ): Promise<PostingConsentSuccess | UserError> {
-  const person = await findPerson(tx, input);
-  if (typeof person !== 'string') return person;
-  const factoryId = factoryIdOfCode(input.factoryCode);
+  const found = await findPerson(tx, input, 'GIVE_CONSENT');
+  if (!('employeeId' in found)) return found;
+  const { employeeId: person, factoryId } = found;
   const { date: givenOn } = await tx.clock.now(factoryId);
   for (const item of new Set(input.items)) {
     const consent = { id: newId(), employeeId: person, item, givenOn, evidence: input.evidence };
     if (!(await insertConsent(tx, factoryId, consent))) return new PostingConsentStandsError(item);
     audit(tx, factoryId, 'give-posting-consent', consent.id, { item });
   }
+  await recordActUnder(tx, factoryId, found, { employeeId: person, act: 'GIVE_CONSENT' });
   return standing(tx, factoryId, person);
 }
 
@@ -39,27 +41,34 @@ export async function revokePostingConsent(
   tx: Tx,
   input: RevokePostingConsentInput,
 ): Promise<PostingConsentSuccess | UserError> {
-  const person = await findPerson(tx, input);
-  if (typeof person !== 'string') return person;
-  const factoryId = factoryIdOfCode(input.factoryCode);
+  const found = await findPerson(tx, input, 'REVOKE_CONSENT');
+  if (!('employeeId' in found)) return found;
+  const { employeeId: person, factoryId } = found;
   const { date: revokedOn } = await tx.clock.now(factoryId);
   const { item } = input;
   if (!(await revokeConsent(tx, factoryId, { employeeId: person, item, revokedOn })))
     return new PostingConsentMissingError();
   audit(tx, factoryId, 'revoke-posting-consent', person, { item });
+  await recordActUnder(tx, factoryId, found, { employeeId: person, act: 'REVOKE_CONSENT' });
   return standing(tx, factoryId, person);
 }
 
+/** The person of a consent, and under which representation somebody gives or takes it back for them. */
 async function findPerson(
   tx: Tx,
-  input: { factoryCode: string; employeeNo: string },
-): Promise<string | UserError> {
+  input: { factoryCode: string; employeeNo: string; representativeId?: string | null },
+  act: 'GIVE_CONSENT' | 'REVOKE_CONSENT',
+): Promise<(ActingUnder & { employeeId: string; factoryId: string }) | UserError> {
   const factoryId = factoryIdOfCode(input.factoryCode);
   const { self } = tx.viewer;
   const own =
     self?.factoryId === factoryId && self.employeeNo.toUpperCase() === input.employeeNo.toUpperCase();
   if (!own && !holdsRole(tx.viewer, KEEPERS, factoryId)) return new PostingConsentNotOwnError();
-  return (await employeeIdOf(tx, factoryId, input.employeeNo)) ?? new PostingConsentPersonError();
+  const employeeId = await employeeIdOf(tx, factoryId, input.employeeNo);
+  if (!employeeId) return new PostingConsentPersonError();
+  const { representativeId } = input;
+  const acting = await actingUnder(tx, factoryId, { employeeId, act, representativeId });
+  return 'representativeKey' in acting ? { ...acting, employeeId, factoryId } : acting;
 }
 
 async function standing(tx: Tx, factoryId: string, employeeId: string): Promise<PostingConsentSuccess> {

@@ -1,6 +1,7 @@
 import { FilledText, Inherit, LocalDateText, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { ArrayMaxSize, ArrayMinSize, IsIn } from 'class-validator';
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../notices/index.js';
 
 export enum PostingConsentItem {
   SPECIAL_WORK = 'SPECIAL_WORK',
@@ -55,6 +56,12 @@ export class GivePostingConsentInput {
   @Field(() => String, { description: 'File number of the signed consent (同意书文号).' })
   @FilledText(200)
   evidence: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who signed for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }
 
 @InputType({ description: 'A consent that is taken back (撤回同意).' })
@@ -69,6 +76,12 @@ export class RevokePostingConsentInput {
   @Field(() => PostingConsentItem, { description: 'Which item (事项).' })
   @IsIn(Object.values(PostingConsentItem))
   item: PostingConsentItem;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who asked for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }
 
 const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
@@ -118,12 +131,24 @@ export class PostingConsentMissingError extends UserError {
 
 export const GivePostingConsentResult = resultUnion(
   'GivePostingConsentResult',
-  [PostingConsentSuccess, PostingConsentPersonError, PostingConsentNotOwnError, PostingConsentStandsError],
+  [
+    PostingConsentSuccess,
+    PostingConsentPersonError,
+    PostingConsentNotOwnError,
+    PostingConsentStandsError,
+    RepresentationPowerMissingError,
+  ],
   'What came of recording a consent.',
 );
 
 export const RevokePostingConsentResult = resultUnion(
   'RevokePostingConsentResult',
-  [PostingConsentSuccess, PostingConsentPersonError, PostingConsentNotOwnError, PostingConsentMissingError],
+  [
+    PostingConsentSuccess,
+    PostingConsentPersonError,
+    PostingConsentNotOwnError,
+    PostingConsentMissingError,
+    RepresentationPowerMissingError,
+  ],
   'What came of revoking a consent.',
 );

@@ -1,8 +1,9 @@
-import { ObjectionDecided, ObjectionRefused } from '@anzhi/contracts';
+import { ObjectionRefused } from '@anzhi/contracts';
 import { opaqueId, parseOpaqueId } from '@anzhi/domain';
 import { badUserInput, UserError } from '@anzhi/graphql-kit';
 import type { Tx } from '@anzhi/service-kit';
 import { recalculateEmployees } from '../entitlements/index.js';
+import { recordAttempt } from '../notices/index.js';
 import { amendEmployee, type EmployeeChanges } from '../roster/index.js';
 import { parseCorrection } from './domain/correction.js';
 import { decideObjectionAct, type ObjectionAct, type ObjectionStatus } from './domain/objection-state.js';
@@ -20,8 +21,9 @@ import {
   ObjectionSuccess,
   ObjectionsSuccess,
 } from './objection.results.js';
-import { type LockedObjection, lockObjection, moveObjection } from './objection.store.js';
-import { OBJECTION_ID, objectionAggregate } from './objection-queue.js';
+import { type LockedObjection, lockObjection, moveObjection, noticeOf } from './objection.store.js';
+import { OBJECTION_ID } from './objection-queue.js';
+import { tellDecisions } from './tell-decisions.js';
 
 export interface ObjectionTarget {
   readonly objectionId: string;
@@ -95,26 +97,16 @@ export const decideOne: One<DecideObjectionInput> = async (tx, factoryId, input)
   );
 };
 
-/** Records that the decision was served, with its proof (decision 25). Emits ObjectionDecided. */
+/** Records that the decision was served, with its proof (decision 25): an attempt at its letter, whose service notifies the person. */
 export const notifyOne: One<NotifyObjectionInput> = async (tx, factoryId, input) => {
-  const { date } = await tx.clock.now(factoryId);
-  const done = await act(tx, factoryId, input, { kind: 'NOTIFY' }, (objection, next) =>
-    moveObjection(tx, factoryId, objection.id, next, {
-      notified_on: date,
-      notice_means: input.means,
-      notice_proof: input.proof,
-    }),
-  );
-  if (!(done instanceof UserError) && done.result) {
-    const objectionId = opaqueId(OBJECTION_ID, factoryId, done.id);
-    tx.append({
-      contract: ObjectionDecided,
-      factoryId,
-      aggregateId: objectionAggregate(factoryId, done),
-      payload: { objectionId, referralId: done.referralId, result: done.result, notifiedOn: date },
-    });
-  }
-  return done;
+  const { means, proof } = input;
+  return act(tx, factoryId, input, { kind: 'NOTIFY' }, async (objection) => {
+    // Decisions from before there were letters get theirs here.
+    await tellDecisions(tx, factoryId, [objection.id]);
+    const noticeKey = await noticeOf(tx, factoryId, objection.id);
+    const attempt = { noticeKey, means, proof, status: 'SERVED', failure: null, documentIds: [] } as const;
+    await recordAttempt(tx, factoryId, { ...attempt, representativeKey: null }, 'SERVED');
+  });
 };
 
 /** One act on one objection, as a mutation answers it. */
@@ -127,6 +119,7 @@ export async function onOne<I extends ObjectionTarget>(
   const done = await one(tx, factoryId, input);
   if (done instanceof UserError) return done;
   await recalculate(tx, factoryId, [done], [input]);
+  await tellDecisions(tx, factoryId, [done.id]);
   return new ObjectionSuccess(await readObjection(tx, factoryId, done.id));
 }
 
@@ -151,6 +144,8 @@ export async function onMany<I extends ObjectionTarget>(
   }
   if (problems.length > 0) return new ObjectionBatchError(problems.sort((a, b) => a.index - b.index));
   await recalculate(tx, factoryId, done, inputs);
+  const decided = done.map((objection) => objection.id);
+  await tellDecisions(tx, factoryId, decided);
   const keys = inputs.map((input) => parseOpaqueId(OBJECTION_ID, input.objectionId).key);
   return new ObjectionsSuccess(await readObjections(tx, factoryId, keys));
 }

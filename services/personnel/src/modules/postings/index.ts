@@ -1,6 +1,8 @@
 import type { ServiceModule } from '@anzhi/graphql-kit';
+import { followServed } from '../notices/index.js';
 import { PostingConsentResolver } from './consent.resolver.js';
 import { onObjectionReferred } from './consumers/on-objection-referred.js';
+import { decisionServed } from './decision-served.js';
 import { EmployeeObjectionsResolver } from './employee-objections.resolver.js';
 import { noticeRoute } from './notice.route.js';
 import { ObjectionResolver } from './objection.resolver.js';
@@ -12,6 +14,8 @@ import { roundFileRoute } from './round-file.route.js';
 
 export { type FinalAmounts, finalRow, isFinal, type LaterDecision, laterDecisions } from './final.js';
 export { NoticeMeans, ObjectionState } from './objection.type.js';
+
+followServed('OBJECTION_DECISION', decisionServed);
 
 export const postingsModule: ServiceModule = {
   resolvers: [

@@ -35,13 +35,14 @@ export function announceOpened(
 /**
  * Files with a new round what waited for it, late ones among it, as far as the round has the person's row. A late
  * objection whose evidence reopened the row is upheld by that; the person is still to be notified.
+ * @returns the uuids of those that are upheld
  */
 export async function attachWaiting(
   tx: Tx,
   factoryId: string,
   kind: SeriesKind,
   roundId: string,
-): Promise<void> {
+): Promise<string[]> {
   const IS_POSTED =
     'EXISTS (SELECT 1 FROM posting_row p WHERE p.factory_id = $1 AND p.round_id = $3 AND p.employee_id = o.employee_id)';
   const ANSWER = 'o.id, o.referral_id AS "referralId", o.item';
@@ -60,6 +61,7 @@ export async function attachWaiting(
     [factoryId, kind, roundId],
   );
   for (const objection of [...upheld, ...filed]) announceOpened(tx, factoryId, { ...objection, kind });
+  return upheld.map(({ id }) => id);
 }
 
 /** Keeps what still waits when the series becomes final: each is answered by a reopening or with reasons, by `answerBy`. */

@@ -37,6 +37,12 @@ export class FileObjectionInput {
   @Field(() => String, { description: 'The evidence for it (证据).' })
   @Length(0, 2000)
   evidence: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who files it for the person before the officer, by a recorded representation (代理人).',
+  })
+  representativeId?: string | null;
 }
 
 @InputType({ description: 'Which objection (异议).' })

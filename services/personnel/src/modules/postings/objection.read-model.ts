@@ -1,25 +1,28 @@
 import { type LocalDate, opaqueId, parseOpaqueId } from '@anzhi/domain';
 import { COUNT_LIMIT, type Page, type RequestContext, readPage, toPage } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type ReadTx } from '@anzhi/service-kit';
+import { noticeOpaqueId } from '../notices/index.js';
 import { isOverdue } from './domain/objection-state.js';
 import type { ObjectionsArgs } from './objection.inputs.js';
 import { Objection } from './objection.type.js';
 import { OBJECTION_ID } from './objection-queue.js';
 import { ROUND_ID } from './posting.read-model.js';
 
-interface ObjectionSqlRow extends Omit<Objection, 'id' | 'overdue' | 'decideBy'> {
+interface ObjectionSqlRow extends Omit<Objection, 'id' | 'noticeId' | 'overdue' | 'decideBy'> {
   key: string;
+  noticeKey: string | null;
   decideBy: LocalDate | null;
 }
 
 const COLUMNS = `o.factory_id AS "factoryId", o.id AS key, o.kind AS series, r.no AS "roundNo", o.employee_no AS "employeeNo", o.item,
   o.claim, o.evidence, o.filed_by_kind AS "filedBy", o.filed_on AS "filedOn", o.status AS state,
   o.filed_by_kind = 'OTHER' AS "hearingRequired", o.heard_on AS "heardOn", coalesce(o.decide_by, r.decide_by) AS "decideBy", o.result, o.reasons, o.remedies,
-  o.correction_field AS "correctedFact", o.decided_on AS "decidedOn", o.notified_on AS "notifiedOn", o.notice_means AS "noticeMeans",
+  o.correction_field AS "correctedFact", o.decided_on AS "decidedOn", coalesce(n.served_on, o.notified_on) AS "notifiedOn",
+  coalesce((SELECT a.means FROM notice_attempt a WHERE a.factory_id = n.factory_id AND a.notice_id = n.id AND a.status = 'SERVED'), o.notice_means) AS "noticeMeans", o.notice_id AS "noticeKey",
   o.court, o.case_no AS "caseNo", o.judgment_no AS "judgmentNo", o.judged_on AS "judgedOn", o.judged_result AS "judgedResult",
   o.form_reason AS "formReason"`;
-const FROM =
-  'FROM objection o LEFT JOIN posting_round r ON r.factory_id = o.factory_id AND r.id = o.round_id';
+const FROM = `FROM objection o LEFT JOIN posting_round r ON r.factory_id = o.factory_id AND r.id = o.round_id
+     LEFT JOIN person_notice n ON n.factory_id = o.factory_id AND n.id = o.notice_id`;
 
 /** An objection as it stands in this transaction. */
 export async function readObjection(tx: ReadTx, factoryId: string, id: string): Promise<Objection> {
@@ -99,5 +102,6 @@ export async function objectionsOfPerson(
 const toObjection = (row: ObjectionSqlRow, today: LocalDate): Objection =>
   Object.assign(new Objection(), row, {
     id: opaqueId(OBJECTION_ID, row.factoryId, row.key),
+    noticeId: row.noticeKey && noticeOpaqueId(row.factoryId, row.noticeKey),
     overdue: isOverdue(row.state, row.decideBy, today),
   });

@@ -1,5 +1,6 @@
 import { Inherit, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../notices/index.js';
 import {
   ObjectionAlreadyDecidedError,
   ObjectionAlreadyNotifiedError,
@@ -153,6 +154,7 @@ export const FileObjectionResult = resultUnion(
     ObjectionNothingPostedError,
     ObjectionRowNotPostedError,
     ObjectionNotYourFactoryError,
+    RepresentationPowerMissingError,
   ],
   'What came of filing an objection.',
 );

@@ -78,9 +78,6 @@ export type ObjectionColumn =
   | 'correction_value'
   | 'decided_on'
   | 'decided_by'
-  | 'notified_on'
-  | 'notice_means'
-  | 'notice_proof'
   | 'court'
   | 'case_no'
   | 'sued_on'
@@ -104,6 +101,16 @@ export async function moveObjection(
     status,
     ...columns.map(([, value]) => value),
   ]);
+}
+
+/** The uuid of the letter with the decision. @throws Error when none was written */
+export async function noticeOf(tx: ReadTx, factoryId: string, id: string): Promise<string> {
+  const [row] = await tx.query<{ key: string | null }>(
+    'SELECT notice_id AS key FROM objection WHERE factory_id = $1 AND id = $2',
+    [factoryId, id],
+  );
+  if (!row?.key) throw new Error(`objection ${id} has no letter`);
+  return row.key;
 }
 
 /** True when the round has a row of the person. */

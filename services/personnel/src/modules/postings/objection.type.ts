@@ -234,6 +234,12 @@ export class Objection {
   @Field(() => LocalDateText, { nullable: true, description: 'When it was decided (裁决日期).' })
   decidedOn: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The letter with the decision, a personNotice; null until decided (告知书标识).',
+  })
+  noticeId: string | null;
+
   @Field(() => LocalDateText, { nullable: true, description: 'When the person was notified (告知日期).' })
   notifiedOn: string | null;
 

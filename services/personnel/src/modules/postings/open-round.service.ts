@@ -15,6 +15,7 @@ import { OpenPostingRoundSuccess } from './posting.results.js';
 import { publishRound } from './publish-round.service.js';
 import { countReopened, markPosted } from './reopening.store.js';
 import { latestRound, lockSeries, NO_RULE, postingRule, type SeriesRow } from './series.store.js';
+import { tellDecisions } from './tell-decisions.js';
 
 /**
  * Opens the next round: projects everybody's row, marks what changed against the round before, fixes it in a hash tree
@@ -44,7 +45,7 @@ export async function openPostingRound(
     rows: plan.supplementary ? draft.due : draft.rows,
   });
   if (series.finalOn !== null) await markPosted(tx, factoryId, series.id, roundId, idsOf(draft));
-  await attachWaiting(tx, factoryId, series.kind, roundId);
+  await tellDecisions(tx, factoryId, await attachWaiting(tx, factoryId, series.kind, roundId));
   return new OpenPostingRoundSuccess(await readRound(tx, factoryId, roundId));
 }
 

@@ -1,4 +1,5 @@
 import { BankruptcyDeclared } from '@anzhi/contracts';
+import type { ServiceModule } from '@anzhi/graphql-kit';
 import { setClock, startTestService, type TestService } from '@anzhi/service-testing';
 import { migrations } from '../../migrations/index.js';
 import { calculatePeople, freezePeople } from '../../testing/frozen-factory.js';
@@ -81,14 +82,15 @@ export interface PostingStory {
   stop(): Promise<void>;
 }
 
-/** GZ-01 with `people` of the demo roster, declared on 2026-08-18; frozen and calculated unless asked otherwise. */
+/** GZ-01 with `people` of the demo roster, declared on 2026-08-18; frozen and calculated unless asked otherwise; of other modules where a story needs more. */
 export async function startPostingStory(
   people: number,
   upTo: 'DECLARED' | 'CALCULATED' = 'CALCULATED',
+  modules: readonly ServiceModule[] = [rosterModule, entitlementsModule, planModule, postingsModule],
 ): Promise<PostingStory> {
   const service = await startTestService({
     service: 'personnel',
-    modules: [rosterModule, entitlementsModule, planModule, postingsModule],
+    modules: [...modules],
     migrations,
     factories: [
       { id: 'gz-01', code: 'GZ-01', simulatedAt: '2026-08-19T09:00:00+08:00' },

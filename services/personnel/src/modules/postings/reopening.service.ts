@@ -3,6 +3,7 @@ import type { UserError } from '@anzhi/graphql-kit';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { recalculateEmployees } from '../entitlements/index.js';
+import { insertNotices } from '../notices/index.js';
 import { amendEmployee, type EmployeeChanges, employeeIdOf } from '../roster/index.js';
 import { type CorrectableField, parseCorrection } from './domain/correction.js';
 import { decideReopening } from './domain/reopening.js';
@@ -21,6 +22,7 @@ import {
 import { decideReopeningRow, insertReopening, lockReopening, type ReopeningRow } from './reopening.store.js';
 import type { ApproveReopeningInput, RefuseReopeningInput, RequestReopeningInput } from './reopening.type.js';
 import { lockSeries } from './series.store.js';
+import { tellDecisions } from './tell-decisions.js';
 
 const AUDIT = { entity: 'PostingReopening', legalBasis: '2-model §2.1.2; 企业破产法 art. 48' };
 
@@ -78,6 +80,10 @@ export async function approveReopening(
   await decideReopeningRow(tx, factoryId, key, { status: 'REOPENED', on, refusal: null });
   await applyCorrection(tx, factoryId, request);
   tx.audit({ ...AUDIT, factoryId, action: 'approve-reopening', entityId: key, after: { on } });
+  await tell(tx, factoryId, request, [
+    '您的定案公示行经批准重开,更正后将补充公示;补充公示期内您可以提出异议。',
+    `理由:${request.reasons}`,
+  ]);
   return new ReopeningSuccess(await readReopening(tx, factoryId, key));
 }
 
@@ -98,7 +104,26 @@ export async function refuseReopening(
   if (objection && objection.status === 'LATE')
     await moveObjection(tx, factoryId, objection.id, 'REJECTED_FORM', { form_reason: reasons, remedies });
   tx.audit({ ...AUDIT, factoryId, action: 'refuse-reopening', entityId: key, after: { on } });
+  if (objection) await tellDecisions(tx, factoryId, [objection.id]);
+  await tell(tx, factoryId, request, [
+    '重开您的定案公示行的申请未获批准。',
+    `理由:${reasons}`,
+    `救济途径:${remedies}`,
+  ]);
   return new ReopeningSuccess(await readReopening(tx, factoryId, key));
+}
+
+/** Tells the person whose final row it is what was decided; the remedies run from the service of the letter. */
+async function tell(
+  tx: Tx,
+  factoryId: string,
+  request: ReopeningRow,
+  lines: readonly string[],
+): Promise<void> {
+  const { employeeId, id } = request;
+  const aboutId = opaqueId(REOPENING_ID, factoryId, id);
+  const letter = { title: '定案后重开决定告知书', body: lines.join('\n') };
+  await insertNotices(tx, factoryId, [{ employeeId, kind: 'REOPENING', aboutId, ...letter }]);
 }
 
 async function applyCorrection(tx: Tx, factoryId: string, request: ReopeningRow): Promise<void> {

@@ -48,6 +48,9 @@ export interface EmployeeFacts {
   status: EmployeeStatus;
 }
 
+/** What calculations read: without what no figure hangs on, which a walk over everybody need not carry. */
+export type CalculationFacts = Omit<EmployeeFacts, 'name' | 'unit' | 'post'>;
+
 /** A row of `employee` as SQL gives it. */
 export interface EmployeeSqlRow {
   factory_id: string;
@@ -75,13 +78,22 @@ export interface EmployeeSqlRow {
   arrears_monthly_fen: Fen | null;
 }
 
-/** The columns of EmployeeSqlRow. */
-export const EMPLOYEE_COLUMNS = `factory_id, id, serial, status, employee_no, name, gender, birth_date, category,
-  employment_form, position_kind, unit, post, join_work_on, join_unit_on, special_type, special_from, special_to,
-  average_wage_fen, injury_grade, arrears_from, arrears_to, arrears_monthly_fen`;
+type CalculationSqlRow = Omit<EmployeeSqlRow, 'factory_id' | 'name' | 'unit' | 'post'>;
 
-/** Maps a row to the facts that calculations read. */
+const CALCULATION_COLUMNS = `id, serial, status, employee_no, gender, birth_date, category, employment_form, position_kind,
+  join_work_on, join_unit_on, special_type, special_from, special_to, average_wage_fen, injury_grade, arrears_from,
+  arrears_to, arrears_monthly_fen`;
+
+/** The columns of EmployeeSqlRow. */
+export const EMPLOYEE_COLUMNS = `factory_id, name, unit, post, ${CALCULATION_COLUMNS}`;
+
+/** Maps a row to everything that the roster says of a person. */
 export function toEmployeeFacts(row: EmployeeSqlRow): EmployeeFacts {
+  const { name, unit, post } = row;
+  return { ...toCalculationFacts(row), name, unit, post };
+}
+
+function toCalculationFacts(row: CalculationSqlRow): CalculationFacts {
   const { special_type: type, special_from, special_to, arrears_from, arrears_to, arrears_monthly_fen } = row;
   const special = type && special_from && special_to ? { type, from: special_from, to: special_to } : null;
   const owed = arrears_from && arrears_to && arrears_monthly_fen !== null;
@@ -89,14 +101,11 @@ export function toEmployeeFacts(row: EmployeeSqlRow): EmployeeFacts {
     employeeId: row.id,
     employeeNo: row.employee_no,
     serial: row.serial,
-    name: row.name,
     gender: row.gender,
     birthDate: row.birth_date,
     category: row.category,
     employmentForm: row.employment_form,
     positionKind: row.position_kind,
-    unit: row.unit,
-    post: row.post,
     joinWorkOn: row.join_work_on,
     joinUnitOn: row.join_unit_on,
     specialWork: special,
@@ -125,6 +134,22 @@ export async function loadEmployeeFacts(
     [factoryId, employeeIds, afterSerial, limit],
   );
   return rows.map(toEmployeeFacts);
+}
+
+/** The next people after a serial, at most `limit` and none only at the roster's end: a step of a walk that calculates, bounded as {@link NEXT_WINDOW} says. */
+export async function loadNextFacts(
+  tx: ReadTx,
+  factoryId: string,
+  { afterSerial, limit }: { afterSerial: number; limit: number },
+): Promise<CalculationFacts[]> {
+  const rows = await tx.query<CalculationSqlRow>(
+    `SELECT ${CALCULATION_COLUMNS} FROM employee
+      WHERE factory_id = $1 AND serial > $2
+        AND serial < $3::int + (SELECT min(serial) FROM employee WHERE factory_id = $1 AND serial > $2)
+      ORDER BY serial LIMIT $3`,
+    [factoryId, afterSerial, limit],
+  );
+  return rows.map(toCalculationFacts);
 }
 
 /**

@@ -27,11 +27,13 @@ export {
 } from './employee.results.js';
 export { Employee } from './employee.type.js';
 export {
+  type CalculationFacts,
   EMPLOYEE_STATUSES,
   type EmployeeFacts,
   type EmployeeStatus,
   employeeIdOf,
   loadEmployeeFacts,
+  loadNextFacts,
 } from './employee-facts.js';
 export { csvTokenizer } from './file/read-csv.js';
 export { type RosterCounts, rosterCounts } from './roster-counts.js';

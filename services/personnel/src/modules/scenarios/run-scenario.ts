@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type LocalDate, yearMonthOf } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
-import { settlementChoices } from '../entitlements/index.js';
-import { loadPeople, type Person } from '../facts/index.js';
+import { averageStaffWage, settlementChoices } from '../entitlements/index.js';
+import { type CalculatedPerson, loadNextPeople } from '../facts/index.js';
 import { assessPerson } from '../rules/domain/assessment.js';
 import { needsFirstPass, startFactoryPass } from '../rules/domain/factory-figures.js';
-import type { PersonFacts } from '../rules/domain/person-facts.js';
+import type { PersonFacts, SettlementChoice } from '../rules/domain/person-facts.js';
 import type { PreparedPack } from '../rules/domain/prepared-pack.js';
 import { startChooser } from './domain/assumptions.js';
 import { fundingGap, startBudget } from './domain/budget.js';
 import { summarizeChanges } from './domain/changes.js';
-import { type Basis, chooseFor, openChannels, outcomeOf } from './domain/person-outcome.js';
+import { type Basis, chooseFor, openChannels, startOutcomes } from './domain/person-outcome.js';
+import { likeness } from './likeness.js';
 import {
   type ChangeRow,
   insertChanges,
@@ -48,7 +49,10 @@ const SLICE = 500;
 export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFound> {
   const { scenario, asOf } = terms;
   const { live, assumed } = await bases(tx, terms);
-  const horizon = { from: yearMonthOf(asOf), years: scenario.horizonYears };
+  const outcomes = startOutcomes(live, assumed, likeness(live, assumed), asOf, {
+    from: yearMonthOf(asOf),
+    years: scenario.horizonYears,
+  });
   const sums = { live: startBudget(), assumed: startBudget() };
   const changes: bigint[] = [];
   const hash = createHash('sha256');
@@ -56,8 +60,7 @@ export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFou
   for await (const chunk of everybody(tx, scenario.factoryId)) {
     const lines: string[] = [];
     for (const { employee, facts } of chunk) {
-      const before = outcomeOf(facts, live, asOf, horizon);
-      const after = outcomeOf(facts, assumed, asOf, horizon);
+      const { before, after } = outcomes(facts);
       sums.live.add(before);
       sums.assumed.add(after);
       changes.push(after.total - before.total);
@@ -92,9 +95,9 @@ export async function calculateScenario(tx: Tx, terms: RunTerms): Promise<RunFou
 }
 
 /** Everybody in roster order with the choices that stand, chunk by chunk. */
-async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly Person[]> {
+async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly CalculatedPerson[]> {
   for (let afterSerial = 0; ; ) {
-    const people = await loadPeople(tx, factoryId, { afterSerial, limit: CHUNK });
+    const people = await loadNextPeople(tx, factoryId, { afterSerial, limit: CHUNK });
     const last = people.at(-1);
     if (last === undefined) return;
     afterSerial = last.employee.serial;
@@ -103,12 +106,15 @@ async function* everybody(tx: Tx, factoryId: string): AsyncGenerator<readonly Pe
     for (let at = 0; at < people.length; at += SLICE) {
       yield people.slice(at, at + SLICE).map(({ employee, facts }) => ({
         employee,
-        facts: { ...facts, choice: choices.get(employee.employeeId) ?? null },
+        facts: withChoice(facts, choices.get(employee.employeeId)),
       }));
       await nextTurn();
     }
   }
 }
+
+const withChoice = (facts: PersonFacts, choice: SettlementChoice | undefined): PersonFacts =>
+  choice === undefined ? facts : { ...facts, choice };
 
 /** Both bases; a first pass over everybody only where one amount hangs on all (V3). */
 async function bases(tx: Tx, terms: RunTerms): Promise<{ live: Basis; assumed: Basis }> {
@@ -132,15 +138,20 @@ async function bases(tx: Tx, terms: RunTerms): Promise<{ live: Basis; assumed: B
       }
     }
   }
+  const average = await averageStaffWage(tx, scenario.factoryId);
   return {
     live: {
       pack: livePack,
       open: openChannels(channels, livePack),
       chooser: null,
-      figures: passes.live.figures(),
+      figures: { ...passes.live.figures(), averageStaffWage: average },
     },
     // A chooser counts the people it has seen: the second pass begins anew and deals the same.
-    assumed: { ...first, chooser: startChooser(assumptions), figures: passes.assumed.figures() },
+    assumed: {
+      ...first,
+      chooser: startChooser(assumptions),
+      figures: { ...passes.assumed.figures(), averageStaffWage: average },
+    },
   };
 }
 

@@ -32,7 +32,8 @@ export class CommitteeResolver {
 
   @Allow('placement-officer', 'factory-leader', 'hq-admin')
   @Mutation(() => DissolveCommitteeResult, {
-    description: 'Dissolves a committee that answers for nobody (撤销社区管委会). Emits no event.',
+    description:
+      'Dissolves a committee; whomever it serves goes to one receiver (撤销社区管委会). Emits no event.',
   })
   dissolveCommittee(
     @Arg('input', () => DissolveCommitteeInput, { description: 'Which and when (撤销).' })

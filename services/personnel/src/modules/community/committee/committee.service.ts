@@ -2,13 +2,14 @@ import { parseOpaqueId } from '@anzhi/domain';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { lockHandover } from '../handover/handover.store.js';
-import { insertReceiver } from '../handover/receiver.store.js';
-import { COMMITTEE_ID, findCommittees, toCommittee } from './committee.store.js';
+import { findReceivers, insertReceiver, RECEIVER_ID, succeedReceiver } from '../handover/receiver.store.js';
+import { COMMITTEE_ID, type CommitteeRow, findCommittees, toCommittee } from './committee.store.js';
 import {
   CommitteeDateError,
   CommitteeNotFoundError,
   CommitteeServesError,
   CommitteeStandsError,
+  CommitteeSuccessorError,
   CommunityCommitteeSuccess,
   type DissolveCommitteeInput,
   type EstablishCommitteeInput,
@@ -34,7 +35,10 @@ export async function establishCommittee(tx: Tx, input: EstablishCommitteeInput)
   return answer(tx, factoryId, key);
 }
 
-/** Dissolves a committee that answers for nobody: handovers that it agreed to would be left without a receiver. */
+/**
+ * Dissolves a committee. Whomever it answers for goes to exactly one other receiver by the same act, so that nobody is
+ * between two or without one (S152); one that answers for nobody needs none.
+ */
 export async function dissolveCommittee(tx: Tx, input: DissolveCommitteeInput) {
   const { factoryId, key } = parseOpaqueId(COMMITTEE_ID, input.committeeId);
   await lockHandover(tx, factoryId);
@@ -48,13 +52,43 @@ export async function dissolveCommittee(tx: Tx, input: DissolveCommitteeInput) {
       WHERE i.factory_id = $1 AND b.receiver_id = $2`,
     [factoryId, committee.receiverKey],
   );
-  if (serves && serves.items > 0) return new CommitteeServesError(serves.items);
+  const items = serves?.items ?? 0;
+  const refused = await handOn(tx, committee, items, input);
+  if (refused) return refused;
   await tx.query(
     'UPDATE community_committee SET dissolved_on = $3, dissolution_document_no = $4 WHERE factory_id = $1 AND id = $2',
     [factoryId, key, input.dissolvedOn, input.documentNo],
   );
   audit(tx, factoryId, 'dissolveCommittee', key, input.documentNo);
   return answer(tx, factoryId, key);
+}
+
+/** Gives everything that a committee answers for to the receiver named; what is in the way, or null. */
+async function handOn(tx: Tx, committee: CommitteeRow, items: number, input: DissolveCommitteeInput) {
+  const { factoryId, receiverKey } = committee;
+  if (items === 0) return null;
+  if (!input.successor) return new CommitteeServesError(items);
+  const { receiverId, agreementNo } = input.successor;
+  const { factoryId: where, key: to } = parseOpaqueId(RECEIVER_ID, receiverId);
+  const [receiver] = where === factoryId ? await findReceivers(tx, factoryId, to) : [];
+  if (!receiver || receiver.dissolved || receiver.key === receiverKey) return new CommitteeSuccessorError();
+  await succeedReceiver(
+    tx,
+    factoryId,
+    { from: receiverKey, to: receiver.key },
+    {
+      ...{ items, agreementNo, on: input.dissolvedOn },
+    },
+  );
+  tx.audit({
+    factoryId,
+    action: 'succeedReceiver',
+    entity: 'CommunityCommittee',
+    entityId: committee.key,
+    legalBasis: agreementNo,
+    after: { to: receiver.key, items },
+  });
+  return null;
 }
 
 async function answer(tx: Tx, factoryId: string, key: string): Promise<CommunityCommitteeSuccess> {

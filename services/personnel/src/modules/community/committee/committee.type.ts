@@ -53,6 +53,15 @@ export class CommunityCommittee {
   @Field(() => LocalDateText, { nullable: true, description: 'When it was dissolved (撤销日期).' })
   dissolvedOn: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who took over everybody when it was dissolved (承继单位).',
+  })
+  successorName: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people and functions went there (承继数量).' })
+  handedOn: number | null;
+
   @Field(() => ID, { description: 'The committee as a receiver of handovers (接收单位标识).' })
   receiverId: string;
 }
@@ -101,6 +110,16 @@ export class EstablishCommitteeInput {
   establishedOn: LocalDate;
 }
 
+@InputType({ description: 'Who takes over from a dissolved committee, everybody at once (承继单位).' })
+export class CommitteeSuccessorInput {
+  @Field(() => ID, { description: 'The one receiver (接收单位标识).' })
+  receiverId: string;
+
+  @Field(() => String, { description: 'Number of the agreement with it (承继协议编号).' })
+  @FilledText(100)
+  agreementNo: string;
+}
+
 @InputType({ description: 'A committee to dissolve (撤销社区管委会).' })
 export class DissolveCommitteeInput {
   @Field(() => ID, { description: 'Which (标识).' })
@@ -112,6 +131,13 @@ export class DissolveCommitteeInput {
   @Field(() => String, { description: 'The document that dissolves it (撤销文号).' })
   @FilledText(100)
   documentNo: string;
+
+  @Field(() => CommitteeSuccessorInput, {
+    nullable: true,
+    description: 'Who takes over; needed where it answers for anybody (承继单位).',
+  })
+  @ValidateNested()
+  successor?: CommitteeSuccessorInput | null;
 }
 
 @Inherit()
@@ -152,13 +178,23 @@ export class CommitteeNotFoundError extends UserError {
 export class CommitteeServesError extends UserError {
   constructor(items: number) {
     super(
-      `The committee answers for ${items} people and functions; nobody would serve them (仍有服务对象,不得撤销)`,
+      `仍承担 ${items} 名(项)服务对象,请指定一个承继单位及协议编号 (it answers for ${items} people and functions: name the one receiver that takes them over)`,
     );
     this.items = items;
   }
 
   @Field(() => Int, { description: 'People and functions that it answers for (承接数).' })
   items: number;
+}
+
+@Inherit()
+@ObjectType(refusal('The successor is unknown, dissolved or the committee itself (承继单位不符).'))
+export class CommitteeSuccessorError extends UserError {
+  constructor() {
+    super(
+      '承继单位不存在、已撤销或即本单位;请先登记地方接收单位 registerReceiver (the successor must be another standing receiver of this factory: register it first)',
+    );
+  }
 }
 
 @Inherit()
@@ -181,6 +217,12 @@ export const EstablishCommitteeResult = resultUnion(
 
 export const DissolveCommitteeResult = resultUnion(
   'DissolveCommitteeResult',
-  [CommunityCommitteeSuccess, CommitteeNotFoundError, CommitteeServesError, CommitteeDateError],
+  [
+    CommunityCommitteeSuccess,
+    CommitteeNotFoundError,
+    CommitteeServesError,
+    CommitteeSuccessorError,
+    CommitteeDateError,
+  ],
   'What came of dissolving a committee (撤销结果).',
 );

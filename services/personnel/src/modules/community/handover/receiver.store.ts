@@ -1,4 +1,4 @@
-import { opaqueId } from '@anzhi/domain';
+import { type LocalDate, opaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 
@@ -53,5 +53,20 @@ export function findReceivers(
        FROM handover_receiver r LEFT JOIN community_committee c ON c.factory_id = r.factory_id AND c.id = r.committee_id
       WHERE r.factory_id = $1 AND ($2::text IS NULL OR r.id::text = $2) ORDER BY r.name LIMIT 100`,
     [factoryId, key],
+  );
+}
+
+/** Puts one receiver in the place of another in every batch, and keeps from whom it took over. Counts people and functions. */
+export async function succeedReceiver(
+  tx: Tx,
+  factoryId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  act: { readonly items: number; readonly agreementNo: string; readonly on: LocalDate },
+): Promise<void> {
+  await tx.query(
+    `WITH moved AS (UPDATE handover_batch SET receiver_id = $3 WHERE factory_id = $1 AND receiver_id = $2 RETURNING id)
+     INSERT INTO handover_succession (factory_id, from_receiver_id, to_receiver_id, batches, items, succeeded_on, agreement_no, recorded_by)
+     SELECT $1, $2, $3, count(*), $4, $5, $6, $7 FROM moved`,
+    [factoryId, from, to, act.items, act.on, act.agreementNo, tx.viewer.subject],
   );
 }

@@ -1,5 +1,6 @@
 import { parseOpaqueId } from '@anzhi/domain';
 import { factoryIdOfCode, type Tx } from '@anzhi/service-kit';
+import { actingUnder, recordActUnder } from '../../notices/index.js';
 import { employeeIdOf } from '../../roster/index.js';
 import {
   findProgrammes,
@@ -48,9 +49,12 @@ export async function joinProgramme(tx: Tx, input: JoinProgrammeInput) {
   if (!own && !input.consentEvidence) return new ConsentMissingError();
   const employeeId = await employeeIdOf(tx, factoryId, input.employeeNo);
   if (!employeeId) return new ProgrammePersonError('Nobody on the roster has this number (花名册中无此工号)');
+  const acting = await actingUnder(tx, factoryId, { employeeId, act: 'JOIN_PROGRAMME' });
+  if (!('representativeKey' in acting)) return acting;
   const consentEvidence = input.consentEvidence ?? null;
   const key = await insertRecord(tx, factoryId, { programmeKey, employeeId, consentEvidence, on: date });
   if (!key) return new ProgrammePersonError('The person is in the programme already (已参加该项目)');
+  await recordActUnder(tx, factoryId, acting, { employeeId, act: 'JOIN_PROGRAMME' });
   return recordAnswer(tx, factoryId, key);
 }
 
@@ -74,7 +78,11 @@ export async function leaveProgramme(tx: Tx, input: LeaveProgrammeInput) {
   const record = await lockRecord(tx, factoryId, key);
   if (!record || (tx.viewer.self && !isOwn(tx, factoryId, record.employeeNo)))
     return new ProgrammeNotOpenError();
+  const { employeeId } = record;
+  const acting = await actingUnder(tx, factoryId, { employeeId, act: 'LEAVE_PROGRAMME' });
+  if (!('representativeKey' in acting)) return acting;
   await removeRecord(tx, record);
+  await recordActUnder(tx, factoryId, acting, { employeeId, act: 'LEAVE_PROGRAMME' });
   return new ProgrammeLeft(await programmeOf(tx, factoryId, record.programmeKey));
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@anzhi/domain';
 import { enumOf, FilledText, Inherit, LocalDateText, resultUnion, UserError } from '@anzhi/graphql-kit';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { RepresentationPowerMissingError } from '../../notices/index.js';
 import { refusal, success } from '../result-options.js';
 import { REEMPLOYMENT_STATES, type ReemploymentStateName } from './reemployment-state.js';
 
@@ -218,7 +219,13 @@ export const OfferProgrammeResult = resultUnion(
 );
 export const JoinProgrammeResult = resultUnion(
   'JoinProgrammeResult',
-  [ReemploymentSuccess, ProgrammeNotOpenError, ConsentMissingError, ProgrammePersonError],
+  [
+    ReemploymentSuccess,
+    ProgrammeNotOpenError,
+    ConsentMissingError,
+    ProgrammePersonError,
+    RepresentationPowerMissingError,
+  ],
   'What came of joining a programme.',
 );
 @Inherit()
@@ -240,6 +247,6 @@ export const MoveReemploymentResult = resultUnion(
 );
 export const LeaveProgrammeResult = resultUnion(
   'LeaveProgrammeResult',
-  [ProgrammeLeft, ProgrammeNotOpenError],
+  [ProgrammeLeft, ProgrammeNotOpenError, RepresentationPowerMissingError],
   'What came of leaving a programme.',
 );

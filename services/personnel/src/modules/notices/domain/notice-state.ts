@@ -17,3 +17,20 @@ export function afterAttempt(status: NoticeStatus, outcome: AttemptOutcome): Not
   if (outcome === 'PENDING') return 'SENDING';
   return outcome === 'SERVED' ? 'SERVED' : 'UNSERVED';
 }
+
+/** What notices are about; each has its subject in the graph. */
+export const NOTICE_KINDS = [
+  'OBJECTION_DECISION',
+  'HEARING',
+  'APPOINTMENT',
+  'AGREEMENT',
+  'PAYMENT',
+  'CORRECTION',
+  'REOPENING',
+  'REVIEW_ANSWER',
+  'CATALOGUE_REPLY',
+  'CHANNEL_CHANGE',
+  'OVERPAYMENT',
+  'OTHER',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];

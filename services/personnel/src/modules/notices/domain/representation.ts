@@ -56,3 +56,38 @@ export function carries(
   const { powers, from, until, endedOn } = representation;
   return powers.includes(power) && from <= on && (until === null || on <= until) && endedOn === null;
 }
+
+/** Acts of a person that another may do for them, with the power that each takes (民法典 161–162, 34). */
+export const REPRESENTED_ACTS = {
+  FILE_OBJECTION: 'OBJECT',
+  REQUEST_REVIEW: 'OBJECT',
+  CHOOSE_PLACEMENT: 'CHOOSE',
+  WITHDRAW_CHOICE: 'CHOOSE',
+  REQUEST_CHANNEL_CHANGE: 'CHOOSE',
+  JOIN_PROGRAMME: 'CHOOSE',
+  LEAVE_PROGRAMME: 'CHOOSE',
+  SIGN_AGREEMENT: 'SIGN',
+  CONVERT_TO_EQUITY: 'SIGN',
+  GIVE_CONSENT: 'SIGN',
+  REVOKE_CONSENT: 'SIGN',
+  HALL_ATTEND: 'RECEIVE',
+  HALL_CHOOSE: 'CHOOSE',
+  HALL_SIGN: 'SIGN',
+  HALL_COLLECT: 'COLLECT',
+  COLLECT_MONEY: 'COLLECT',
+} as const satisfies Readonly<Record<string, Power>>;
+export type RepresentedAct = keyof typeof REPRESENTED_ACTS;
+
+/** The power that an act takes. */
+export const powerFor = (act: RepresentedAct): Power => REPRESENTED_ACTS[act];
+
+/** The last day on which some representation carried the power, when all of them are over; null when none ever did. */
+export function lapsedOn(
+  representations: readonly (Representation & { readonly endedOn: LocalDate | null })[],
+  power: Power,
+): LocalDate | null {
+  const ends = representations
+    .filter(({ powers }) => powers.includes(power))
+    .flatMap(({ endedOn, until }) => endedOn ?? until ?? []);
+  return ends.sort().at(-1) ?? null;
+}

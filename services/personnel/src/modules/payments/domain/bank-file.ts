@@ -7,15 +7,17 @@ export const BANK_RESULT_FORMAT = 'ANZHI-RESULT-1';
 
 export const BANK_FILE_ENCODINGS = ['utf-8', 'gb18030'] as const;
 export type BankFileEncoding = (typeof BANK_FILE_ENCODINGS)[number];
+/** How a file of a batch left: as text, or as a workbook. */
+export type FileEncoding = BankFileEncoding | 'xlsx';
 
-/** How many digits of an account tie an answer of the bank to a payment. */
+/** How many characters of an account, or of an identity number, tie an answer to a payment. */
 const TAIL = 4;
 export const accountTail = (digits: string): string => digits.slice(-TAIL);
 
 export interface ControlLine {
   readonly serial: number;
   readonly amountFen: Fen;
-  /** Digits of the account. */
+  /** Digits of the account; for a list to a fund the identity number. */
   readonly account: string;
 }
 

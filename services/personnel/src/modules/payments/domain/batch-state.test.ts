@@ -36,17 +36,7 @@ const BATCH_ACTS: BatchAct[] = [
   'SETTLE',
   'CANCEL',
 ];
-const PAYMENT_ACTS: PaymentAct[] = [
-  'APPROVE',
-  'SEND',
-  'PAY',
-  'FAIL',
-  'RETURN',
-  'ESCROW',
-  'CLAIM',
-  'LAPSE',
-  'CANCEL',
-];
+const PAYMENT_ACTS: PaymentAct[] = ['APPROVE', 'SEND', 'PAY', 'FAIL', 'RETURN', 'ESCROW', 'CLAIM', 'CANCEL'];
 const UNCOLLECTED_ACTS: UncollectedAct[] = ['ESCROW', 'CLOSE_PAID', 'CLOSE_CLAIMED'];
 
 describe('payment batch (decision 22)', () => {
@@ -92,15 +82,13 @@ describe('payment', () => {
       'SENT ESCROW ESCROWED',
       'PAID RETURN RETURNED',
       'ESCROWED CLAIM CLAIMED',
-      'ESCROWED LAPSE LAPSED',
     ]);
   });
 
-  it('uses up the entitlement unless it failed, came back, lapsed or was cancelled', () => {
+  it('uses up the entitlement unless it failed, came back or was cancelled', () => {
     expect(PAYMENT_STATUSES.filter((status) => !COMMITTED_STATUSES.includes(status))).toEqual([
       'FAILED',
       'RETURNED',
-      'LAPSED',
       'CANCELLED',
     ]);
   });

@@ -13,7 +13,6 @@ export const PAYABLE_ACCOUNTS = [
   'PAID',
   'ESCROWED',
   'CLAIMED',
-  'LAPSED',
   'OVERPAID',
   'RECOVERED',
 ] as const;
@@ -46,8 +45,6 @@ export const PAYABLE_MOVES = {
   ESCROW: { debit: 'ESCROWED', credit: 'SENT' },
   /** The deposit was taken (领取提存款). */
   CLAIM: { debit: 'CLAIMED', credit: 'ESCROWED' },
-  /** The claim to the deposit lapsed (提存款失权). */
-  LAPSE: { debit: 'LAPSED', credit: 'ESCROWED' },
   /** Too much was paid: what is too much is owed back (确认多付). */
   OVERPAY: { debit: 'OVERPAID', credit: 'PAID' },
   /** The claim to it was withdrawn (撤销多付追索). */
@@ -66,7 +63,6 @@ const ACCOUNT_OF: Readonly<Record<PaymentStatus, PayableAccount>> = {
   RETURNED: 'DUE',
   ESCROWED: 'ESCROWED',
   CLAIMED: 'CLAIMED',
-  LAPSED: 'LAPSED',
   CANCELLED: 'DUE',
 };
 

@@ -84,13 +84,15 @@ describe('what is payable', () => {
 });
 
 describe('gates (I-P3)', () => {
-  const none = { factsFinal: false, backPayFinal: false, planBinding: false };
+  const none = { factsFinal: false, backPayFinal: false, planBinding: false, figuresFrozen: false };
   it('says what is missing', () => {
     expect(missingGates('COMPENSATION', none)).toEqual(['FACTS_NOT_FINAL', 'PLAN_NOT_APPROVED']);
     expect(missingGates('BACK_PAY', none)).toEqual(['BACK_PAY_NOT_FINAL']);
     expect(missingGates('BACK_PAY', { ...none, backPayFinal: true })).toEqual([]);
     expect(missingGates('RESETTLEMENT_FEE', { ...none, factsFinal: true })).toEqual(['PLAN_NOT_APPROVED']);
-    expect(missingGates('INJURY_GRANT', { ...none, factsFinal: true, planBinding: true })).toEqual([]);
+    expect(missingGates('INJURY_GRANT', { ...none, factsFinal: true, planBinding: true })).toEqual([
+      'FIGURES_NOT_FROZEN',
+    ]);
   });
 });
 

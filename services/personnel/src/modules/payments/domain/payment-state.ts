@@ -10,20 +10,10 @@ export const PAYMENT_STATUSES = [
   'RETURNED',
   'ESCROWED',
   'CLAIMED',
-  'LAPSED',
   'CANCELLED',
 ] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
-export type PaymentAct =
-  | 'APPROVE'
-  | 'SEND'
-  | 'PAY'
-  | 'FAIL'
-  | 'RETURN'
-  | 'ESCROW'
-  | 'CLAIM'
-  | 'LAPSE'
-  | 'CANCEL';
+export type PaymentAct = 'APPROVE' | 'SEND' | 'PAY' | 'FAIL' | 'RETURN' | 'ESCROW' | 'CLAIM' | 'CANCEL';
 
 export const PAYMENT_MACHINE: Machine<PaymentStatus, PaymentAct> = {
   PLANNED: { APPROVE: 'APPROVED', CANCEL: 'CANCELLED' },
@@ -32,9 +22,9 @@ export const PAYMENT_MACHINE: Machine<PaymentStatus, PaymentAct> = {
   PAID: { RETURN: 'RETURNED' },
   RETURNED: {},
   FAILED: {},
-  ESCROWED: { CLAIM: 'CLAIMED', LAPSE: 'LAPSED' },
+  // Nothing ends a deposit but its taking: after five years it stays to be seen (decision 21, ADR 11).
+  ESCROWED: { CLAIM: 'CLAIMED' },
   CLAIMED: {},
-  LAPSED: {},
   CANCELLED: {},
 };
 

@@ -1,3 +1,4 @@
+import { builtInPack } from '../../rules/domain/packs.js';
 import {
   checkAgreements,
   checkConsultation,
@@ -68,6 +69,7 @@ describe('other checks', () => {
     expect(checkAgreements(standing, ['CH1'])).toMatchObject({ passed: false, missing: [{}] });
   });
 
+  const terms = builtInPack('STATUTORY').congress;
   it.each([
     [20, 20],
     [30, 30],
@@ -75,16 +77,30 @@ describe('other checks', () => {
     [601, 31],
     [1_498, 75],
   ])('of %d people %d are representatives', (staff, needed) => {
-    expect(representativesNeeded(staff)).toBe(needed);
-    expect(checkRepresentation({ staff, representatives: needed, managers: 0 }).passed).toBe(true);
-    expect(checkRepresentation({ staff, representatives: needed - 1, managers: 0 }).passed).toBe(false);
+    expect(representativesNeeded(staff, terms)).toBe(needed);
+    expect(checkRepresentation({ staff, representatives: needed, managers: 0 }, terms).passed).toBe(true);
+    expect(checkRepresentation({ staff, representatives: needed - 1, managers: 0 }, terms).passed).toBe(
+      false,
+    );
   });
 
   it.each([
     [6, true],
     [7, false],
   ])('managers among 30: %d', (managers, passed) => {
-    const check = checkRepresentation({ staff: 100, representatives: 30, managers });
+    const check = checkRepresentation({ staff: 100, representatives: 30, managers }, terms);
     expect(check).toMatchObject({ passed, advisory: true });
+  });
+
+  it('§3.11 the limits are those of the rules, with their article', () => {
+    const stricter = { ...terms, managerPercent: { value: 10, law: 'DEMO', article: '9' } };
+    const counted = { staff: 100, representatives: 30, managers: 4 };
+    expect(checkRepresentation(counted, terms).passed).toBe(true);
+    expect(checkRepresentation(counted, stricter).missing).toEqual([
+      {
+        zh: '管理人员代表 4 人,超过代表总数的百分之 10〔企业民主管理规定第9条〕',
+        en: expect.stringContaining('more than 10 %'),
+      },
+    ]);
   });
 });

@@ -1,15 +1,9 @@
-import type { Bilingual } from '../../rules/domain/trace.js';
+import type { RulePack } from '../../rules/domain/rule-pack.js';
+import { type Bilingual, citeOf, renderSource } from '../../rules/domain/trace.js';
 import { type PlanCheck, toCheck } from './plan-checks.js';
 
-/** How a workers' congress is made up (企业民主管理规定, 总工发[2012]12号, arts. 8–9; articles not read at source). */
-export const REPRESENTATION = {
-  law: '企业民主管理规定(总工发〔2012〕12号)第八条、第九条',
-  /** Representatives of all staff, at least; in percent. */
-  minimumPercent: 5,
-  minimumPeople: 30,
-  /** Managers among the representatives, at most; in percent. */
-  managerPercent: 20,
-} as const;
+/** How the adopted rules make up a congress; whole percent, each with its source. */
+export type CongressTerms = RulePack['congress'];
 
 /** Numbers of people: staff in service, representatives in office, managers among them. */
 export interface Representation {
@@ -18,25 +12,40 @@ export interface Representation {
   readonly managers: number;
 }
 
-/** How many representatives the staff needs: 5 % rounded up, at least 30; of a smaller staff everybody. */
-export function representativesNeeded(staff: number): number {
-  const share = Math.ceil((staff * REPRESENTATION.minimumPercent) / 100);
-  return Math.min(staff, Math.max(share, REPRESENTATION.minimumPeople));
+/** How many representatives the staff needs: the share rounded up, at least so many; of a smaller staff everybody. */
+export function representativesNeeded(staff: number, terms: CongressTerms): number {
+  const share = Math.ceil((staff * terms.minimumPercent.value) / 100);
+  return Math.min(staff, Math.max(share, terms.minimumPeople.value));
 }
 
-/** Advisory: enough representatives, and not too many managers among them. Pure. */
-export function checkRepresentation({ staff, representatives, managers }: Representation): PlanCheck {
+/** Advisory: enough representatives, and not too many managers among them (§3.11). Pure. */
+export function checkRepresentation(
+  { staff, representatives, managers }: Representation,
+  terms: CongressTerms,
+): PlanCheck {
   const missing: Bilingual[] = [];
-  const needed = representativesNeeded(staff);
+  const needed = representativesNeeded(staff, terms);
+  const { minimumPercent: share, minimumPeople: least, managerPercent: most } = terms;
   if (representatives < needed)
-    missing.push({
-      zh: `职工代表 ${representatives} 人,应不少于 ${needed} 人(${REPRESENTATION.law})`,
-      en: `${representatives} representatives, at least ${needed} are needed: 5 % of ${staff} and 30`,
-    });
-  if (managers * 100 > representatives * REPRESENTATION.managerPercent)
-    missing.push({
-      zh: `管理人员代表 ${managers} 人,超过代表总数的百分之二十(${REPRESENTATION.law})`,
-      en: `${managers} of ${representatives} representatives are managers, more than 20 %`,
-    });
+    missing.push(
+      withSource(
+        `职工代表 ${representatives} 人,应不少于 ${needed} 人`,
+        `${representatives} representatives, at least ${needed} are needed: ${share.value} % of ${staff} and ${least.value}`,
+        share,
+      ),
+    );
+  if (managers * 100 > representatives * most.value)
+    missing.push(
+      withSource(
+        `管理人员代表 ${managers} 人,超过代表总数的百分之 ${most.value}`,
+        `${managers} of ${representatives} representatives are managers, more than ${most.value} %`,
+        most,
+      ),
+    );
   return { ...toCheck('REPRESENTATION', missing), advisory: true };
+}
+
+function withSource(zh: string, en: string, source: CongressTerms['managerPercent']): Bilingual {
+  const rendered = renderSource(citeOf(source));
+  return { zh: zh + rendered.zh, en: en + rendered.en };
 }

@@ -1,4 +1,6 @@
 import { daysBetween, type Fen, type LocalDate, makeDate, Ratio, type Ymd, yearOf } from '@anzhi/domain';
+import { averageDue } from './due-wages.js';
+import type { DueWages } from './person-facts.js';
 import type { RulePack } from './rule-pack.js';
 import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData } from './trace.js';
 
@@ -19,6 +21,8 @@ export interface AnnualLeaveInput {
   readonly daysTaken: number;
   /** 12-month average wage without overtime, fen. */
   readonly averageWage: Fen;
+  /** Due wages by month, where recorded: then the wage is theirs without overtime. */
+  readonly dueWages?: DueWages;
 }
 
 /** The leave parameters of a pack (企业职工带薪年休假实施办法 10–12; §3.20.4). */
@@ -54,12 +58,9 @@ export function calculateLeavePay(
     .minus(input.daysTaken)
     .floor();
   const days = earned > 0n ? Number(earned) : 0;
-  const amount = terms.payMultiple
-    .times(input.averageWage)
-    .times(days)
-    .dividedBy(terms.paidDays)
-    .roundHalfUp();
   const trace = startTrace('ANNUAL_LEAVE_PAY', terms.rules);
+  const wage = leaveWage(input, terms, trace);
+  const amount = terms.payMultiple.times(wage).times(days).dividedBy(terms.paidDays).roundHalfUp();
   noteInput(trace, 'endDate', input.endDate);
   noteInput(trace, 'leaveTaken', input.daysTaken);
   const { years } = input.workingTime;
@@ -75,15 +76,19 @@ export function calculateLeavePay(
     days,
   );
   const { paidDays, payMultiple } = terms.texts;
-  noteStep(
-    trace,
-    'leavePay',
-    terms.cites.pay,
-    days,
-    fenValue(input.averageWage),
-    paidDays,
-    payMultiple,
-    fenValue(amount),
-  );
+  noteStep(trace, 'leavePay', terms.cites.pay, days, fenValue(wage), paidDays, payMultiple, fenValue(amount));
   return { amount, days, trace };
+}
+
+/** The wage that leave is paid by: without overtime where due wages tell it apart (年休假办法 11), else the average given. */
+function leaveWage(
+  { averageWage, dueWages }: AnnualLeaveInput,
+  terms: AnnualLeaveTerms,
+  trace: TraceData,
+): Fen {
+  if (!dueWages || dueWages.overtime === 0n) return averageWage;
+  const { total, overtime, months } = dueWages;
+  const wage = averageDue({ total: total - overtime, months });
+  noteStep(trace, 'leaveWage', terms.cites.pay, fenValue(overtime), fenValue(total), months, fenValue(wage));
+  return wage;
 }

@@ -1,16 +1,19 @@
 import type { LocalDate, Ymd } from '@anzhi/domain';
 import {
+  type EarlyCaseTerms,
   internalRetirementOpen,
   policyEarlyRetirementMet,
   sicknessRetirementMet,
 } from './early-retirement.js';
 import { keepsRelation } from './injury.js';
+import type { InjuryTerms } from './injury-terms.js';
 import type { PersonFacts } from './person-facts.js';
 import type { PlacementCase } from './placement-cases.js';
 import type { PreparedPack } from './prepared-pack.js';
-import { calculateRetirement, legalAgeReached, type Retirement } from './retirement.js';
-import { calculateSeniority, type Seniority } from './seniority.js';
-import { testSpecialWork } from './special-work.js';
+import type { FeeTerms } from './resettlement-fee.js';
+import { calculateRetirement, legalAgeReached, type Retirement, type RetirementTerms } from './retirement.js';
+import { calculateSeniority, type Seniority, type SeniorityTerms } from './seniority.js';
+import { type SpecialWorkTerms, specialWorkMet } from './special-work.js';
 
 /** Where a person stands on a day: the first row that matches, and what the choices within it need to know. */
 export interface Assessment {
@@ -27,8 +30,30 @@ export interface Assessment {
   readonly endedBefore: boolean;
 }
 
+/** All that an assessment reads of a pack: no average and no rate of an amount is among it. */
+export interface AssessmentTerms {
+  readonly retirement: RetirementTerms;
+  readonly seniority: SeniorityTerms;
+  readonly specialWork: SpecialWorkTerms;
+  readonly earlyRetirement: EarlyCaseTerms;
+  readonly injury: Pick<InjuryTerms, 'keptUpToGrade'>;
+  readonly fee: Pick<FeeTerms, 'joinedBefore'> | null;
+}
+
+/** The terms of a pack that assessments read, and no others: packs that are alike in them assess everybody alike. */
+export function assessmentTerms(pack: PreparedPack): AssessmentTerms {
+  const { retirement, seniority, specialWork, earlyRetirement, injury, fee } = pack;
+  const { internalYears, policyAges, sickness } = earlyRetirement;
+  return {
+    ...{ retirement, seniority, specialWork },
+    earlyRetirement: { internalYears, policyAges, sickness },
+    injury: { keptUpToGrade: injury.keptUpToGrade },
+    fee: fee && { joinedBefore: fee.joinedBefore },
+  };
+}
+
 /** Decides the first matching row of §3.9 on a day. */
-export function assessPerson(person: PersonFacts, pack: PreparedPack, asOf: LocalDate): Assessment {
+export function assessPerson(person: PersonFacts, pack: AssessmentTerms, asOf: LocalDate): Assessment {
   const retirement = calculateRetirement(person, pack.retirement);
   const seniority = calculateSeniority(person.servicePeriods, person.specialWork, asOf, pack.seniority);
   const underlying = underlyingCase(person, retirement, seniority.continuous, pack, asOf);
@@ -66,7 +91,7 @@ function underlyingCase(
   person: PersonFacts,
   retirement: Retirement,
   continuous: Ymd,
-  pack: PreparedPack,
+  pack: AssessmentTerms,
   asOf: LocalDate,
 ): PlacementCase {
   if (person.status === 'RETIRED' || person.status === 'LIXIU') return 'PENSIONER';
@@ -81,12 +106,12 @@ function earlyCase(
   person: PersonFacts,
   retirement: Retirement,
   continuousSeniority: Ymd,
-  pack: PreparedPack,
+  pack: AssessmentTerms,
   asOf: LocalDate,
 ): PlacementCase | null {
   const { gender, birthDate, specialWork, totalIncapacityByIllness } = person;
   const input = { gender, birthDate, specialWork, totalIncapacityByIllness, continuousSeniority };
-  if (specialWork.length > 0 && testSpecialWork(input, asOf, pack.specialWork).met) return 'SPECIAL_WORK';
+  if (specialWork.length > 0 && specialWorkMet(input, asOf, pack.specialWork)) return 'SPECIAL_WORK';
   if (policyEarlyRetirementMet(person.birthDate, retirement.retirementClass, asOf, pack.earlyRetirement)) {
     return 'WITHIN_FIVE_YEARS';
   }
@@ -98,7 +123,7 @@ function contractCase(person: PersonFacts): PlacementCase {
   return person.identity === 'SOE_PERMANENT' ? 'PERMANENT' : 'CONTRACT';
 }
 
-function feeEligible(person: PersonFacts, pack: PreparedPack): boolean {
+function feeEligible(person: PersonFacts, pack: AssessmentTerms): boolean {
   if (pack.fee === null || person.identity !== 'SOE_PERMANENT') return false;
   const joined = person.joinWorkDate ?? person.joinUnitDate;
   return joined !== null && joined < pack.fee.joinedBefore;

@@ -9,7 +9,7 @@ import {
 } from '@anzhi/domain';
 import type { ArrearItem, ArrearSpan } from './person-facts.js';
 import type { RulePack } from './rule-pack.js';
-import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData } from './trace.js';
+import { citeOf, noteInput, noteStep, startTrace, type TraceData } from './trace.js';
 
 /** One cell of the month grid, fen: what fell due, what was paid, what is left. */
 export interface ArrearLine {
@@ -81,16 +81,16 @@ export function determineBackPay(arrears: readonly ArrearSpan[], terms: BackPayT
   for (const span of arrears) {
     noteInput(trace, 'arrearsFrom', span.from);
     noteInput(trace, 'arrearsTo', span.to);
-    noteInput(trace, 'monthlyArrear', fenValue(span.monthly));
+    noteInput(trace, 'monthlyArrear', span.monthly);
     const within = narrow(span, terms.policy);
     if (within === null) continue;
     const months = monthsInclusive(within.from, within.to);
     const sum = span.monthly * BigInt(months);
     totalFen += sum;
-    noteStep(trace, 'arrearSpan', '', within.from, within.to, months, fenValue(span.monthly), fenValue(sum));
+    noteStep(trace, 'arrearSpan', '', within.from, within.to, months, span.monthly, sum);
   }
   if (totalFen > 0n) {
-    noteStep(trace, 'total', '', fenValue(totalFen));
+    noteStep(trace, 'total', '', totalFen);
     noteStep(trace, 'arrearClass', terms.cites.wages);
   }
   const reason = totalFen > 0n ? 'ELIGIBLE' : arrears.length === 0 ? 'NO_ARREARS' : 'OUTSIDE_POLICY';
@@ -125,9 +125,9 @@ export function determineFromLedger(lines: readonly ArrearLine[], terms: BackPay
   for (const { month, item, accrued, paid, arrear } of lines) {
     if (!covers(terms.policy, item, month)) continue;
     totalFen += arrear;
-    noteStep(trace, 'arrearMonth', '', month, fenValue(accrued), fenValue(paid), fenValue(arrear));
+    noteStep(trace, 'arrearMonth', '', month, accrued, paid, arrear);
   }
-  noteStep(trace, 'total', '', fenValue(totalFen));
+  noteStep(trace, 'total', '', totalFen);
   if (totalFen > 0n) noteStep(trace, 'arrearClass', terms.cites.wages);
   const reason =
     totalFen > 0n ? 'ELIGIBLE' : lines.some((line) => line.arrear > 0n) ? 'OUTSIDE_POLICY' : 'NO_ARREARS';
@@ -142,16 +142,8 @@ export function lateFee(
 ): { amount: Fen; trace: TraceData } {
   const amount = terms.lateFeeDailyRate.times(principal).times(days).roundHalfUp();
   const trace = startTrace('LATE_FEE', terms.rules);
-  noteInput(trace, 'principal', fenValue(principal));
-  noteStep(
-    trace,
-    'lateFee',
-    terms.cites.lateFee,
-    fenValue(principal),
-    terms.lateFeeText,
-    days,
-    fenValue(amount),
-  );
+  noteInput(trace, 'principal', principal);
+  noteStep(trace, 'lateFee', terms.cites.lateFee, principal, terms.lateFeeText, days, amount);
   return { amount, trace };
 }
 

@@ -8,10 +8,11 @@ import {
   type Ymd,
 } from '@anzhi/domain';
 import { halfYearUnits, unitsText } from './half-units.js';
+import type { DueWages } from './person-facts.js';
 import type { RulePack, SegmentAPolicy, SegmentARounding } from './rule-pack.js';
 import { clipSpans, type MeasuredSpans, type ServiceSpan } from './service-spans.js';
 import { noteCompensationTax, type SeveranceTaxTerms, severanceTaxTerms } from './severance-tax.js';
-import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData, ymdValue } from './trace.js';
+import { citeOf, fenValue, noteInput, noteStep, startTrace, type TraceData } from './trace.js';
 
 /** Everything that the law and the plan fix for compensation, ready to calculate with. */
 export interface CompensationTerms {
@@ -118,18 +119,21 @@ export function calculateCompensation(
 
 /**
  * Economic compensation over stretches that do not overlap, in order of time; gaps between them earn nothing.
- * The wage is the average due wage of the last 12 months in fen; the minimum wage floors it in both segments.
+ * The wage is the average due wage of the last 12 months in fen; the minimum wage floors it in both segments. Where due
+ * wages are recorded by month, the trace shows how the average came about.
  */
 export function compensationForSpans(
   spans: readonly ServiceSpan[],
   averageMonthlyWage: Fen,
   terms: CompensationTerms,
+  dueWages?: DueWages,
 ): CompensationResult {
   const trace = startTrace('COMPENSATION', terms.rules);
-  noteInput(trace, 'averageWage', fenValue(averageMonthlyWage));
+  noteInput(trace, 'averageWage', averageMonthlyWage);
   noteInput(trace, 'cityAverageWage', terms.texts.city);
   noteInput(trace, 'minimumWage', terms.texts.minimum);
   noteStep(trace, 'compensationDue', terms.cites.due);
+  if (dueWages) noteDueWages(dueWages, averageMonthlyWage, terms, trace);
   const floored = flooredWage(averageMonthlyWage, terms, trace);
   const segments: PendingSegment[] = [];
   const a = clipSpans(spans, null, terms.lastDayOfSegmentA);
@@ -148,12 +152,17 @@ interface PendingSegment {
   readonly base: Fen;
 }
 
+function noteDueWages(wages: DueWages, average: Fen, terms: CompensationTerms, trace: TraceData): void {
+  const { from, to, total, months } = wages;
+  noteStep(trace, 'dueWages', terms.cites.units, from, to, fenValue(total), months, fenValue(average));
+}
+
 function flooredWage(wage: Fen, terms: CompensationTerms, trace: TraceData): Fen {
   if (wage >= terms.minimumMonthlyWage) {
-    noteStep(trace, 'wageBase', terms.cites.units, fenValue(wage));
+    noteStep(trace, 'wageBase', terms.cites.units, wage);
     return wage;
   }
-  noteStep(trace, 'wageFloor', terms.cites.units, fenValue(wage), fenValue(terms.minimumMonthlyWage));
+  noteStep(trace, 'wageFloor', terms.cites.units, wage, terms.minimumMonthlyWage);
   return terms.minimumMonthlyWage;
 }
 
@@ -164,7 +173,7 @@ function pushSegmentA(
   terms: CompensationTerms,
   trace: TraceData,
 ): void {
-  noteStep(trace, 'segmentLength', terms.cites.split, 'A', span.from, span.to, ymdValue(span.length));
+  noteStep(trace, 'segmentLength', terms.cites.split, 'A', span.from, span.to, span.length);
   const halves = segmentAHalves(span.length, terms);
   const cite = terms.segmentAPolicy === 'FULL' ? terms.cites.roundingA : terms.cites.segmentA;
   noteStep(trace, 'segmentUnitsA', cite, terms.segmentAPolicy, terms.segmentARounding, unitsText(halves));
@@ -187,18 +196,18 @@ function pushSegmentB(
   terms: CompensationTerms,
   trace: TraceData,
 ): void {
-  noteStep(trace, 'segmentLength', terms.cites.split, 'B', span.from, span.to, ymdValue(span.length));
+  noteStep(trace, 'segmentLength', terms.cites.split, 'B', span.from, span.to, span.length);
   const served = halfYearUnits(span.length, terms.halfYearMonths);
   noteStep(trace, 'segmentUnitsB', terms.cites.units, terms.halfYearMonths, unitsText(served));
   const { city, ceiling } = terms.texts;
   // Only a wage strictly higher is capped, and only then are the years limited: a cliff by law.
   if (wage <= terms.wageCeiling) {
-    noteStep(trace, 'notCapped', terms.cites.cap, fenValue(wage), city, terms.capMultiple, ceiling);
+    noteStep(trace, 'notCapped', terms.cites.cap, wage, city, terms.capMultiple, ceiling);
     segments.push({ id: 'B', span, halves: served, base: wage });
     return;
   }
   const { capMultiple, capUnits } = terms;
-  noteStep(trace, 'capped', terms.cites.cap, fenValue(wage), city, capMultiple, ceiling, capUnits);
+  noteStep(trace, 'capped', terms.cites.cap, wage, city, capMultiple, ceiling, capUnits);
   const halves = Math.min(served, capUnits * 2);
   noteStep(trace, 'cappedUnits', '', unitsText(served), unitsText(halves));
   segments.push({ id: 'B', span, halves, base: flooredCeiling(terms, trace) });
@@ -221,10 +230,10 @@ function settle(pending: readonly PendingSegment[], trace: TraceData): Compensat
   const shares = uneven ? splitLargestRemainder(amount, doubled) : null;
   const segments = pending.map(({ id, span, halves, base }, index) => {
     const share = shares?.get(id) ?? (pending.length === 1 ? amount : doubled[index]!.weight / 2n);
-    const shareText = fenValue(share);
-    noteStep(trace, 'segmentAmount', '', id, unitsText(halves), fenValue(base), shareText);
-    return { id, from: span.from, to: span.to, units: unitsText(halves), base, amount: share };
+    const units = unitsText(halves);
+    noteStep(trace, 'segmentAmount', '', id, units, base, share);
+    return { id, from: span.from, to: span.to, units, base, amount: share };
   });
-  noteStep(trace, 'total', '', fenValue(amount));
+  noteStep(trace, 'total', '', amount);
   return { amount, segments, trace };
 }

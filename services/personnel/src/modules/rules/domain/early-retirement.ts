@@ -108,12 +108,11 @@ export function earlyRetirementTerms(pack: RulePack): EarlyRetirementTerms {
   };
 }
 
+/** What decides whether somebody retires early at all; amounts read the rest. */
+export type EarlyCaseTerms = Pick<EarlyRetirementTerms, 'internalYears' | 'policyAges' | 'sickness'>;
+
 /** Whether internal retirement may be applied for: strictly less than five years to the age (国务院令111号 9). */
-export function internalRetirementOpen(
-  found: Retirement,
-  asOf: LocalDate,
-  terms: EarlyRetirementTerms,
-): boolean {
+export function internalRetirementOpen(found: Retirement, asOf: LocalDate, terms: EarlyCaseTerms): boolean {
   return found.ageReachedOn > asOf && found.ageReachedOn < addYears(asOf, terms.internalYears);
 }
 
@@ -122,7 +121,7 @@ export function policyEarlyRetirementMet(
   birthDate: LocalDate,
   retirementClass: RetirementClass,
   asOf: LocalDate,
-  terms: EarlyRetirementTerms,
+  terms: EarlyCaseTerms,
 ): boolean {
   return terms.policyAges !== null && fullYearsOn(birthDate, asOf) >= terms.policyAges[retirementClass];
 }
@@ -139,7 +138,7 @@ export function sicknessRetirementMet(
     readonly continuousSeniority: Ymd;
   },
   asOf: LocalDate,
-  terms: EarlyRetirementTerms,
+  terms: EarlyCaseTerms,
 ): boolean {
   if (!input.totalIncapacityByIllness) return false;
   if (asOf >= terms.sickness.anyAgeFrom) return true;

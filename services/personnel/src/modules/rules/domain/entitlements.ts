@@ -6,7 +6,7 @@ import {
   endsWithCompensation,
 } from './assessment.js';
 import { determineBackPay } from './back-pay.js';
-import { deathGrants } from './death-grants.js';
+import { type DeathTerms, deathGrants } from './death-grants.js';
 import { housingFundDue, insuranceArrears, staffLoansDue } from './debts.js';
 import { internalRetirementReserve } from './early-retirement.js';
 import type { Entitlement } from './entitlement.js';
@@ -50,15 +50,50 @@ export function entitlementsOf(
   asOf: LocalDate,
   figures: FactoryFigures | null = null,
 ): Entitlement[] {
+  const settled = settledEntitlements(person, assessment, pack, asOf, figures);
+  const owed = owedEntitlements(person, pack, asOf, figures);
+  return settled.length === 0 ? owed : [...settled, ...owed];
+}
+
+/** The part of {@link entitlementsOf} that hangs on where the person stands and what they settled for. */
+export function settledEntitlements(
+  person: PersonFacts,
+  assessment: Assessment,
+  pack: PreparedPack,
+  asOf: LocalDate,
+  figures: FactoryFigures | null = null,
+): Entitlement[] {
   const found: Entitlement[] = [...severanceOf(person, assessment, pack, asOf, figures)];
   addInternalRetirement(found, person, assessment, pack, asOf);
   if (person.injury !== null) addInjury(found, person, person.injury, assessment, pack, asOf);
-  addBackPay(found, person, pack, figures);
-  addSurvivorPension(found, person, pack);
-  found.push(...deathGrants(person, pack));
-  addDebts(found, person, pack, figures?.acceptedOn ?? asOf);
-  return found.filter((entitlement) => entitlement.amountFen > 0n);
+  return found.filter(isDue);
 }
+
+/** The rest of it: owed however the person settles, by terms that hold no average of wages in service. */
+export function owedEntitlements(
+  person: PersonFacts,
+  terms: OwedTerms,
+  asOf: LocalDate,
+  figures: FactoryFigures | null = null,
+): Entitlement[] {
+  const found: Entitlement[] = [];
+  addBackPay(found, person, terms, figures);
+  addSurvivorPension(found, person, terms);
+  found.push(...deathGrants(person, terms));
+  addDebts(found, person, terms, figures?.acceptedOn ?? asOf);
+  return found.filter(isDue);
+}
+
+/** All that {@link owedEntitlements} reads of a pack. */
+export type OwedTerms = Pick<PreparedPack, 'backPay' | 'debts'> & DeathTerms;
+
+/** The terms of a pack that what is owed in any case reads, and no others. */
+export function owedTerms({ backPay, debts, survivors, seniority, injury }: PreparedPack): OwedTerms {
+  const { uninsured } = injury.cites;
+  return { backPay, debts, survivors, seniority, injury: { cites: { uninsured } } };
+}
+
+const isDue = ({ amountFen }: Entitlement): boolean => amountFen > 0n;
 
 function addInternalRetirement(
   found: Entitlement[],
@@ -107,7 +142,7 @@ function addInjury(
 function addBackPay(
   found: Entitlement[],
   person: PersonFacts,
-  pack: PreparedPack,
+  pack: OwedTerms,
   figures: FactoryFigures | null,
 ): void {
   if (person.arrears.length === 0) return;
@@ -133,12 +168,7 @@ function addBackPay(
 }
 
 /** What the enterprise owes to funds for the person, and what it borrowed from them (§3.8). */
-function addDebts(
-  found: Entitlement[],
-  person: PersonFacts,
-  pack: PreparedPack,
-  acceptedOn: LocalDate,
-): void {
+function addDebts(found: Entitlement[], person: PersonFacts, pack: OwedTerms, acceptedOn: LocalDate): void {
   const { socialInsuranceArrears = [], housingFundArrears = [], staffLoans = [] } = person;
   if (socialInsuranceArrears.length > 0)
     found.push(...insuranceArrears(socialInsuranceArrears, acceptedOn, pack.debts));
@@ -146,7 +176,7 @@ function addDebts(
   if (staffLoans.length > 0) found.push(staffLoansDue(staffLoans, acceptedOn, pack.debts));
 }
 
-function addSurvivorPension(found: Entitlement[], person: PersonFacts, pack: PreparedPack): void {
+function addSurvivorPension(found: Entitlement[], person: PersonFacts, pack: OwedTerms): void {
   if (person.survivorship === null) return;
   const { deceasedWage, dependants, selfId, insured } = person.survivorship;
   const own = survivorPensions(deceasedWage, dependants, pack.survivors).get(selfId);

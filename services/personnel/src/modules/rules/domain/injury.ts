@@ -6,7 +6,7 @@ import type { WorkInjury } from './person-facts.js';
 import { fenValue, noteInput, noteStep, startTrace, type TraceData } from './trace.js';
 
 /** Whether the grade keeps the relation for life, so that nothing severs it (工伤保险条例 35; I-P7). */
-export function keepsRelation(injury: WorkInjury, terms: InjuryTerms): boolean {
+export function keepsRelation(injury: WorkInjury, terms: Pick<InjuryTerms, 'keptUpToGrade'>): boolean {
   return injury.grade <= terms.keptUpToGrade;
 }
 

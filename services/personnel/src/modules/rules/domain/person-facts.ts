@@ -136,6 +136,16 @@ export interface DeathCircumstances {
   readonly pensionSince: LocalDate | null;
 }
 
+/** 应得工资 of the months before the contract's end, summed (实施条例 27); fen. */
+export interface DueWages {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+  readonly months: number;
+  readonly total: Fen;
+  /** Of it for overtime, which leave pay leaves out (年休假办法 11). */
+  readonly overtime: Fen;
+}
+
 /** 核定养老金 a month in fen, with its transitional part (过渡性养老金). */
 export interface AssessedPension {
   readonly basic: Fen;
@@ -188,6 +198,8 @@ export interface PersonFacts {
   readonly seniorManager?: boolean;
   /** Left out: not known, then no grants after the death are calculated. */
   readonly death?: DeathCircumstances;
+  /** Due wages by month, where recorded: `averageWage` is their average. */
+  readonly dueWages?: DueWages;
   /** As the agency assessed it; left out while it has not. */
   readonly assessedPension?: AssessedPension;
 }

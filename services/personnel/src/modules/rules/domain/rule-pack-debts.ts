@@ -30,5 +30,6 @@ export const severanceTaxSchema = z.object({
 export const addedParameters = {
   debts: added.debts,
   severanceTax: added.severanceTax,
+  congress: added.congress,
   deductionBase: { ...added.deductionBase, value: 'BASIC_PENSION' as const },
 };

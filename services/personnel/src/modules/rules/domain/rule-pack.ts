@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { congressSchema } from './rule-pack-congress.js';
 import { addedParameters, debtsSchema, severanceTaxSchema } from './rule-pack-debts.js';
 import { citationSchema, count, date, decimal, month, param, yuan } from './rule-pack-parts.js';
 
@@ -231,6 +232,7 @@ export const rulePackSchema = z.object({
   debts: debtsSchema.default(addedParameters.debts),
   severanceTax: severanceTaxSchema.default(addedParameters.severanceTax),
   vote: voteSchema,
+  congress: congressSchema.default(addedParameters.congress),
   posting: postingSchema,
   grounds: groundsSchema,
 });

@@ -59,6 +59,9 @@ export function checkServicePeriods(periods: readonly ServicePeriod[]): ServiceP
   return faults;
 }
 
+const servedIn = (period: ServicePeriod): boolean => period.countsForSeniority && period.kind !== 'BREAK';
+const contributedIn = (period: ServicePeriod): boolean => period.contributed && period.kind !== 'BREAK';
+
 /** All three bases on a day, that day included. Special work counts once verified. */
 export function calculateSeniority(
   periods: readonly ServicePeriod[],
@@ -66,12 +69,14 @@ export function calculateSeniority(
   asOf: LocalDate,
   terms: SeniorityTerms,
 ): Seniority {
-  const actual = lengthOfSpans(spansOf(periods, asOf, (p) => p.countsForSeniority && p.kind !== 'BREAK'));
+  const actual = lengthOfSpans(spansOf(periods, asOf, servedIn));
+  // The same periods measure the same, and nearly always contributions were paid for all that counts.
+  const alike = periods.every((period) => servedIn(period) === contributedIn(period));
   return {
     unit: compensationSpans(periods, asOf),
     actual,
     continuous: specialWork.length === 0 ? actual : convertedSeniority(actual, specialWork, asOf, terms),
-    contribution: lengthOfSpans(spansOf(periods, asOf, (p) => p.contributed && p.kind !== 'BREAK')),
+    contribution: alike ? actual : lengthOfSpans(spansOf(periods, asOf, contributedIn)),
   };
 }
 
@@ -116,7 +121,7 @@ export function traceSeniority(
 ): TraceData {
   const trace = startTrace('SENIORITY', terms.rules);
   noteInput(trace, 'asOf', asOf);
-  for (const span of spansOf(periods, asOf, (p) => p.countsForSeniority && p.kind !== 'BREAK')) {
+  for (const span of spansOf(periods, asOf, servedIn)) {
     noteStep(trace, 'servicePeriod', '', span.from, span.to, ymdValue(lengthOfSpans([span])));
   }
   const { actual, continuous } = calculateSeniority(periods, specialWork, asOf, terms);

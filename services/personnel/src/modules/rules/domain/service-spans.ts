@@ -1,4 +1,4 @@
-import { addDays, addYmd, type LocalDate, serviceLength, type Ymd, ZERO_YMD } from '@anzhi/domain';
+import { addYmd, daysBetween, type LocalDate, serviceLength, type Ymd, ZERO_YMD } from '@anzhi/domain';
 
 /** A stretch of time, both days included. */
 export interface ServiceSpan {
@@ -17,16 +17,24 @@ export interface MeasuredSpans extends ServiceSpan {
  */
 export function mergeSpans(spans: readonly ServiceSpan[]): readonly ServiceSpan[] {
   if (spans.length === 1 && spans[0]!.from <= spans[0]!.to) return spans;
-  const ordered = spans
-    .filter((span) => span.from <= span.to)
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const merged: ServiceSpan[] = [];
-  for (const span of ordered) {
+  for (const span of inOrder(spans)) {
     const last = merged.at(-1);
-    if (last === undefined || span.from > addDays(last.to, 1)) merged.push(span);
+    if (last === undefined || daysBetween(last.to, span.from) > 1) merged.push(span);
     else if (span.to > last.to) merged[merged.length - 1] = { from: last.from, to: span.to };
   }
   return merged;
+}
+
+/** Records come in order of time nearly always; then they are not copied. */
+function inOrder(spans: readonly ServiceSpan[]): readonly ServiceSpan[] {
+  const fine = spans.every(
+    ({ from, to }, index) => from <= to && (index === 0 || spans[index - 1]!.from <= from),
+  );
+  if (fine) return spans;
+  return spans
+    .filter((span) => span.from <= span.to)
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 /** The part of ordered stretches inside the bounds (null: open), measured; null where nothing lies inside. */

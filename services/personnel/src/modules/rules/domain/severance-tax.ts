@@ -29,8 +29,8 @@ export function severanceTaxTerms(pack: RulePack, cityMonthlyWage: Fen): Severan
 export function noteCompensationTax(amount: Fen, terms: SeveranceTaxTerms, trace: TraceData): void {
   const { exempt, exemptWages, exemptText, cite } = terms;
   if (amount <= exempt) {
-    noteStep(trace, 'taxWithin', cite, fenValue(amount), exemptWages, exemptText);
+    noteStep(trace, 'taxWithin', cite, amount, exemptWages, exemptText);
   } else {
-    noteStep(trace, 'taxAbove', cite, fenValue(amount), exemptWages, exemptText, fenValue(amount - exempt));
+    noteStep(trace, 'taxAbove', cite, amount, exemptWages, exemptText, amount - exempt);
   }
 }

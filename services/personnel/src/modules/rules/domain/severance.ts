@@ -69,7 +69,8 @@ function compensationOf(
   asOf: LocalDate,
 ): Entitlement {
   const { unit } = assessment.seniority;
-  const { amount, trace } = compensationForSpans(unit, person.averageWage ?? 0n, pack.compensation);
+  const { averageWage, dueWages } = person;
+  const { amount, trace } = compensationForSpans(unit, averageWage ?? 0n, pack.compensation, dueWages);
   noteService(trace, person.joinUnitDate, unit[0]?.from ?? null, asOf);
   return {
     kind: 'COMPENSATION',
@@ -109,6 +110,7 @@ function leavePayOf(
       endDate,
       daysTaken: person.leaveTakenDays,
       averageWage: person.averageWage,
+      ...(person.dueWages && { dueWages: person.dueWages }),
     },
     pack.annualLeave,
   );

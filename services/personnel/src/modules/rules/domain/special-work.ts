@@ -80,6 +80,12 @@ export function testSpecialWork(
   };
 }
 
+/** Whether {@link testSpecialWork} is met; the age first, which most who ever did such work have yet to reach. */
+export function specialWorkMet(input: SpecialWorkInput, asOf: LocalDate, terms: SpecialWorkTerms): boolean {
+  if (addYears(input.birthDate, terms.ageYears[input.gender]) > asOf) return false;
+  return testSpecialWork(input, asOf, terms).met;
+}
+
 /** The tests one by one, with their numbers. */
 export function traceSpecialWork(
   input: SpecialWorkInput,

@@ -9,6 +9,14 @@ export const SEVERANCE_STEPS = {
     zh: '满一年计1个月,余数满 {0} 个月计1个月、不满计半个月:第二段 {1} 个月',
     en: 'One month for each full year; a rest of {0} months or more counts 1, less counts 0.5: segment B {1} months',
   },
+  dueWages: {
+    zh: '{0} 至 {1} 应得工资合计 {2:yuan} ÷ {3} 个月 = 月平均 {4:yuan}',
+    en: 'Due wages {0} to {1}, {2:yuan} ÷ {3} months = {4:yuan} a month',
+  },
+  leaveWage: {
+    zh: '剔除加班工资 {0:yuan}:({1:yuan} − {0:yuan})÷ {2} 个月 = {3:yuan}',
+    en: 'Without overtime of {0:yuan}: ({1:yuan} − {0:yuan}) ÷ {2} months = {3:yuan}',
+  },
   wageFloor: {
     zh: '平均工资 {0:yuan} 低于最低工资,按 {1:yuan} 计算',
     en: 'The average wage {0:yuan} is under the minimum wage: {1:yuan} is used',

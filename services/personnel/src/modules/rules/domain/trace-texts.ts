@@ -80,6 +80,7 @@ export const INPUTS = {
   monthlyArrear: { zh: '月欠发额', en: 'unpaid each month', format: 'yuan' },
   leaveTaken: { zh: '当年已休年休假天数', en: 'leave days taken this year', format: '' },
   pension: { zh: '核定养老金', en: 'pension as assessed', format: 'yuan' },
+  deathDate: { zh: '死亡日期', en: 'died', format: '' },
   principal: { zh: '欠缴本金', en: 'principal', format: 'yuan' },
 } as const;
 export type InputCode = keyof typeof INPUTS;

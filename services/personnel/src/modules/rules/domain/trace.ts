@@ -54,13 +54,24 @@ export function startTrace(title: TitleCode, rules: string): TraceData {
 }
 
 /** Writes down what went into a calculation. */
-export function noteInput(trace: TraceData, code: InputCode, value: TraceValue): void {
-  if (trace !== NOTHING_NOTED) trace.inputs.push([code, value]);
+export function noteInput(trace: TraceData, code: InputCode, value: Notable): void {
+  if (trace !== NOTHING_NOTED) trace.inputs.push([code, written(value)]);
 }
 
 /** Writes down one step; `cite` from {@link citeOf}, or '' for plain arithmetic. */
-export function noteStep(trace: TraceData, code: StepCode, cite: string, ...values: TraceValue[]): void {
-  if (trace !== NOTHING_NOTED) trace.steps.push([code, cite, ...values]);
+export function noteStep(trace: TraceData, code: StepCode, cite: string, ...values: Notable[]): void {
+  if (trace === NOTHING_NOTED) return;
+  const step: [StepCode, string, ...TraceValue[]] = [code, cite];
+  for (const value of values) step.push(written(value));
+  trace.steps.push(step);
+}
+
+/** What a step may be given: fen and lengths of service become text only where something is written down. */
+type Notable = TraceValue | Fen | Ymd;
+
+function written(value: Notable): TraceValue {
+  if (typeof value === 'bigint') return fenValue(value);
+  return typeof value === 'object' ? ymdValue(value) : value;
 }
 
 /** Writes down the steps of another calculation that this one rests on. */

@@ -53,13 +53,26 @@ export function startChooser(assumptions: readonly Assumption[]): Chooser {
     next(found, open) {
       const standing = byCase.get(found);
       if (!standing) return null;
-      const may = standing.quotas.filter(({ channelCode }) => channelCode === null || open.has(channelCode));
-      if (!may.some(({ channelCode }) => channelCode !== null)) return null;
+      if (!standing.quotas.some(({ channelCode }) => channelCode !== null && open.has(channelCode)))
+        return null;
       standing.people += 1;
-      const behind = ({ share, given }: Quota) => share * standing.people - given * WHOLE;
-      const chosen = may.reduce((best, quota) => (behind(quota) > behind(best) ? quota : best));
+      const chosen = furthestBehind(standing.quotas, standing.people, open);
       chosen.given += 1;
       return chosen.channelCode;
     },
   };
+}
+
+/** The quota of those that may be dealt which is furthest behind its share, the first of equals. One is open. */
+function furthestBehind(quotas: readonly Quota[], people: number, open: ReadonlySet<string>): Quota {
+  let best: Quota | null = null;
+  let most = 0;
+  for (const quota of quotas) {
+    if (quota.channelCode !== null && !open.has(quota.channelCode)) continue;
+    const behind = quota.share * people - quota.given * WHOLE;
+    if (best !== null && behind <= most) continue;
+    best = quota;
+    most = behind;
+  }
+  return best!;
 }

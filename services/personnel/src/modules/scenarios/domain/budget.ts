@@ -45,43 +45,59 @@ export interface BudgetSum {
 
 /** Adds people up one by one, in memory that grows with lines, never with people. */
 export function startBudget(): BudgetSum {
-  const items = new Map<string, Writable<ItemLine>>();
+  const items = new Map<EntitlementKind, Writable<ItemLine>[]>();
   const channels = new Map<string, Writable<ChannelLine>>();
   const years = new Map<number, Fen>();
   let totalFen = 0n;
   return {
-    add({ channelCode, entitlements, spreads, total }) {
+    add({ channelCode, costs, total }) {
       totalFen += total;
       const channel = channels.get(channelCode ?? '') ?? { channelCode, people: 0, totalFen: 0n };
       channel.people += 1;
       channel.totalFen += total;
       channels.set(channelCode ?? '', channel);
-      entitlements.forEach((due, index) => {
-        const spread = spreads[index]!;
+      for (const { due, spread } of costs) {
         addItem(items, due, spread.total);
         for (const [year, amount] of spread.byYear) years.set(year, (years.get(year) ?? 0n) + amount);
-      });
+      }
     },
     budget: () => ({
       totalFen,
-      items: inOrder(items),
+      items: itemsInOrder(items),
       channels: inOrder(channels),
       years: [...years].map(([year, fen]) => ({ year, totalFen: fen })).sort((a, b) => a.year - b.year),
     }),
   };
 }
 
-function addItem(items: Map<string, Writable<ItemLine>>, due: Entitlement, total: Fen): void {
-  const { kind, payer, claimClass, recurrence, amountFen } = due;
-  const key = `${kind} ${payer} ${claimClass}`;
-  const nothing = { people: 0, onceFen: 0n, monthlyFen: 0n, totalFen: 0n };
-  const line = items.get(key) ?? { kind, payer, claimClass, ...nothing };
+function addItem(items: Map<EntitlementKind, Writable<ItemLine>[]>, due: Entitlement, total: Fen): void {
+  const line = lineOf(items, due);
+  const { recurrence, amountFen } = due;
   line.people += 1;
   if (recurrence === 'ONCE') line.onceFen += amountFen;
   else line.monthlyFen += amountFen;
   line.totalFen += total;
-  items.set(key, line);
 }
+
+/** The line of an entitlement; a kind has one or two, so that no key need be written for each entitlement. */
+function lineOf(
+  items: Map<EntitlementKind, Writable<ItemLine>[]>,
+  { kind, payer, claimClass }: Entitlement,
+): Writable<ItemLine> {
+  const lines = items.get(kind) ?? [];
+  const found = lines.find((line) => line.payer === payer && line.claimClass === claimClass);
+  if (found) return found;
+  const made = { kind, payer, claimClass, people: 0, onceFen: 0n, monthlyFen: 0n, totalFen: 0n };
+  items.set(kind, [...lines, made]);
+  return made;
+}
+
+const itemsInOrder = (items: ReadonlyMap<EntitlementKind, readonly ItemLine[]>): ItemLine[] =>
+  inOrder(
+    new Map(
+      [...items.values()].flat().map((line) => [`${line.kind} ${line.payer} ${line.claimClass}`, line]),
+    ),
+  );
 
 const inOrder = <Line extends object>(lines: ReadonlyMap<string, Line>): Line[] =>
   [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => ({ ...line }));

@@ -3,7 +3,7 @@ import type { Channel } from '../../channels/domain/channel.js';
 import { decideChannels } from '../../channels/domain/eligibility.js';
 import { type Assessment, assessPerson } from '../../rules/domain/assessment.js';
 import type { Entitlement } from '../../rules/domain/entitlement.js';
-import { entitlementsOf } from '../../rules/domain/entitlements.js';
+import { owedEntitlements, settledEntitlements } from '../../rules/domain/entitlements.js';
 import type { FactoryFigures } from '../../rules/domain/factory-figures.js';
 import type { PersonFacts, SettlementChoice } from '../../rules/domain/person-facts.js';
 import type { PreparedPack } from '../../rules/domain/prepared-pack.js';
@@ -19,11 +19,16 @@ export interface Basis {
   readonly figures: FactoryFigures | null;
 }
 
+/** One entitlement and what it costs over the years. */
+export interface Cost {
+  readonly due: Entitlement;
+  readonly spread: Spread;
+}
+
 /** One person under one basis: the channel (null where none is open), and what each entitlement costs. Fen. */
 export interface PersonOutcome {
   readonly channelCode: string | null;
-  readonly entitlements: readonly Entitlement[];
-  readonly spreads: readonly Spread[];
+  readonly costs: readonly Cost[];
   readonly total: Fen;
 }
 
@@ -37,25 +42,30 @@ interface OpenOnes {
 
 /** Decides channels once for everybody who stands alike: what is open hangs on the case and the two needs alone. */
 export function openChannels(channels: readonly Channel[], pack: PreparedPack): OpenChannels {
-  const known = new Map<string, OpenOnes>();
-  return (assessment) => {
-    const alike = `${assessment.case} ${assessment.feeEligible} ${assessment.internalRetirementOpen}`;
-    const found = known.get(alike);
-    if (found) return found;
+  const known = new Map<Assessment['case'], OpenOnes[]>();
+  const decide = (assessment: Assessment): OpenOnes => {
     const { options } = decideChannels(assessment, channels, pack.reasons);
     const open = channels.filter((_channel, index) => options[index]?.open);
-    const made = { channels: open, codes: new Set(open.map(({ code }) => code)) };
-    known.set(alike, made);
-    return made;
+    return { channels: open, codes: new Set(open.map(({ code }) => code)) };
+  };
+  return (assessment) => {
+    // For the dead and missing, who are few, it hangs on the row beneath as well.
+    if (assessment.case !== assessment.underlying) return decide(assessment);
+    const byNeeds = known.get(assessment.case) ?? [];
+    if (byNeeds.length === 0) known.set(assessment.case, byNeeds);
+    const needs = (assessment.feeEligible ? 1 : 0) + (assessment.internalRetirementOpen ? 2 : 0);
+    byNeeds[needs] ??= decide(assessment);
+    return byNeeds[needs];
   };
 }
 
+interface Chosen {
+  readonly choice: SettlementChoice | null;
+  readonly channelCode: string | null;
+}
+
 /** A person with the choice that the basis assumes, else the one that stands; and the channel that goes with it. */
-export function chooseFor(
-  person: PersonFacts,
-  assessment: Assessment,
-  { open, chooser }: Basis,
-): { readonly choice: SettlementChoice | null; readonly channelCode: string | null } {
+export function chooseFor(person: PersonFacts, assessment: Assessment, { open, chooser }: Basis): Chosen {
   const { channels, codes } = open(assessment);
   const assumed = chooser?.next(assessment.case, codes) ?? null;
   if (assumed !== null) {
@@ -67,17 +77,60 @@ export function chooseFor(
   return { choice: person.choice, channelCode: standing?.code ?? null };
 }
 
-/** What a person is entitled to under a basis, by the very calculation that live figures come from. Pure. */
-export function outcomeOf(
-  person: PersonFacts,
-  basis: Basis,
+/** In what two bases give everybody the same. */
+export interface Likeness {
+  readonly assessment: boolean;
+  /** What is owed however people settle. */
+  readonly owed: boolean;
+  readonly all: boolean;
+}
+
+/** One person as things stand and as a scenario assumes. */
+export interface TwoOutcomes {
+  readonly before: PersonOutcome;
+  readonly after: PersonOutcome;
+}
+
+/**
+ * Calculates people under both bases, in roster order, by the very calculation that live figures come from. What both
+ * have in common is calculated once: a scenario puts a few parameters otherwise, and assessments and debts seldom read
+ * those. Pure but for the choosers, which count people.
+ */
+export function startOutcomes(
+  live: Basis,
+  assumed: Basis,
+  alike: Likeness,
   asOf: LocalDate,
   horizon: Horizon,
-): PersonOutcome {
-  // No rule of the assessment reads the choice, so it may be made after it.
-  const assessment = assessPerson(person, basis.pack, asOf);
-  const { choice, channelCode } = chooseFor(person, assessment, basis);
-  const entitlements = entitlementsOf({ ...person, choice }, assessment, basis.pack, asOf, basis.figures);
-  const spreads = entitlements.map((due) => spreadEntitlement(due, assessment.retirement.month, horizon));
-  return { channelCode, entitlements, spreads, total: spreads.reduce((sum, { total }) => sum + total, 0n) };
+): (person: PersonFacts) => TwoOutcomes {
+  const settled = (person: PersonFacts, assessment: Assessment, { choice }: Chosen, basis: Basis): Cost[] => {
+    const settling = choice === person.choice ? person : { ...person, choice };
+    const dues = settledEntitlements(settling, assessment, basis.pack, asOf, basis.figures);
+    return costsOf(dues, assessment, horizon);
+  };
+  const owed = (person: PersonFacts, assessment: Assessment, { pack, figures }: Basis): Cost[] =>
+    costsOf(owedEntitlements(person, pack, asOf, figures), assessment, horizon);
+  return (person) => {
+    // No rule of the assessment reads the choice, so it may be made after it.
+    const stands = assessPerson(person, live.pack, asOf);
+    const would = alike.assessment ? stands : assessPerson(person, assumed.pack, asOf);
+    const now = chooseFor(person, stands, live);
+    const then = chooseFor(person, would, assumed);
+    const owedNow = owed(person, stands, live);
+    const before = outcome(now, settled(person, stands, now, live), owedNow);
+    if (alike.all && now.choice === then.choice)
+      return { before, after: { ...before, channelCode: then.channelCode } };
+    const owedThen = alike.assessment && alike.owed ? owedNow : owed(person, would, assumed);
+    return { before, after: outcome(then, settled(person, would, then, assumed), owedThen) };
+  };
 }
+
+function outcome({ channelCode }: Chosen, settled: readonly Cost[], owed: readonly Cost[]): PersonOutcome {
+  const costs = settled.length === 0 ? owed : owed.length === 0 ? settled : [...settled, ...owed];
+  let total = 0n;
+  for (const { spread } of costs) total += spread.total;
+  return { channelCode, costs, total };
+}
+
+const costsOf = (dues: readonly Entitlement[], assessment: Assessment, horizon: Horizon): Cost[] =>
+  dues.map((due) => ({ due, spread: spreadEntitlement(due, assessment.retirement.month, horizon) }));

@@ -30,16 +30,20 @@ export interface Spread {
  * benefits fall month by month, to retirement or to the end of the horizon. Parts add up to the total, to the fen.
  */
 export function spreadEntitlement(due: Entitlement, retirement: YearMonth, horizon: Horizon): Spread {
+  const reserved = UNTIL_RETIREMENT.includes(due.kind);
+  if (due.recurrence === 'ONCE' && !reserved) return inYearOf(horizon, due.amountFen);
   const untilRetirement = Math.max(0, monthsBetween(horizon.from, retirement));
   if (due.recurrence === 'MONTHLY') {
     const whole = horizon.years * MONTHS_A_YEAR;
     const months = ENDS_WITH_RETIREMENT.includes(due.kind) ? Math.min(whole, untilRetirement) : whole;
     return overMonths(due.amountFen * BigInt(months), months, horizon.from);
   }
-  if (UNTIL_RETIREMENT.includes(due.kind) && untilRetirement > 0)
-    return overMonths(due.amountFen, untilRetirement, horizon.from);
-  return { total: due.amountFen, byYear: [[yearOfMonth(horizon.from), due.amountFen]] };
+  return untilRetirement > 0
+    ? overMonths(due.amountFen, untilRetirement, horizon.from)
+    : inYearOf(horizon, due.amountFen);
 }
+
+const inYearOf = ({ from }: Horizon, total: Fen): Spread => ({ total, byYear: [[yearOfMonth(from), total]] });
 
 function overMonths(total: Fen, months: number, from: YearMonth): Spread {
   const byYear: [number, Fen][] = [];
