@@ -6,7 +6,6 @@ import { InstantText } from '../schema/scalar-markers.js';
 @Directive('@shareable')
 @ObjectType({
   description: 'An event that a service could not handle, parked for an operator (未能处理的事件).',
-  simpleResolvers: true,
 })
 export class DeadLetter {
   @Field(() => ID, { description: 'Opaque id (标识).' })

@@ -25,7 +25,6 @@ export function deliveryModule(service: string): ServiceModule {
   @Inherit()
   @ObjectType(`${prefix}DeadLetterDecided`, {
     description: 'The decision on a parked event stands (已处置).',
-    simpleResolvers: true,
   })
   class Decided {
     @Field(() => String, { description: 'RETRIED or DISCARDED (处置).' })
@@ -37,7 +36,6 @@ export function deliveryModule(service: string): ServiceModule {
   @ObjectType(`${prefix}DeadLetterNotParkedError`, {
     description: 'The event is not parked any more (该事件已处置).',
     implements: UserError,
-    simpleResolvers: true,
   })
   class NotParked extends UserError {
     constructor() {

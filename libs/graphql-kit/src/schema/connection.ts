@@ -9,7 +9,7 @@ export const PAGE_LIMIT = 100;
 export const COUNT_LIMIT = 10_000;
 
 @Inherit()
-@ObjectType({ description: 'Where a page of a list begins and ends (分页信息).', simpleResolvers: true })
+@ObjectType({ description: 'Where a page of a list begins and ends (分页信息).' })
 @Directive('@shareable')
 export class PageInfo {
   @Field(() => Boolean, { description: 'True when more follow (是否有下一页).' })
@@ -43,10 +43,10 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string,
   @Inherit()
   @ObjectType(`${name}ConnectionBase`, { description: `A page of ${term}.` })
   class Connection {
-    @Field(() => [node], { description: 'The page in order (本页记录).', simple: true })
+    @Field(() => [node], { description: 'The page in order (本页记录).' })
     nodes: T[];
 
-    @Field(() => PageInfo, { description: 'Where the page ends (分页信息).', simple: true })
+    @Field(() => PageInfo, { description: 'Where the page ends (分页信息).' })
     pageInfo: PageInfo;
 
     count: () => Promise<number>;

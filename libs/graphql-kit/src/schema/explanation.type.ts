@@ -5,7 +5,6 @@ import { Inherit } from '../access/allow.js';
 @Directive('@shareable')
 @ObjectType({
   description: 'Why a figure is what it is, step by step, to be recomputed by hand (计算说明).',
-  simpleResolvers: true,
 })
 export class Explanation {
   @Field(() => String, { description: 'The explanation in Chinese (中文说明).' })

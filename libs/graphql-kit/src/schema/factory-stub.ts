@@ -7,7 +7,6 @@ import type { ReferenceResolver } from './build-subgraph.js';
 @Directive('@key(fields: "id")')
 @ObjectType('Factory', {
   description: 'A factory of the group: the tenant of everything (工厂).',
-  simpleResolvers: true,
 })
 export class FactoryStub {
   @Field(() => ID, { description: 'The tenant key, "gz-01" (工厂标识).' })

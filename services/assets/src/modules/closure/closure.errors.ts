@@ -7,7 +7,6 @@ import type { ClosurePhaseName, ClosureRefusal } from './domain/closure-project.
 @ObjectType({
   description: 'The factory has its closure project already (已立项).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ClosureProjectExistsError extends UserError {
   constructor(closureProjectId: string) {
@@ -23,7 +22,6 @@ export class ClosureProjectExistsError extends UserError {
 @ObjectType({
   description: 'No such closure project (项目不存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ClosureProjectNotFoundError extends UserError {
   constructor() {
@@ -35,7 +33,6 @@ export class ClosureProjectNotFoundError extends UserError {
 @ObjectType({
   description: 'The act belongs to another phase (阶段不符).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ClosurePhaseError extends UserError {
   constructor(phase: ClosurePhaseName, needed: ClosurePhaseName) {
@@ -55,7 +52,6 @@ export class ClosurePhaseError extends UserError {
 @ObjectType({
   description: 'SETUP is left only after the "three ones" (三个一未完成).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class KickoffNotCompletedError extends UserError {
   constructor() {
@@ -69,7 +65,6 @@ export class KickoffNotCompletedError extends UserError {
 @ObjectType({
   description: 'A declaration needs a ruling of the court (缺少裁定).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RulingMissingError extends UserError {
   constructor() {
@@ -81,7 +76,6 @@ export class RulingMissingError extends UserError {
 @ObjectType({
   description: "A date lies in the factory's future (日期在未来).",
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ClosureDateInFutureError extends UserError {
   constructor(field: string, today: string) {
@@ -101,7 +95,6 @@ export class ClosureDateInFutureError extends UserError {
 @ObjectType({
   description: 'The national plan of policy bankruptcies had ended (政策性破产已结束).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class PolicyRegimeOverError extends UserError {
   constructor(lastDay: string) {
@@ -119,7 +112,6 @@ export class PolicyRegimeOverError extends UserError {
 @ObjectType({
   description: 'The claim window begins before the acceptance (公告日早于受理日).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ClaimWindowBeforeAcceptanceError extends UserError {
   constructor(acceptedOn: string) {
@@ -137,7 +129,6 @@ export class ClaimWindowBeforeAcceptanceError extends UserError {
 @ObjectType({
   description: 'The claim window is shorter or longer than art. 45 allows (申报期限不合法).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ClaimWindowLengthError extends UserError {
   constructor(earliest: string, latest: string) {
@@ -159,7 +150,6 @@ export class ClaimWindowLengthError extends UserError {
 @ObjectType({
   description: 'The declaration would precede the acceptance (宣告早于受理).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class DeclaredBeforeAcceptanceError extends UserError {
   constructor(acceptedOn: string) {

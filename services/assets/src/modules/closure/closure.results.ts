@@ -26,35 +26,35 @@ abstract class ProjectSuccess {
 const PROJECT = { description: 'The project as it stands now (项目).' };
 
 @Inherit()
-@ObjectType({ description: 'The closure is opened (立项成功).', simpleResolvers: true })
+@ObjectType({ description: 'The closure is opened (立项成功).' })
 export class OpenClosureProjectSuccess extends ProjectSuccess {
   @Field(() => ClosureProject, PROJECT)
   override closureProject: ClosureProject;
 }
 
 @Inherit()
-@ObjectType({ description: 'The closure is in SETUP (已进入组建阶段).', simpleResolvers: true })
+@ObjectType({ description: 'The closure is in SETUP (已进入组建阶段).' })
 export class EnterSetupSuccess extends ProjectSuccess {
   @Field(() => ClosureProject, PROJECT)
   override closureProject: ClosureProject;
 }
 
 @Inherit()
-@ObjectType({ description: 'The acceptance stands recorded (受理已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The acceptance stands recorded (受理已登记).' })
 export class AcceptBankruptcyCaseSuccess extends ProjectSuccess {
   @Field(() => ClosureProject, PROJECT)
   override closureProject: ClosureProject;
 }
 
 @Inherit()
-@ObjectType({ description: 'The declaration stands recorded (宣告已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The declaration stands recorded (宣告已登记).' })
 export class DeclareBankruptcySuccess extends ProjectSuccess {
   @Field(() => ClosureProject, PROJECT)
   override closureProject: ClosureProject;
 }
 
 @Inherit()
-@ObjectType({ description: 'The milestone stands recorded (节点已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The milestone stands recorded (节点已登记).' })
 export class RecordClosureMilestoneSuccess extends ProjectSuccess {
   @Field(() => ClosureProject, PROJECT)
   override closureProject: ClosureProject;
@@ -64,7 +64,6 @@ export class RecordClosureMilestoneSuccess extends ProjectSuccess {
 @ObjectType({
   description: 'The clock of this milestone has not started (节点尚未开始).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class MilestoneNotOpenError extends UserError {
   constructor(kind: string) {
@@ -78,7 +77,6 @@ export class MilestoneNotOpenError extends UserError {
 @ObjectType({
   description: 'The milestone was recorded before (节点已登记过).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class MilestoneRecordedError extends UserError {
   constructor(kind: string, doneOn: string) {
@@ -94,7 +92,6 @@ export class MilestoneRecordedError extends UserError {
 @ObjectType({
   description: 'The milestone would be done before what starts it (完成日早于起算日).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class MilestoneBeforeTriggerError extends UserError {
   constructor(triggeredOn: string) {

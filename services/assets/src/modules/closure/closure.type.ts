@@ -7,7 +7,6 @@ import type { MilestoneKind, MilestoneState } from './domain/milestones.js';
 @Inherit()
 @ObjectType({
   description: "A step of the court's procedure with its clock (法定节点).",
-  simpleResolvers: true,
 })
 export class ClosureMilestone {
   @Field(() => ClosureMilestoneKind, { description: 'Which step (节点).' })
@@ -44,7 +43,6 @@ export class ClosureMilestone {
 @Inherit()
 @ObjectType({
   description: 'The period in which creditors file their claims, art. 45 (债权申报期限).',
-  simpleResolvers: true,
 })
 export class ClaimWindow {
   @Field(() => LocalDateText, { description: "The day of the court's announcement (公告日)." })
@@ -55,7 +53,7 @@ export class ClaimWindow {
 }
 
 @Inherit()
-@ObjectType({ description: 'A step from one phase to the next (阶段变更).', simpleResolvers: true })
+@ObjectType({ description: 'A step from one phase to the next (阶段变更).' })
 export class ClosurePhaseChange {
   @Field(() => ClosurePhase, { description: 'The phase left (原阶段).' })
   from: ClosurePhaseName;
@@ -75,62 +73,57 @@ export class ClosurePhaseChange {
   description: 'The closure of one factory, from preparation to the declaration (关闭破产项目).',
 })
 export class ClosureProject {
-  @Field(() => ID, { description: 'The closure project (项目标识).', simple: true })
+  @Field(() => ID, { description: 'The closure project (项目标识).' })
   id: string;
 
   factoryId: string;
   key: string;
 
-  @Field(() => FactoryStub, { description: 'The factory (工厂).', simple: true })
+  @Field(() => FactoryStub, { description: 'The factory (工厂).' })
   factory: FactoryStub;
 
-  @Field(() => ClosureRegime, { description: 'Under which law (破产类型).', simple: true })
+  @Field(() => ClosureRegime, { description: 'Under which law (破产类型).' })
   regime: ClosureRegimeName;
 
-  @Field(() => ClosurePhase, { description: 'How far it has come (阶段).', simple: true })
+  @Field(() => ClosurePhase, { description: 'How far it has come (阶段).' })
   phase: ClosurePhaseName;
 
-  @Field(() => LocalDateText, { description: 'When it was opened (立项日).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was opened (立项日).' })
   openedOn: string;
 
-  @Field(() => String, { nullable: true, description: 'The court (受理法院).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The court (受理法院).' })
   court: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The case number (案号).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The case number (案号).' })
   caseNo: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When the court accepted the case (受理日).',
-    simple: true,
   })
   acceptedOn: string | null;
 
   @Field(() => ClaimWindow, {
     nullable: true,
     description: 'The period for filing claims (债权申报期限).',
-    simple: true,
   })
   claimWindow: ClaimWindow | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The administrator that the court appointed (管理人).',
-    simple: true,
   })
   administrator: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The ruling of declaration (宣告裁定文号).',
-    simple: true,
   })
   rulingNo: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When bankruptcy was declared (宣告日).',
-    simple: true,
   })
   declaredOn: string | null;
 }
@@ -142,37 +135,33 @@ export class EstateSummary {
 
   @Field(() => InstantText, {
     description: 'The time of the factory as this service holds it (截至时间).',
-    simple: true,
   })
   asOf: string;
 
   @Field(() => ClosurePhase, {
     nullable: true,
     description: 'The phase; null before a project is opened (阶段).',
-    simple: true,
   })
   phase: ClosurePhaseName | null;
 
-  @Field(() => ClosureRegime, { nullable: true, description: 'Under which law (破产类型).', simple: true })
+  @Field(() => ClosureRegime, { nullable: true, description: 'Under which law (破产类型).' })
   regime: ClosureRegimeName | null;
 
-  @Field(() => String, { nullable: true, description: 'The court (受理法院).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The court (受理法院).' })
   court: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The case number (案号).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The case number (案号).' })
   caseNo: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When the court accepted the case (受理日).',
-    simple: true,
   })
   acceptedOn: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When bankruptcy was declared (宣告日).',
-    simple: true,
   })
   declaredOn: string | null;
 }

@@ -4,7 +4,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { ClosureProjectNotFoundError } from './closure.errors.js';
 import type { OperationBasis } from './domain/continued-operation.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 export enum ContinuedOperationBasis {
   COURT_PERMISSION = 'COURT_PERMISSION',
@@ -24,7 +24,6 @@ registerEnumType(ContinuedOperationBasis, {
 @Inherit()
 @ObjectType({
   description: 'A decision that the factory goes on working (继续营业决定).',
-  simpleResolvers: true,
 })
 export class ContinuedOperation {
   @Field(() => ContinuedOperationBasis, { description: 'On what ground (依据).' })
@@ -61,7 +60,7 @@ export class ApproveContinuedOperationInput {
 }
 
 @Inherit()
-@ObjectType({ description: 'The decision stands recorded (继续营业决定已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The decision stands recorded (继续营业决定已登记).' })
 export class ApproveContinuedOperationSuccess {
   constructor(continuedOperation: ContinuedOperation) {
     this.continuedOperation = continuedOperation;

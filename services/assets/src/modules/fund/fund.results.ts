@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { LedgerTransaction, ResettlementFund } from './fund.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The promise stands (计划已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The promise stands (计划已登记).' })
 export class PlanFundSourceSuccess {
   constructor(fund: ResettlementFund) {
     this.fund = fund;
@@ -14,7 +14,7 @@ export class PlanFundSourceSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The money stands in the ledger (到账已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The money stands in the ledger (到账已登记).' })
 export class ReceiveFundsSuccess {
   constructor(transaction: LedgerTransaction, fund: ResettlementFund) {
     this.transaction = transaction;
@@ -32,7 +32,6 @@ export class ReceiveFundsSuccess {
 @ObjectType({
   description: 'Nothing would arrive (金额须大于零).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FundsAmountNotPositiveError extends UserError {
   constructor() {
@@ -44,7 +43,6 @@ export class FundsAmountNotPositiveError extends UserError {
 @ObjectType({
   description: "The day of arrival lies in the factory's future (到账日在未来).",
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FundsReceivedInFutureError extends UserError {
   constructor(today: string) {
@@ -60,7 +58,6 @@ export class FundsReceivedInFutureError extends UserError {
 @ObjectType({
   description: 'The bank reference was booked before (流水号已登记).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FundsReferenceBookedError extends UserError {
   constructor(reference: string, transactionId: string) {

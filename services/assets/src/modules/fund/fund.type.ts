@@ -9,7 +9,7 @@ import {
 } from './fund.enums.js';
 
 @Inherit()
-@ObjectType({ description: 'Figures of a resettlement fund (安置资金汇总).', simpleResolvers: true })
+@ObjectType({ description: 'Figures of a resettlement fund (安置资金汇总).' })
 export class FundSummary {
   @Field(() => Fen, { description: 'What the approved placement plan needs (预算).' })
   budget: bigint;
@@ -37,7 +37,7 @@ export class FundSummary {
 }
 
 @Inherit()
-@ObjectType({ description: 'One source of a resettlement fund (资金来源).', simpleResolvers: true })
+@ObjectType({ description: 'One source of a resettlement fund (资金来源).' })
 export class FundSourceFigures extends FundSummary {
   @Field(() => ResettlementFundSource, { description: 'Which source (来源).' })
   source: ResettlementFundSource;
@@ -47,7 +47,7 @@ export class FundSourceFigures extends FundSummary {
 }
 
 @Inherit()
-@ObjectType({ description: 'The balance of one account of the ledger (账户余额).', simpleResolvers: true })
+@ObjectType({ description: 'The balance of one account of the ledger (账户余额).' })
 export class FundAccountBalance {
   @Field(() => ResettlementFundSource, { description: 'The source that the money came from (来源).' })
   source: ResettlementFundSource;
@@ -62,7 +62,6 @@ export class FundAccountBalance {
 @Inherit()
 @ObjectType({
   description: 'The money set aside to settle the people of a factory (安置资金).',
-  simpleResolvers: true,
 })
 export class ResettlementFund {
   @Field(() => FactoryStub, { description: 'The factory (工厂).' })
@@ -85,7 +84,7 @@ export class ResettlementFund {
 }
 
 @Inherit()
-@ObjectType({ description: 'One line of a ledger transaction (分录).', simpleResolvers: true })
+@ObjectType({ description: 'One line of a ledger transaction (分录).' })
 export class LedgerEntry {
   @Field(() => FundAccountKind, { description: 'The account (账户).' })
   account: FundAccountKind;
@@ -98,7 +97,7 @@ export class LedgerEntry {
 }
 
 @Inherit()
-@ObjectType({ description: 'A balanced, immutable posting of the ledger (记账凭证).', simpleResolvers: true })
+@ObjectType({ description: 'A balanced, immutable posting of the ledger (记账凭证).' })
 export class LedgerTransaction {
   @Field(() => ID, { description: 'The transaction (凭证标识).' })
   id: string;
@@ -142,7 +141,6 @@ export class LedgerTransactionConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'What a payment batch asked for and what became of it (资金请求).',
-  simpleResolvers: true,
 })
 export class FundRequest {
   @Field(() => String, { description: 'The payment batch (付款批次).' })

@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Appointment } from './appointment.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The person holds the role (任命成功).', simpleResolvers: true })
+@ObjectType({ description: 'The person holds the role (任命成功).' })
 export class MakeAppointmentSuccess {
   constructor(appointment: Appointment) {
     this.appointment = appointment;
@@ -19,7 +19,6 @@ export class MakeAppointmentSuccess {
 @ObjectType({
   description: 'The role belongs to the group, or to a factory, and the input says otherwise (任职范围不符).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class AppointmentScopeError extends UserError {
   constructor(role: string, group: boolean) {
@@ -35,7 +34,6 @@ export class AppointmentScopeError extends UserError {
 @ObjectType({
   description: 'No factory has this code (工厂不存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class AppointmentFactoryNotFoundError extends UserError {
   constructor(code: string) {
@@ -50,7 +48,7 @@ export const MakeAppointmentResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The person no longer holds the role (免职成功).', simpleResolvers: true })
+@ObjectType({ description: 'The person no longer holds the role (免职成功).' })
 export class EndAppointmentSuccess {
   constructor(appointment: Appointment) {
     this.appointment = appointment;
@@ -64,7 +62,6 @@ export class EndAppointmentSuccess {
 @ObjectType({
   description: 'No such appointment is in office (任职不存在或已结束).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class AppointmentNotOpenError extends UserError {
   constructor() {

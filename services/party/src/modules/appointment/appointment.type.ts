@@ -8,7 +8,7 @@ export const APPOINTABLE_ROLES: readonly string[] = ROLES.filter(
 );
 
 @Inherit()
-@ObjectType({ description: 'A person in a role at a factory or the group (任职).', simpleResolvers: true })
+@ObjectType({ description: 'A person in a role at a factory or the group (任职).' })
 export class Appointment {
   @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;

@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Factory } from './factory.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The factory stands in the register (登记成功).', simpleResolvers: true })
+@ObjectType({ description: 'The factory stands in the register (登记成功).' })
 export class RegisterFactorySuccess {
   constructor(factory: Factory) {
     this.factory = factory;
@@ -17,7 +17,6 @@ export class RegisterFactorySuccess {
 @ObjectType({
   description: 'Another factory has this code (代码已被占用).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FactoryCodeTakenError extends UserError {
   constructor(code: string) {
@@ -29,7 +28,6 @@ export class FactoryCodeTakenError extends UserError {
 @ObjectType({
   description: 'Simulated clocks exist in development only (生产环境不允许模拟时钟).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class SimulatedClockRefusedError extends UserError {
   constructor() {
@@ -44,7 +42,7 @@ export const RegisterFactoryResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The clock stands at the new time (时钟已推进).', simpleResolvers: true })
+@ObjectType({ description: 'The clock stands at the new time (时钟已推进).' })
 export class AdvanceFactoryClockSuccess {
   constructor(factory: Factory) {
     this.factory = factory;
@@ -58,7 +56,6 @@ export class AdvanceFactoryClockSuccess {
 @ObjectType({
   description: 'The factory runs on real time (该厂使用真实时间).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FactoryClockIsRealError extends UserError {
   constructor() {
@@ -70,7 +67,6 @@ export class FactoryClockIsRealError extends UserError {
 @ObjectType({
   description: 'The new time lies before the present one (时间不能倒退).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FactoryClockMovesBackError extends UserError {
   constructor(now: string) {

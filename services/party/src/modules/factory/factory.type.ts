@@ -17,7 +17,6 @@ registerEnumType(FactoryClockMode, {
 @Inherit()
 @ObjectType({
   description: 'The time by which law and policy are applied at a factory (工厂时钟).',
-  simpleResolvers: true,
 })
 export class FactoryClock {
   @Field(() => FactoryClockMode, { description: 'Real or simulated (模式).' })
@@ -31,28 +30,26 @@ export class FactoryClock {
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A factory of the group: the tenant of everything (工厂).' })
 export class Factory {
-  @Field(() => ID, { description: 'The tenant key, "gz-01" (工厂标识).', simple: true })
+  @Field(() => ID, { description: 'The tenant key, "gz-01" (工厂标识).' })
   id: string;
 
-  @Field(() => String, { description: 'What people read, "GZ-01" (工厂代码).', simple: true })
+  @Field(() => String, { description: 'What people read, "GZ-01" (工厂代码).' })
   code: string;
 
-  @Field(() => String, { description: 'The name of the factory (厂名).', simple: true })
+  @Field(() => String, { description: 'The name of the factory (厂名).' })
   name: string;
 
-  @Field(() => String, { description: 'The city whose averages and rules apply (所在市).', simple: true })
+  @Field(() => String, { description: 'The city whose averages and rules apply (所在市).' })
   city: string;
 
   @Field(() => String, {
     description: 'Where the factory stands, for traffic and public safety planning (厂址).',
-    simple: true,
   })
   site: string;
 
   @Field(() => String, {
     nullable: true,
     description: 'The batch in which it was launched, for ranks (启动批次).',
-    simple: true,
   })
   launchBatch: string | null;
 

@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { KickoffItem, KickoffItemName } from './kickoff.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The item stands evidenced (登记成功).', simpleResolvers: true })
+@ObjectType({ description: 'The item stands evidenced (登记成功).' })
 export class RecordKickoffItemSuccess {
   constructor(item: KickoffItem, missing: KickoffItemName[]) {
     this.item = item;
@@ -23,7 +23,6 @@ export class RecordKickoffItemSuccess {
 @ObjectType({
   description: 'The item was evidenced before (该项已登记).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class KickoffItemRecordedError extends UserError {
   constructor(item: string) {
@@ -35,7 +34,6 @@ export class KickoffItemRecordedError extends UserError {
 @ObjectType({
   description: 'The date lies in the future of the factory (日期在未来).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class KickoffItemInFutureError extends UserError {
   constructor(today: string) {

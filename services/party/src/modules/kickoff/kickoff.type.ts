@@ -17,7 +17,7 @@ registerEnumType(KickoffItemName, {
 });
 
 @Inherit()
-@ObjectType({ description: 'One of the "three ones", evidenced (三个一完成项).', simpleResolvers: true })
+@ObjectType({ description: 'One of the "three ones", evidenced (三个一完成项).' })
 export class KickoffItem {
   @Field(() => KickoffItemName, { description: 'Which of the three (项目).' })
   item: KickoffItemName;
@@ -33,7 +33,7 @@ export class KickoffItem {
 }
 
 @Inherit()
-@ObjectType({ description: 'How the organization of a factory stands (组织情况).', simpleResolvers: true })
+@ObjectType({ description: 'How the organization of a factory stands (组织情况).' })
 export class OrganizationSummary {
   /** The tenant key, for the modules that hang fields on the summary. */
   factoryId: string;

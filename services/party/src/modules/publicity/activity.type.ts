@@ -38,7 +38,7 @@ registerEnumType(PublicityLevel, {
 });
 
 @Inherit()
-@ObjectType({ description: 'One act of publicity (宣传活动).', simpleResolvers: true })
+@ObjectType({ description: 'One act of publicity (宣传活动).' })
 export class PublicityActivity {
   @Field(() => ID, { description: 'The id (标识).' })
   id: string;
@@ -76,7 +76,6 @@ export class PublicityActivityConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'What was done by one channel at one level (按方式层次统计).',
-  simpleResolvers: true,
 })
 export class PublicityReach {
   @Field(() => PublicityChannel, { description: 'By what (方式).' })

@@ -8,7 +8,7 @@ import {
 } from './publicity.results.js';
 
 @Inherit()
-@ObjectType({ description: 'The version is issued (印发成功).', simpleResolvers: true })
+@ObjectType({ description: 'The version is issued (印发成功).' })
 export class IssueHandbookSuccess {
   constructor(handbook: Handbook) {
     this.handbook = handbook;
@@ -25,7 +25,7 @@ export const IssueHandbookResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The receipts are recorded (签收登记成功).', simpleResolvers: true })
+@ObjectType({ description: 'The receipts are recorded (签收登记成功).' })
 export class HandbookReceiptsRecorded {
   constructor(version: number, people: number) {
     this.version = version;
@@ -39,7 +39,7 @@ export class HandbookReceiptsRecorded {
   people: number;
 }
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
 @ObjectType(refusal('No such version of the handbook is issued (政策问答尚未印发).'))

@@ -4,7 +4,6 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 @Inherit()
 @ObjectType({
   description: 'One question of the handbook with its answer (问答条目).',
-  simpleResolvers: true,
 })
 export class HandbookEntry {
   @Field(() => String, { description: 'The question (问).' })
@@ -17,7 +16,6 @@ export class HandbookEntry {
 @Inherit()
 @ObjectType({
   description: 'A version of the handbook of policy questions and answers (政策问答).',
-  simpleResolvers: true,
 })
 export class Handbook {
   @Field(() => ID, { description: 'The id of the version (标识).' })

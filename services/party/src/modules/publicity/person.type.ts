@@ -6,7 +6,6 @@ import { EmployeeUnderstanding, UnderstandingItem } from './understanding.type.j
 @Inherit()
 @ObjectType({
   description: 'How somebody on the roster stands with handbook and understandings (职工了解情况).',
-  simpleResolvers: true,
 })
 export class PublicityPerson {
   @Field(() => ID, { description: 'The id of the person as other services know it (职工标识).' })
@@ -48,7 +47,6 @@ export class PublicityPersonConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'What the signed-in person has read and understood (本人了解情况).',
-  simpleResolvers: true,
 })
 export class MyPublicity {
   @Field(() => PublicityPerson, {

@@ -5,7 +5,7 @@ import { Publication } from './publication.type.js';
 import { PublicityDateInFutureError } from './publicity.results.js';
 
 @Inherit()
-@ObjectType({ description: 'The publication is recorded (公开事项已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The publication is recorded (公开事项已登记).' })
 export class RecordPublicationSuccess {
   constructor(publication: Publication) {
     this.publication = publication;
@@ -19,7 +19,6 @@ export class RecordPublicationSuccess {
 @ObjectType({
   description: 'The item belongs to another of the three families (公开事项与类别不符).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class PublicationFamilyMismatchError extends UserError {
   constructor(item: string, family: string) {
@@ -34,7 +33,7 @@ export const RecordPublicationResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The act of publicity is recorded (宣传活动已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The act of publicity is recorded (宣传活动已登记).' })
 export class RecordPublicityActivitySuccess {
   constructor(activity: PublicityActivity) {
     this.activity = activity;

@@ -48,7 +48,7 @@ registerEnumType(PublicationItem, {
 });
 
 @Inherit()
-@ObjectType({ description: 'Something that was made public (公开事项记录).', simpleResolvers: true })
+@ObjectType({ description: 'Something that was made public (公开事项记录).' })
 export class Publication {
   @Field(() => ID, { description: 'The id (标识).' })
   id: string;
@@ -86,7 +86,6 @@ export class PublicationConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'How complete one family of publication is (公开完整情况).',
-  simpleResolvers: true,
 })
 export class PublicationCompleteness {
   @Field(() => PublicationFamily, { description: 'Which family (公开类别).' })

@@ -7,7 +7,6 @@ import { UnderstandingItem } from './understanding.type.js';
 @Inherit()
 @ObjectType({
   description: 'How many people hold one of the four understandings (了解情况统计).',
-  simpleResolvers: true,
 })
 export class UnderstandingRate {
   @Field(() => UnderstandingItem, { description: 'Which of the four (事项).' })
@@ -27,7 +26,6 @@ export class UnderstandingRate {
 @ObjectType({
   description:
     'How open a closure is to its people: three publications, handbook, understandings (公开情况).',
-  simpleResolvers: true,
 })
 export class PublicitySummary {
   @Field(() => Int, { description: 'People of the roster that party knows by now (已知在册人数).' })

@@ -32,7 +32,6 @@ const TEXT: Record<PublicityRowFault, string> = {
 @Inherit()
 @ObjectType({
   description: 'A row that is refused, with its place in the list (退回记录).',
-  simpleResolvers: true,
 })
 export class PublicityRowProblem {
   @Field(() => Int, { description: 'Place in the list, from 0 (序号).' })
@@ -52,7 +51,7 @@ export class PublicityRowProblem {
 export const publicityRowProblem = (index: number, employeeNo: string, reason: PublicityRowFault) =>
   Object.assign(new PublicityRowProblem(), { index, employeeNo, reason, message: TEXT[reason] });
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
 @ObjectType(refusal('Rows are refused; nothing was written (有记录被退回,未作任何变更).'))

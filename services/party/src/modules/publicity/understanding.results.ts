@@ -9,7 +9,6 @@ import {
 @Inherit()
 @ObjectType({
   description: 'The understandings stand recorded for everybody on the list (了解事项已登记).',
-  simpleResolvers: true,
 })
 export class UnderstandingsRecorded {
   constructor(people: number, gained: number) {
@@ -30,7 +29,6 @@ export class UnderstandingsRecorded {
 @ObjectType({
   description: 'The fourth understanding is recorded by choosing, not by declaring (第四项由选择记录).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class OwnChoiceNotDeclaredError extends UserError {
   constructor() {

@@ -21,7 +21,6 @@ registerEnumType(UnderstandingItem, {
 @Inherit()
 @ObjectType({
   description: 'An understanding that a person declared or was helped to (已了解事项).',
-  simpleResolvers: true,
 })
 export class EmployeeUnderstanding {
   @Field(() => UnderstandingItem, { description: 'Which of the four (事项).' })

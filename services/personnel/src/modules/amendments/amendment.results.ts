@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Employee } from '../roster/index.js';
 
 @Inherit()
-@ObjectType({ description: 'The facts are recorded (事实已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The facts are recorded (事实已登记).' })
 export class RecordFactsSuccess {
   constructor(employee: Employee) {
     this.employee = employee;
@@ -17,7 +17,6 @@ export class RecordFactsSuccess {
 @ObjectType({
   description: 'The posting is final; facts change only after the row was reopened (已三榜定案).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FactsFinalError extends UserError {
   constructor(finalOn: string) {

@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<ArrearLineFault, string>> = {
 };
 
 @Inherit()
-@ObjectType({ description: 'A refused ledger line (台账问题行).', simpleResolvers: true })
+@ObjectType({ description: 'A refused ledger line (台账问题行).' })
 export class ArrearLineProblem {
   constructor(index: number, employeeNo: string, reason: ArrearLineFault) {
     this.index = index;
@@ -58,7 +58,6 @@ export class ArrearLineProblem {
 @ObjectType({
   description: 'Lines were refused, so none was taken (台账未登记).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ArrearLinesRefusedError extends UserError {
   constructor(problems: ArrearLineProblem[]) {
@@ -73,7 +72,7 @@ export class ArrearLinesRefusedError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'The ledger is recorded (台账已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The ledger is recorded (台账已登记).' })
 export class RecordArrearsSuccess {
   constructor(lines: number, people: number, total: bigint) {
     this.lines = lines;
@@ -98,7 +97,7 @@ export const RecordArrearsResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'A version of the back-pay policy (补发拖欠办法).', simpleResolvers: true })
+@ObjectType({ description: 'A version of the back-pay policy (补发拖欠办法).' })
 export class BackPayPolicy {
   @Field(() => Int, { description: 'The version, from 1 (版本).' })
   version: number;
@@ -126,7 +125,7 @@ export class BackPayPolicy {
 }
 
 @Inherit()
-@ObjectType({ description: 'The policy is in force (补发办法已采用).', simpleResolvers: true })
+@ObjectType({ description: 'The policy is in force (补发办法已采用).' })
 export class AdoptBackPayPolicySuccess {
   constructor(policy: BackPayPolicy) {
     this.policy = policy;
@@ -140,7 +139,6 @@ export class AdoptBackPayPolicySuccess {
 @ObjectType({
   description: 'The policy ends before it begins (补发期间有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class BackPayPolicyPeriodError extends UserError {
   constructor() {
@@ -157,7 +155,6 @@ export const AdoptBackPayPolicyResult = resultUnion(
 @Inherit()
 @ObjectType({
   description: 'The totals of all determinations; people equals the roster (补发认定汇总).',
-  simpleResolvers: true,
 })
 export class BackPayTotals {
   @Field(() => Int, { description: 'People on the roster (名册人数).' })
@@ -182,7 +179,7 @@ export class BackPayTotals {
 }
 
 @Inherit()
-@ObjectType({ description: 'Everybody is determined (全员已认定).', simpleResolvers: true })
+@ObjectType({ description: 'Everybody is determined (全员已认定).' })
 export class DetermineBackPaySuccess {
   constructor(totals: BackPayTotals) {
     this.totals = totals;
@@ -196,7 +193,6 @@ export class DetermineBackPaySuccess {
 @ObjectType({
   description: 'There is no back-pay policy yet (尚无补发办法).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class BackPayPolicyMissingError extends UserError {
   constructor() {

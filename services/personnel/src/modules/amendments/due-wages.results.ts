@@ -30,7 +30,6 @@ const WHY: Readonly<Record<keyof typeof DueWagesFault, string>> = {
 @ObjectType({
   description: 'The months do not make the base of the wage (应发工资月份有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class DueWagesInvalidError extends UserError {
   constructor(reason: keyof typeof DueWagesFault, months: readonly YearMonth[]) {
@@ -50,7 +49,6 @@ export class DueWagesInvalidError extends UserError {
 @ObjectType({
   description: 'No declaration yet, so the months are not known (尚未宣告破产).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class WageMonthsUnknownError extends UserError {
   constructor() {

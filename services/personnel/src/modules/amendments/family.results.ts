@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { FactsFinalError } from './amendment.results.js';
 
 @Inherit()
-@ObjectType({ description: 'The dependants are recorded (供养亲属已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The dependants are recorded (供养亲属已登记).' })
 export class RecordDependantsSuccess {
   constructor(familyId: string, dependants: number, drawing: number) {
     this.familyId = familyId;
@@ -25,7 +25,6 @@ export class RecordDependantsSuccess {
 @ObjectType({
   description: 'It is not clear whose family it is (未指明职工).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FamilyWorkerUnclearError extends UserError {
   constructor(message: string) {
@@ -49,7 +48,6 @@ export const DEPENDANT_FAULTS = {
 @ObjectType({
   description: 'A dependant cannot be recorded so (供养亲属登记有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class DependantInvalidError extends UserError {
   constructor(index: number, reason: keyof typeof DEPENDANT_FAULTS) {

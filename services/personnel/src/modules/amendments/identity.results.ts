@@ -7,7 +7,6 @@ import { FactsFinalError, RecordFactsSuccess } from './amendment.results.js';
 @ObjectType({
   description: 'A record of the archive cannot be (档案记载有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class BirthRecordInvalidError extends UserError {
   constructor(document: string) {
@@ -31,7 +30,6 @@ export const RecognizeBirthDateResult = resultUnion(
 @ObjectType({
   description: 'Not an identity number of GB 11643 (身份证号有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class IdentityNumberInvalidError extends UserError {
   constructor(code: string) {
@@ -47,7 +45,6 @@ export class IdentityNumberInvalidError extends UserError {
 @ObjectType({
   description: 'Another person of the roster has this identity number (身份证号重复).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class IdentityNumberTakenError extends UserError {
   constructor() {
@@ -61,7 +58,6 @@ export class IdentityNumberTakenError extends UserError {
 @ObjectType({
   description: 'Does not look like a phone number (电话号码有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class PhoneNumberInvalidError extends UserError {
   constructor() {

@@ -7,7 +7,6 @@ import { FactsFinalError, RecordFactsSuccess } from './amendment.results.js';
 @ObjectType({
   description: 'There is no appraisal conclusion behind the injury (无劳动能力鉴定结论).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class InjuryWithoutConclusionError extends UserError {
   constructor(missing: string[]) {
@@ -26,7 +25,6 @@ export class InjuryWithoutConclusionError extends UserError {
 @ObjectType({
   description: 'The conclusion lies in the future or before birth (鉴定日期有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class InjuryConclusionDateError extends UserError {
   constructor() {
@@ -38,7 +36,6 @@ export class InjuryConclusionDateError extends UserError {
 @ObjectType({
   description: "The conclusion is recorded as another person's (鉴定结论文号已登记在他人名下).",
   implements: UserError,
-  simpleResolvers: true,
 })
 export class InjuryConclusionTakenError extends UserError {
   constructor() {

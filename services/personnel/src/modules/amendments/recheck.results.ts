@@ -4,7 +4,7 @@ import { FactsFinalError } from './amendment.results.js';
 import { CatalogueRecheck } from './recheck.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The recheck as it stands now (目录复核已办理).', simpleResolvers: true })
+@ObjectType({ description: 'The recheck as it stands now (目录复核已办理).' })
 export class CatalogueRecheckSuccess {
   constructor(recheck: CatalogueRecheck) {
     this.recheck = recheck;
@@ -18,7 +18,6 @@ export class CatalogueRecheckSuccess {
 @ObjectType({
   description: 'Nobody on the roster has this job (名册中无此工种人员).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CatalogueJobUnknownError extends UserError {
   constructor(job: string) {
@@ -32,7 +31,6 @@ export class CatalogueJobUnknownError extends UserError {
 @ObjectType({
   description: 'A recheck of this job is open already (该工种正在复核).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CatalogueRecheckOpenError extends UserError {
   constructor() {
@@ -44,7 +42,6 @@ export class CatalogueRecheckOpenError extends UserError {
 @ObjectType({
   description: 'There is no such recheck (查无此复核).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CatalogueRecheckNotFoundError extends UserError {
   constructor() {
@@ -56,7 +53,6 @@ export class CatalogueRecheckNotFoundError extends UserError {
 @ObjectType({
   description: 'The recheck is in another state than the act needs (复核状态不符).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CatalogueRecheckStateError extends UserError {
   constructor(decided: boolean) {
@@ -72,7 +68,6 @@ export class CatalogueRecheckStateError extends UserError {
 @ObjectType({
   description: 'A listing needs its kind and source (缺目录依据).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CatalogueCitationMissingError extends UserError {
   constructor() {
@@ -84,7 +79,6 @@ export class CatalogueCitationMissingError extends UserError {
 @ObjectType({
   description: 'Some get no reply of this recheck (有人不在答复范围).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CatalogueReplyUnknownError extends UserError {
   constructor(employeeNos: string[]) {
@@ -97,7 +91,7 @@ export class CatalogueReplyUnknownError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'The replies are recorded as served (送达已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The replies are recorded as served (送达已登记).' })
 export class ServeCatalogueRepliesSuccess {
   constructor(served: number, open: number) {
     this.served = served;

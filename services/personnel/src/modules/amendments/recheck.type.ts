@@ -35,7 +35,7 @@ registerEnumType(CatalogueRecheckStatus, {
 });
 
 @Inherit()
-@ObjectType({ description: 'A job of the catalogue of special work (特殊工种目录).', simpleResolvers: true })
+@ObjectType({ description: 'A job of the catalogue of special work (特殊工种目录).' })
 export class SpecialJob {
   @Field(() => String, { description: 'How a period names it (目录编号).' })
   ref: string;
@@ -51,7 +51,7 @@ export class SpecialJob {
 }
 
 @Inherit()
-@ObjectType({ description: 'The reply to one person of a rechecked job (复核答复).', simpleResolvers: true })
+@ObjectType({ description: 'The reply to one person of a rechecked job (复核答复).' })
 export class CatalogueReply {
   @Field(() => String, { description: 'The employee number (工号).' })
   employeeNo: string;
@@ -80,38 +80,36 @@ export class CatalogueReplyConnection extends connectionOf(
 @Inherit()
 @ObjectType({ description: 'A recheck of one job against the catalogue (特殊工种目录复核).' })
 export class CatalogueRecheck {
-  @Field(() => ID, { description: 'The recheck (复核标识).', simple: true })
+  @Field(() => ID, { description: 'The recheck (复核标识).' })
   id: string;
 
-  @Field(() => String, { description: 'The job (工种).', simple: true })
+  @Field(() => String, { description: 'The job (工种).' })
   job: string;
 
-  @Field(() => CatalogueRecheckStatus, { description: 'How far it has come (状态).', simple: true })
+  @Field(() => CatalogueRecheckStatus, { description: 'How far it has come (状态).' })
   status: CatalogueRecheckStatus;
 
-  @Field(() => LocalDateText, { description: 'When it was opened (复核日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was opened (复核日期).' })
   openedOn: string;
 
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the job is listed (是否列入).',
-    simple: true,
   })
   listed: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'The source of the listing (依据).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The source of the listing (依据).' })
   citation: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was decided so (理由).', simple: true })
+  @Field(() => String, { nullable: true, description: 'Why it was decided so (理由).' })
   reasons: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'People who get a reply (应答复人数).', simple: true })
+  @Field(() => Int, { nullable: true, description: 'People who get a reply (应答复人数).' })
   people: number | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When it was decided (答复日期).',
-    simple: true,
   })
   decidedOn: string | null;
 

@@ -11,7 +11,6 @@ const written = (period: ServicePeriod): string => `${period.kind} ${period.from
 @ObjectType({
   description: 'Two periods of service share days (工龄段重叠).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ServicePeriodsOverlapError extends UserError {
   constructor(first: ServicePeriod, second: ServicePeriod) {
@@ -47,7 +46,6 @@ const WHY: Readonly<Record<PeriodReason, string>> = {
 @ObjectType({
   description: 'A period of service cannot stand (工龄段有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ServicePeriodInvalidError extends UserError {
   constructor(period: ServicePeriod, why: PeriodReason) {

@@ -5,7 +5,6 @@ import { Field, ObjectType } from 'type-graphql';
 @ObjectType({
   description: 'Special work lies outside the service of the person (特殊工种时段不在工龄内).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class SpecialWorkOutsideEmploymentError extends UserError {
   constructor({ from, to }: { from: string; to: string }) {
@@ -27,7 +26,6 @@ export class SpecialWorkOutsideEmploymentError extends UserError {
 @ObjectType({
   description: 'The period ends before it starts or lies in the future (特殊工种时段有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class SpecialWorkDatesError extends UserError {
   constructor() {
@@ -39,7 +37,6 @@ export class SpecialWorkDatesError extends UserError {
 @ObjectType({
   description: 'No such period of special work (查无此特殊工种经历).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class SpecialWorkNotFoundError extends UserError {
   constructor() {
@@ -51,7 +48,6 @@ export class SpecialWorkNotFoundError extends UserError {
 @ObjectType({
   description: 'The proof of special work is not complete (特殊工种证据不全).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class SpecialWorkProofMissingError extends UserError {
   constructor(missing: string[]) {

@@ -7,7 +7,6 @@ import { FactsFinalError, RecordFactsSuccess } from './amendment.results.js';
 @ObjectType({
   description: 'A fact cannot be as given (状态事实有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class PersonStatusInvalidError extends UserError {
   constructor(field: string, message: string) {
@@ -23,7 +22,6 @@ export class PersonStatusInvalidError extends UserError {
 @ObjectType({
   description: 'The day of the appointment is impossible (高管任职日期有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ManagerStandingInvalidError extends UserError {
   constructor() {
@@ -37,7 +35,6 @@ export class ManagerStandingInvalidError extends UserError {
 @ObjectType({
   description: 'Grants after the death cannot be told yet (死亡待遇事实不全).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class DeathCircumstancesIncompleteError extends UserError {
   constructor(missing: string[]) {
@@ -64,7 +61,6 @@ const DEATH_GAPS: Readonly<Record<string, string>> = {
 @ObjectType({
   description: 'The assessed pension cannot be as given (核定养老金有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class AssessedPensionInvalidError extends UserError {
   constructor(field: 'transitional' | 'assessedOn') {

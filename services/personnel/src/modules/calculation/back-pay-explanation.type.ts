@@ -23,7 +23,7 @@ registerEnumType(BackPayLineOutcome, {
 });
 
 @Inherit()
-@ObjectType({ description: 'One item of one month (逐月明细).', simpleResolvers: true })
+@ObjectType({ description: 'One item of one month (逐月明细).' })
 export class BackPayMonth {
   @Field(() => YearMonthText, { description: 'The month (月份).' })
   month: string;
@@ -47,7 +47,6 @@ export class BackPayMonth {
 @Inherit()
 @ObjectType({
   description: 'Back pay month by month, and why it ends where it does (补发工资逐月说明).',
-  simpleResolvers: true,
 })
 export class BackPayExplanation {
   @Field(() => [BackPayMonth], { description: 'Every month and item of the ledger (逐月明细).' })

@@ -26,7 +26,6 @@ export class CompareRuleSetsArgs extends PageArgs {
 @Inherit()
 @ObjectType({
   description: 'One parameter that differs between two rule sets (参数变化).',
-  simpleResolvers: true,
 })
 export class ParameterChangeType {
   @Field(() => String, { description: 'Its place in the rule set, "compensation.capMultiple" (参数路径).' })
@@ -53,7 +52,7 @@ export class ParameterChangeType {
 }
 
 @Inherit()
-@ObjectType({ description: 'One kind of amount that differs (项目变化).', simpleResolvers: true })
+@ObjectType({ description: 'One kind of amount that differs (项目变化).' })
 export class EntitlementChange {
   @Field(() => EntitlementKindEnum, { description: 'What it is (项目).' })
   kind: keyof typeof EntitlementKindEnum;
@@ -69,7 +68,7 @@ export class EntitlementChange {
 }
 
 @Inherit()
-@ObjectType({ description: 'What other rules do to one person (个人影响).', simpleResolvers: true })
+@ObjectType({ description: 'What other rules do to one person (个人影响).' })
 export class RuleSetEffect {
   @Field(() => String, { description: 'The employee number (工号).' })
   employeeNo: string;
@@ -100,7 +99,6 @@ export class RuleSetEffectConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'What the second of two rule sets would change; nothing is stored (规则包对比).',
-  simpleResolvers: true,
 })
 export class RuleSetComparison {
   @Field(() => LocalDateText, { description: 'The day as of which people are calculated (计算基准日).' })

@@ -46,7 +46,7 @@ export class ExplainCompareInput {
 }
 
 @Inherit()
-@ObjectType({ description: 'An amount as it stood at one time (某时点金额).', simpleResolvers: true })
+@ObjectType({ description: 'An amount as it stood at one time (某时点金额).' })
 export class EntitlementVersion {
   @Field(() => Fen, { description: 'The amount; zero where it was not due (金额).' })
   amount: bigint;
@@ -67,7 +67,6 @@ export class EntitlementVersion {
 @Inherit()
 @ObjectType({
   description: 'Something that goes into an amount and differs (计算依据变化).',
-  simpleResolvers: true,
 })
 export class InputChangeType {
   @Field(() => Explanation, { description: 'What it is called (名称).' })
@@ -83,7 +82,6 @@ export class InputChangeType {
 @Inherit()
 @ObjectType({
   description: 'A dated change of the record between the two times (事实更正).',
-  simpleResolvers: true,
 })
 export class FactCauseType {
   @Field(() => String, { description: 'Which fact (事实).' })
@@ -108,7 +106,6 @@ export class FactCauseType {
 @Inherit()
 @ObjectType({
   description: 'Why an amount is another than before, or why it is what it is (差异说明).',
-  simpleResolvers: true,
 })
 export class EntitlementDifference {
   @Field(() => EntitlementKindEnum, { description: 'Which amount (项目).' })

@@ -4,7 +4,7 @@ import { CalculationNotReadyError, FiguresFinalError } from '../entitlements/ind
 import { CalculationJob } from './job.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The calculation waits for a worker, or runs (已受理).', simpleResolvers: true })
+@ObjectType({ description: 'The calculation waits for a worker, or runs (已受理).' })
 export class StartCalculationSuccess {
   constructor(job: CalculationJob, alreadyRunning: boolean) {
     this.job = job;
@@ -27,7 +27,6 @@ export const StartCalculationResult = resultUnion(
 @Inherit()
 @ObjectType({
   description: 'The calculation stops; what counted before still counts (已取消).',
-  simpleResolvers: true,
 })
 export class CancelCalculationSuccess {
   constructor(job: CalculationJob) {
@@ -39,7 +38,7 @@ export class CancelCalculationSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'No such job (任务不存在).', implements: UserError, simpleResolvers: true })
+@ObjectType({ description: 'No such job (任务不存在).', implements: UserError })
 export class CalculationJobNotFoundError extends UserError {
   constructor() {
     super('No calculation has this id; calculationJobs lists those of a factory (任务不存在)');
@@ -50,7 +49,6 @@ export class CalculationJobNotFoundError extends UserError {
 @ObjectType({
   description: 'The job has ended already (任务已结束).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CalculationJobEndedError extends UserError {
   constructor(status: string) {

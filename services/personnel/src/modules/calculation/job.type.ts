@@ -21,7 +21,7 @@ registerEnumType(CalculationJobStatus, {
 });
 
 @Inherit()
-@ObjectType({ description: 'A calculation of everybody at a factory (全员测算任务).', simpleResolvers: true })
+@ObjectType({ description: 'A calculation of everybody at a factory (全员测算任务).' })
 export class CalculationJob {
   @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;

@@ -4,7 +4,7 @@ import { RepresentationPowerMissingError } from '../notices/index.js';
 import { HumanReview } from './review.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The review as it stands now (人工复核).', simpleResolvers: true })
+@ObjectType({ description: 'The review as it stands now (人工复核).' })
 export class HumanReviewSuccess {
   constructor(review: HumanReview) {
     this.review = review;
@@ -15,7 +15,7 @@ export class HumanReviewSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'Nobody has this id (职工不存在).', implements: UserError, simpleResolvers: true })
+@ObjectType({ description: 'Nobody has this id (职工不存在).', implements: UserError })
 export class HumanReviewNobodyError extends UserError {
   constructor() {
     super('找不到该职工,请核对工号 (nobody on the roster has this id)');
@@ -26,7 +26,6 @@ export class HumanReviewNobodyError extends UserError {
 @ObjectType({
   description: 'An amount is asked about without its kind, or the channel with one (事项与项目不符).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class HumanReviewKindError extends UserError {
   constructor() {
@@ -38,7 +37,6 @@ export class HumanReviewKindError extends UserError {
 @ObjectType({
   description: 'The same is under review already (已在复核中).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class HumanReviewOpenError extends UserError {
   constructor(reviewId: string) {
@@ -51,7 +49,7 @@ export class HumanReviewOpenError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'No such review (复核不存在).', implements: UserError, simpleResolvers: true })
+@ObjectType({ description: 'No such review (复核不存在).', implements: UserError })
 export class HumanReviewNotFoundError extends UserError {
   constructor() {
     super('No review has this id; humanReviews lists those of a factory (复核不存在)');
@@ -62,7 +60,6 @@ export class HumanReviewNotFoundError extends UserError {
 @ObjectType({
   description: 'It was answered already (已答复).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class HumanReviewAnsweredError extends UserError {
   constructor() {

@@ -32,7 +32,6 @@ registerEnumType(HumanReviewOutcome, {
 @Inherit()
 @ObjectType({
   description: 'A person’s wish that an officer confirms what was calculated, 个人信息保护法 24 (人工复核).',
-  simpleResolvers: true,
 })
 export class HumanReview {
   @Field(() => ID, { description: 'Opaque id (标识).' })

@@ -10,7 +10,7 @@ import { findReceivers } from './handover/receiver.store.js';
 import { rateOf } from './rate.js';
 
 @Inherit()
-@ObjectType({ description: 'Production self-rescue in figures (生产自救用工).', simpleResolvers: true })
+@ObjectType({ description: 'Production self-rescue in figures (生产自救用工).' })
 export class SelfRescueCounts {
   @Field(() => Int, { nullable: true, description: 'People needed; null before it is set (需求人数).' })
   needed: number | null;
@@ -28,7 +28,6 @@ export class SelfRescueCounts {
 @Inherit()
 @ObjectType({
   description: 'The community of a factory and what it takes over (社区管理概况).',
-  simpleResolvers: true,
 })
 export class Community {
   @Field(() => [CommunityCommittee], { description: 'Committees, the newest first (社区管委会).' })

@@ -2,7 +2,7 @@ import { Fen, Inherit, LocalDateText } from '@anzhi/graphql-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 @Inherit()
-@ObjectType({ description: 'The calculation whose figures count now (现行测算).', simpleResolvers: true })
+@ObjectType({ description: 'The calculation whose figures count now (现行测算).' })
 export class CurrentCalculation {
   @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;

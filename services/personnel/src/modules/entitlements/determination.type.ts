@@ -23,7 +23,6 @@ registerEnumType(FundDeterminationKind, {
 @ObjectType({
   description:
     'What a person may expect of a fund, for information: the fund decides and pays (基金待遇测算).',
-  simpleResolvers: true,
 })
 export class FundDetermination {
   @Field(() => FundDeterminationKind, { description: 'What it is (项目).' })

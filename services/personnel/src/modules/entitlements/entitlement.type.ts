@@ -30,29 +30,29 @@ export const ClaimClassEnum = enumOf(
 @Inherit()
 @ObjectType({ description: 'One amount due to one person, and why (待遇).' })
 export class EntitlementType {
-  @Field(() => EntitlementKindEnum, { description: 'What it is (项目).', simple: true })
+  @Field(() => EntitlementKindEnum, { description: 'What it is (项目).' })
   kind: keyof typeof EntitlementKindEnum;
 
-  @Field(() => Fen, { description: 'The amount, monthly where it recurs (金额).', simple: true })
+  @Field(() => Fen, { description: 'The amount, monthly where it recurs (金额).' })
   amount: bigint;
 
-  @Field(() => PayerEnum, { description: 'Who pays (支付方).', simple: true })
+  @Field(() => PayerEnum, { description: 'Who pays (支付方).' })
   payer: keyof typeof PayerEnum;
 
-  @Field(() => ClaimClassEnum, { description: 'Where it ranks in the waterfall (清偿顺序).', simple: true })
+  @Field(() => ClaimClassEnum, { description: 'Where it ranks in the waterfall (清偿顺序).' })
   claimClass: keyof typeof ClaimClassEnum;
 
-  @Field(() => Boolean, { description: 'True when the amount is due every month (是否按月).', simple: true })
+  @Field(() => Boolean, { description: 'True when the amount is due every month (是否按月).' })
   monthly: boolean;
 
-  @Field(() => String, { description: 'The rule set version it was calculated by (规则版本).', simple: true })
+  @Field(() => String, { description: 'The rule set version it was calculated by (规则版本).' })
   rules: string;
 
   trace: unknown;
 }
 
 @Inherit()
-@ObjectType({ description: 'An age in years and months (年龄).', simpleResolvers: true })
+@ObjectType({ description: 'An age in years and months (年龄).' })
 export class AgeType {
   @Field(() => Int, { description: 'Full years (岁).' })
   years: number;
@@ -64,7 +64,6 @@ export class AgeType {
 @Inherit()
 @ObjectType({
   description: 'When a person reaches the statutory retirement age (法定退休).',
-  simpleResolvers: true,
 })
 export class RetirementType {
   @Field(() => YearMonthText, { description: 'The month of retirement (退休年月).' })
@@ -83,7 +82,6 @@ export class RetirementType {
 @Inherit()
 @ObjectType({
   description: 'Compensation for service in one stretch of law (补偿分段).',
-  simpleResolvers: true,
 })
 export class CompensationSegmentType {
   @Field(() => LocalDateText, { description: 'First day (起).' })
@@ -105,7 +103,6 @@ export class CompensationSegmentType {
 @Inherit()
 @ObjectType({
   description: 'Economic compensation as it would come out (经济补偿试算).',
-  simpleResolvers: true,
 })
 export class CompensationPreview {
   @Field(() => Fen, { description: 'The whole amount (金额).' })

@@ -13,7 +13,6 @@ import type { InForce } from './domain/in-force.js';
 @Inherit()
 @ObjectType({
   description: 'One version of the parameters of law and policy (规则包).',
-  simpleResolvers: true,
 })
 export class RuleSet {
   @Field(() => String, { description: 'The code (代码).' })
@@ -38,7 +37,6 @@ export class RuleSet {
 @Inherit()
 @ObjectType({
   description: 'A rule set that a factory went by, from a day on (采用记录).',
-  simpleResolvers: true,
 })
 export class RuleSetAdoption {
   @Field(() => Int, { description: 'Which adoption of the factory, from 1 (序号).' })
@@ -73,7 +71,7 @@ export class RuleSetAdoptionConnection extends connectionOf(
 ) {}
 
 @Inherit()
-@ObjectType({ description: 'The rule set stands in the register (登记成功).', simpleResolvers: true })
+@ObjectType({ description: 'The rule set stands in the register (登记成功).' })
 export class RegisterRuleSetSuccess {
   constructor(code: string, version: number) {
     this.code = code;
@@ -91,7 +89,6 @@ export class RegisterRuleSetSuccess {
 @ObjectType({
   description: 'The pack does not have the shape of a rule set (规则包格式有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RuleSetMalformedError extends UserError {
   constructor(faults: string[]) {
@@ -107,7 +104,6 @@ export class RuleSetMalformedError extends UserError {
 @ObjectType({
   description: 'This version is registered with other content (该版本已存在且内容不同).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RuleSetVersionTakenError extends UserError {
   constructor(code: string, version: number) {
@@ -124,7 +120,7 @@ export const RegisterRuleSetResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The factory goes by the rule set (采用成功).', simpleResolvers: true })
+@ObjectType({ description: 'The factory goes by the rule set (采用成功).' })
 export class AdoptRuleSetSuccess {
   constructor(rules: string) {
     this.rules = rules;
@@ -138,7 +134,6 @@ export class AdoptRuleSetSuccess {
 @ObjectType({
   description: 'No such rule set is registered (规则包不存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RuleSetNotFoundError extends UserError {
   constructor(code: string, version: number) {
@@ -150,7 +145,6 @@ export class RuleSetNotFoundError extends UserError {
 @ObjectType({
   description: 'The rule set is for the other regime (破产类型不符).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RuleSetRegimeError extends UserError {
   constructor(regime: string, wanted: string) {
@@ -162,7 +156,6 @@ export class RuleSetRegimeError extends UserError {
 @ObjectType({
   description: 'The rule set is not in force on the day of the declaration (宣告日规则包未施行).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RuleSetNotInForceError extends UserError {
   constructor(key: { code: string; version: number }, force: InForce, declaredOn: string) {
@@ -192,7 +185,6 @@ export class RuleSetNotInForceError extends UserError {
 @ObjectType({
   description: 'Facts are final: figures do not change any more (事实已定案).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class FiguresFinalError extends UserError {
   constructor() {
@@ -206,7 +198,6 @@ export class FiguresFinalError extends UserError {
 @ObjectType({
   description: 'A calculation of the whole factory waits or runs (测算任务进行中).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CalculationRunningError extends UserError {
   constructor(jobId: string) {
@@ -234,7 +225,7 @@ export const AdoptRuleSetResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'Everybody was calculated (测算完成).', simpleResolvers: true })
+@ObjectType({ description: 'Everybody was calculated (测算完成).' })
 export class CalculateEntitlementsSuccess {
   @Field(() => ID, { description: 'Opaque id of the calculation (标识).' })
   calculationId: string;
@@ -261,7 +252,6 @@ export class CalculateEntitlementsSuccess {
 @ObjectType({
   description: 'Something that a calculation needs is missing (测算条件不足).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CalculationNotReadyError extends UserError {
   constructor(missing: string[]) {
@@ -277,7 +267,6 @@ export class CalculationNotReadyError extends UserError {
 @ObjectType({
   description: 'Too many people for one request; a job calculates them (人数过多,请使用测算任务).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class CalculationTooLargeError extends UserError {
   constructor(people: number, limit: number) {

@@ -22,7 +22,7 @@ registerEnumType(SettlementChoiceEnum, {
 });
 
 @Inherit()
-@ObjectType({ description: 'One change of what a person settles for (结算选择变更).', simpleResolvers: true })
+@ObjectType({ description: 'One change of what a person settles for (结算选择变更).' })
 export class SettlementChoiceChange {
   @Field(() => SettlementChoiceEnum, {
     nullable: true,

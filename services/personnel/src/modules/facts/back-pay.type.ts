@@ -6,7 +6,6 @@ import { ArrearItemEnum, BackPayReasonEnum } from './fact.enums.js';
 @Inherit()
 @ObjectType('ArrearLedgerLine', {
   description: 'What fell due and was paid of one item in one month (拖欠台账行).',
-  simpleResolvers: true,
 })
 export class ArrearLedgerLineType {
   @Field(() => YearMonthText, { description: 'The month (月份).' })
@@ -39,7 +38,6 @@ export class ArrearLedgerConnection extends connectionOf(
 @Inherit()
 @ObjectType('BackPayDetermination', {
   description: 'Whether somebody gets back pay, and why; everybody has exactly one (补发人员身份认定).',
-  simpleResolvers: true,
 })
 export class BackPayDeterminationType {
   @Field(() => ID, { description: 'The person (人员标识).' })

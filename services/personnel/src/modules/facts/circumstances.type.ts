@@ -6,7 +6,6 @@ import { DeathCauseEnum, DueWageItemEnum, ManagerPostEnum } from './circumstance
 @Inherit()
 @ObjectType('ManagerStanding', {
   description: 'The post of a director, supervisor or senior manager (高管任职).',
-  simpleResolvers: true,
 })
 export class ManagerStandingType {
   @Field(() => ManagerPostEnum, { description: 'The post (职务).' })
@@ -19,7 +18,6 @@ export class ManagerStandingType {
 @Inherit()
 @ObjectType('DeathCircumstances', {
   description: 'What the grants after a death depend on beside its day (死亡待遇事实).',
-  simpleResolvers: true,
 })
 export class DeathCircumstancesType {
   @Field(() => DeathCauseEnum, { description: 'By which rules (死亡性质).' })
@@ -38,7 +36,6 @@ export class DeathCircumstancesType {
 @Inherit()
 @ObjectType('AssessedPension', {
   description: 'The pension as the agency assessed it, a month (核定养老金).',
-  simpleResolvers: true,
 })
 export class AssessedPensionType {
   @Field(() => Fen, { description: 'The whole (月养老金).' })
@@ -54,7 +51,6 @@ export class AssessedPensionType {
 @Inherit()
 @ObjectType('DueWageLine', {
   description: 'What fell due of one item of pay in one month (应发工资行).',
-  simpleResolvers: true,
 })
 export class DueWageLineType {
   @Field(() => YearMonthText, { description: 'The month (月份).' })

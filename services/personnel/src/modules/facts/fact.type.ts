@@ -7,7 +7,6 @@ import { CareLevelEnum, FactKindEnum, ServiceKindEnum, SpecialWorkStatusEnum } f
 @Inherit()
 @ObjectType('ServicePeriod', {
   description: 'A period of service, both days included (工龄段).',
-  simpleResolvers: true,
 })
 export class ServicePeriodType {
   @Field(() => LocalDateText, { description: 'The first day (起).' })
@@ -38,7 +37,7 @@ export class ServicePeriodType {
 }
 
 @Inherit()
-@ObjectType({ description: 'Days that no period of service covers (工龄空档).', simpleResolvers: true })
+@ObjectType({ description: 'Days that no period of service covers (工龄空档).' })
 export class ServiceGapType {
   @Field(() => LocalDateText, { description: 'The first day (起).' })
   from: LocalDate;
@@ -50,7 +49,6 @@ export class ServiceGapType {
 @Inherit()
 @ObjectType('SpecialWorkPeriod', {
   description: 'A period of special work and its proof (特殊工种经历认定).',
-  simpleResolvers: true,
 })
 export class SpecialWorkPeriodType {
   @Field(() => ID, {
@@ -90,7 +88,6 @@ export class SpecialWorkPeriodType {
 @Inherit()
 @ObjectType('WorkInjury', {
   description: 'A work injury by its appraisal conclusion; no diagnosis is stored (工伤鉴定).',
-  simpleResolvers: true,
 })
 export class WorkInjuryType {
   @Field(() => String, { description: 'Number of the conclusion (鉴定结论文号).' })
@@ -124,7 +121,6 @@ export class WorkInjuryType {
 @Inherit()
 @ObjectType({
   description: 'One dated change of recorded facts; what stood is kept (事实变更记录).',
-  simpleResolvers: true,
 })
 export class FactChange {
   @Field(() => FactKindEnum, { description: 'Which facts (类别).' })

@@ -8,7 +8,6 @@ import { BirthBasisEnum, DependantEndEnum, DependantRelationEnum } from './fact.
 @Inherit()
 @ObjectType('Dependant', {
   description: 'Somebody whom the worker supported (供养亲属).',
-  simpleResolvers: true,
 })
 export class DependantType {
   @Field(() => ID, { description: 'The dependant (标识).' })
@@ -46,7 +45,7 @@ export class DependantType {
 }
 
 @Inherit()
-@ObjectType({ description: 'How the birth date was recognised (出生日期认定).', simpleResolvers: true })
+@ObjectType({ description: 'How the birth date was recognised (出生日期认定).' })
 export class BirthDateRecognition {
   @Field(() => LocalDateText, { description: 'As the identity number says (身份证载明).' })
   identityDate: LocalDate;
@@ -70,7 +69,6 @@ export class BirthDateRecognition {
 @Inherit()
 @ObjectType('PersonStatusFacts', {
   description: 'Facts of a person that no list holds (状态事实).',
-  simpleResolvers: true,
 })
 export class PersonStatusType {
   @Field(() => LocalDateText, { nullable: true, description: 'Death, or declared death (死亡日期).' })

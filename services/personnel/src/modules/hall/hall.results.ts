@@ -3,12 +3,11 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { HallAppointment, HallBatch, HallWindow } from './hall.type.js';
 
 /** Options of a type that says what was done. */
-export const success = (description: string) => ({ description, simpleResolvers: true });
+export const success = (description: string) => ({ description });
 /** Options of an expected refusal. */
 export const refusal = (description: string) => ({
   description,
   implements: UserError,
-  simpleResolvers: true,
 });
 
 @Inherit()

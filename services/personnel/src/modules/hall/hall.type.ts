@@ -54,7 +54,7 @@ registerEnumType(HallTicketState, {
 });
 
 @Inherit()
-@ObjectType({ description: 'A window of the hall (窗口).', simpleResolvers: true })
+@ObjectType({ description: 'A window of the hall (窗口).' })
 export class HallWindow {
   @Field(() => Int, { description: 'The number over it (窗口号).' })
   no: number;
@@ -70,7 +70,7 @@ export class HallWindow {
 }
 
 @Inherit()
-@ObjectType({ description: 'A batch of people with their times (办理批次).', simpleResolvers: true })
+@ObjectType({ description: 'A batch of people with their times (办理批次).' })
 export class HallBatch {
   key: string;
 
@@ -116,25 +116,25 @@ export class HallAppointment {
   factoryId: string;
   placeSealed: Buffer | null;
 
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => String, { description: 'Who (工号).', simple: true })
+  @Field(() => String, { description: 'Who (工号).' })
   employeeNo: string;
 
-  @Field(() => HallMode, { description: 'Where (办理地点).', simple: true })
+  @Field(() => HallMode, { description: 'Where (办理地点).' })
   mode: Mode;
 
-  @Field(() => LocalDateText, { description: 'The day (日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'The day (日期).' })
   day: string;
 
-  @Field(() => String, { description: 'The time, `HH:MM` (时间).', simple: true })
+  @Field(() => String, { description: 'The time, `HH:MM` (时间).' })
   time: string;
 
-  @Field(() => HallAppointmentState, { description: 'Where it stands (状态).', simple: true })
+  @Field(() => HallAppointmentState, { description: 'Where it stands (状态).' })
   status: AppointmentStatus;
 
-  @Field(() => Int, { nullable: true, description: 'The batch, none for a visit (批次号).', simple: true })
+  @Field(() => Int, { nullable: true, description: 'The batch, none for a visit (批次号).' })
   batchNo: number | null;
 }
 
@@ -149,7 +149,6 @@ export class HallAppointmentConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'A visit to the hall with its place in the queue (排队号).',
-  simpleResolvers: true,
 })
 export class HallTicket {
   key: string;
@@ -200,7 +199,7 @@ export class HallTicket {
 export class HallTicketConnection extends connectionOf(HallTicket, 'HallTicket', 'tickets') {}
 
 @Inherit()
-@ObjectType({ description: 'How one step goes today (环节实况).', simpleResolvers: true })
+@ObjectType({ description: 'How one step goes today (环节实况).' })
 export class HallStepCount {
   @Field(() => HallStep, { description: 'The step (环节).' })
   step: Step;
@@ -219,7 +218,7 @@ export class HallStepCount {
 }
 
 @Inherit()
-@ObjectType({ description: 'The hall as it stands on a day (大厅实况).', simpleResolvers: true })
+@ObjectType({ description: 'The hall as it stands on a day (大厅实况).' })
 export class HallBoard {
   @Field(() => LocalDateText, { description: 'The day (日期).' })
   day: string;

@@ -6,7 +6,7 @@ import { SavedWorkingList } from './working-list.type.js';
 export const SAVED_LIMIT = 100;
 
 @Inherit()
-@ObjectType({ description: 'The list is kept (已保存).', simpleResolvers: true })
+@ObjectType({ description: 'The list is kept (已保存).' })
 export class SaveWorkingListSuccess {
   constructor(list: SavedWorkingList) {
     this.list = list;
@@ -20,7 +20,6 @@ export class SaveWorkingListSuccess {
 @ObjectType({
   description: 'You have a list of this name already (名称已存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class WorkingListNameTakenError extends UserError {
   constructor(name: string, workingListId: string) {
@@ -38,7 +37,6 @@ export class WorkingListNameTakenError extends UserError {
 @ObjectType({
   description: 'You keep as many lists as one may (清单数量已满).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class WorkingListLimitError extends UserError {
   constructor() {
@@ -57,7 +55,7 @@ export const SaveWorkingListResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The list is given up (已删除).', simpleResolvers: true })
+@ObjectType({ description: 'The list is given up (已删除).' })
 export class DeleteWorkingListSuccess {
   constructor(workingListId: string) {
     this.workingListId = workingListId;
@@ -71,7 +69,6 @@ export class DeleteWorkingListSuccess {
 @ObjectType({
   description: 'No such list is kept (清单不存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class WorkingListNotFoundError extends UserError {
   constructor() {
@@ -83,7 +80,6 @@ export class WorkingListNotFoundError extends UserError {
 @ObjectType({
   description: 'The list belongs to another officer (清单属于其他人员).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class WorkingListNotYoursError extends UserError {
   constructor() {

@@ -9,68 +9,61 @@ import { MissingFact, WorkingListAspect, WorkingListSort } from './working-list.
 @Inherit()
 @ObjectType({ description: 'One person on a working list, with where they stand (工作清单行).' })
 export class WorkingListRow {
-  @Field(() => String, { description: 'The employee number (工号).', simple: true })
+  @Field(() => String, { description: 'The employee number (工号).' })
   employeeNo: string;
 
-  @Field(() => Int, { description: 'Place on the roster, from 1 (序号).', simple: true })
+  @Field(() => Int, { description: 'Place on the roster, from 1 (序号).' })
   serial: number;
 
-  @Field(() => String, { description: 'The name (姓名).', simple: true })
+  @Field(() => String, { description: 'The name (姓名).' })
   name: string;
 
-  @Field(() => EmployeeCategory, { description: 'Group on the roster (人员类别).', simple: true })
+  @Field(() => EmployeeCategory, { description: 'Group on the roster (人员类别).' })
   category: EmployeeCategory;
 
-  @Field(() => String, { nullable: true, description: 'Workshop or department (车间部门).', simple: true })
+  @Field(() => String, { nullable: true, description: 'Workshop or department (车间部门).' })
   unit: string | null;
 
   @Field(() => Fen, {
     description: 'Sum of the one-off amounts due to the person (应得一次性金额).',
-    simple: true,
   })
   entitled: bigint;
 
   @Field(() => ChoiceStatusEnum, {
     nullable: true,
     description: 'How far the newest choice of a channel has come (选择状态).',
-    simple: true,
   })
   choiceState: keyof typeof ChoiceStatusEnum | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The channel that was chosen last (安置方式名称).',
-    simple: true,
   })
   channelName: string | null;
 
   @Field(() => PlacementStatusEnum, {
     nullable: true,
     description: 'How far the placement that stands has come (安置状态).',
-    simple: true,
   })
   placementState: keyof typeof PlacementStatusEnum | null;
 
   @Field(() => [ObjectionState], {
     description: 'States of the objections about the person (异议状态).',
-    simple: true,
   })
   objectionStates: ObjectionState[];
 
   @Field(() => [PaymentStatusEnum], {
     description: 'States of the payments to the person (付款状态).',
-    simple: true,
   })
   paymentStates: (keyof typeof PaymentStatusEnum)[];
 
   @Field(() => UncollectedStatusEnum, {
     nullable: true,
     description: 'Where the newest item on the register of the uncollected stands (未领取状态).',
-    simple: true,
   })
   uncollectedState: keyof typeof UncollectedStatusEnum | null;
 
-  @Field(() => [MissingFact], { description: 'What is still to be collected (待补事实).', simple: true })
+  @Field(() => [MissingFact], { description: 'What is still to be collected (待补事实).' })
   factsMissing: MissingFact[];
 
   /** Opaque id of the person, for the field `employee`. */
@@ -80,7 +73,6 @@ export class WorkingListRow {
 @Inherit()
 @ObjectType({
   description: 'How many people of a working list stand in a state (状态计数).',
-  simpleResolvers: true,
 })
 export class WorkingListCount {
   @Field(() => WorkingListAspect, { description: 'Of what (统计项目).' })
@@ -113,7 +105,7 @@ export class WorkingListConnection extends connectionOf(
 }
 
 @Inherit()
-@ObjectType({ description: 'A working list kept under a name (已保存的工作清单).', simpleResolvers: true })
+@ObjectType({ description: 'A working list kept under a name (已保存的工作清单).' })
 export class SavedWorkingList {
   @Field(() => ID, { description: 'The list (清单标识).' })
   id: string;

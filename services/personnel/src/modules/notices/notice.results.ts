@@ -4,10 +4,10 @@ import type { Power, RepresentationFault, RepresentativeKind } from './domain/re
 import { powersOf } from './domain/representation.js';
 import { NoticePower, PersonNotice, Representative } from './notice.type.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The representative as recorded (代理人登记成功).', simpleResolvers: true })
+@ObjectType({ description: 'The representative as recorded (代理人登记成功).' })
 export class RepresentativeSuccess {
   constructor(representative: Representative) {
     this.representative = representative;
@@ -18,7 +18,7 @@ export class RepresentativeSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The notice as it stands now (通知办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The notice as it stands now (通知办理成功).' })
 export class NoticeSuccess {
   constructor(notice: PersonNotice) {
     this.notice = notice;
@@ -31,7 +31,6 @@ export class NoticeSuccess {
 @Inherit()
 @ObjectType({
   description: 'The notices were issued, in the order of the list (通知已制发).',
-  simpleResolvers: true,
 })
 export class IssueNoticesSuccess {
   constructor(notices: PersonNotice[]) {

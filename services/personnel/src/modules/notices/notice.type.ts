@@ -99,7 +99,7 @@ registerEnumType(AttemptState, {
 });
 
 @Inherit()
-@ObjectType({ description: 'One attempt to serve a notice (送达记录).', simpleResolvers: true })
+@ObjectType({ description: 'One attempt to serve a notice (送达记录).' })
 export class NoticeAttempt {
   @Field(() => NoticeServiceMeans, { description: 'How (方式).' })
   means: Means;
@@ -129,28 +129,28 @@ export class PersonNotice {
   key: string;
   factoryId: string;
 
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => String, { description: 'The number, gap-free at the factory (文号).', simple: true })
+  @Field(() => String, { description: 'The number, gap-free at the factory (文号).' })
   number: string;
 
-  @Field(() => String, { description: 'To whom (工号).', simple: true })
+  @Field(() => String, { description: 'To whom (工号).' })
   employeeNo: string;
 
-  @Field(() => NoticeSubject, { description: 'What it is about (事项).', simple: true })
+  @Field(() => NoticeSubject, { description: 'What it is about (事项).' })
   subject: Kind;
 
-  @Field(() => String, { description: 'The title (标题).', simple: true })
+  @Field(() => String, { description: 'The title (标题).' })
   title: string;
 
-  @Field(() => NoticeState, { description: 'Where it stands (状态).', simple: true })
+  @Field(() => NoticeState, { description: 'Where it stands (状态).' })
   status: Status;
 
-  @Field(() => LocalDateText, { description: 'When it was issued (制发日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was issued (制发日期).' })
   issuedOn: string;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it was served (送达日期).', simple: true })
+  @Field(() => LocalDateText, { nullable: true, description: 'When it was served (送达日期).' })
   servedOn: string | null;
 
   /** Opened only when asked for. */
@@ -167,48 +167,47 @@ export class Representative {
   key: string;
   factoryId: string;
 
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => String, { description: 'For whom (工号).', simple: true })
+  @Field(() => String, { description: 'For whom (工号).' })
   employeeNo: string;
 
-  @Field(() => ActingAs, { description: 'In what capacity (身份).', simple: true })
+  @Field(() => ActingAs, { description: 'In what capacity (身份).' })
   kind: RepresentativeKind;
 
-  @Field(() => [NoticePower], { description: 'What they may do (权限).', simple: true })
+  @Field(() => [NoticePower], { description: 'What they may do (权限).' })
   powers: readonly Power[];
 
-  @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).', simple: true })
+  @Field(() => String, { description: 'What proves it, as a file number (证明文件编号).' })
   proof: string;
 
-  @Field(() => [ID], { description: 'Documents that prove it (证明文件).', simple: true })
+  @Field(() => [ID], { description: 'Documents that prove it (证明文件).' })
   documentIds: readonly string[];
 
-  @Field(() => String, { description: 'The basis in law (法律依据).', simple: true })
+  @Field(() => String, { description: 'The basis in law (法律依据).' })
   legalBasis: string;
 
-  @Field(() => LocalDateText, { description: 'From when (起始日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'From when (起始日期).' })
   from: string;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'The last day (截止日期).', simple: true })
+  @Field(() => LocalDateText, { nullable: true, description: 'The last day (截止日期).' })
   until: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When it was ended early (终止日期).',
-    simple: true,
   })
   endedOn: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was ended (终止原因).', simple: true })
+  @Field(() => String, { nullable: true, description: 'Why it was ended (终止原因).' })
   endReason: string | null;
 
   nameSealed: Buffer;
 }
 
 @Inherit()
-@ObjectType({ description: 'How many notices stand where (送达统计).', simpleResolvers: true })
+@ObjectType({ description: 'How many notices stand where (送达统计).' })
 export class NoticeCount {
   @Field(() => NoticeState, { description: 'The state (状态).' })
   status: Status;

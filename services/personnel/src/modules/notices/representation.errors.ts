@@ -23,7 +23,6 @@ interface Missing {
   description:
     'Who acts for the person has no recorded power for this act, or it is over (代理权限不足或已终止).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RepresentationPowerMissingError extends UserError {
   constructor({ power, held, lapsedOn }: Missing) {

@@ -27,7 +27,7 @@ registerEnumType(RepresentedActKind, {
 });
 
 @Inherit()
-@ObjectType({ description: 'An act that was done for a person (代理办理记录).', simpleResolvers: true })
+@ObjectType({ description: 'An act that was done for a person (代理办理记录).' })
 export class RepresentedAct {
   @Field(() => RepresentedActKind, { description: 'What was done (事项).' })
   act: Act;

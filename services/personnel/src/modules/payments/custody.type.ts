@@ -10,7 +10,6 @@ import {
 @Inherit()
 @ObjectType({
   description: 'A step of the path by which the money comes to the person (步骤).',
-  simpleResolvers: true,
 })
 export class CustodyStep {
   @Field(() => CustodyStepEnum, { description: 'Which step (步骤).' })
@@ -50,7 +49,7 @@ export class CustodyStep {
 }
 
 @Inherit()
-@ObjectType({ description: 'A monthly follow-up of an open item (跟进任务).', simpleResolvers: true })
+@ObjectType({ description: 'A monthly follow-up of an open item (跟进任务).' })
 export class FollowUpTask {
   @Field(() => LocalDateText, { description: 'When it is due (应跟进日期).' })
   dueOn: string;

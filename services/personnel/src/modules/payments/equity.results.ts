@@ -5,7 +5,6 @@ import { RepresentationPowerMissingError } from '../notices/index.js';
 @Inherit()
 @ObjectType({
   description: 'What a person took in shares of the restructured company (折股).',
-  simpleResolvers: true,
 })
 export class EquityConversion {
   @Field(() => Fen, { description: 'The whole fee or compensation (应得金额).' })
@@ -22,7 +21,7 @@ export class EquityConversion {
 }
 
 @Inherit()
-@ObjectType({ description: 'The conversion stands (折股成功).', simpleResolvers: true })
+@ObjectType({ description: 'The conversion stands (折股成功).' })
 export class ConvertToEquitySuccess {
   constructor(conversion: EquityConversion) {
     this.conversion = conversion;
@@ -36,7 +35,6 @@ export class ConvertToEquitySuccess {
 @ObjectType({
   description: 'Something that a conversion needs is missing (折股条件不足).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class EquityNotReadyError extends UserError {
   constructor(missing: 'FACTS_NOT_FINAL' | 'NO_AGREEMENT' | 'SIGNED_IN_FUTURE') {
@@ -59,7 +57,6 @@ export class EquityNotReadyError extends UserError {
 @ObjectType({
   description: 'The person converted before (已折股).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class EquityConvertedError extends UserError {
   constructor() {
@@ -71,7 +68,6 @@ export class EquityConvertedError extends UserError {
 @ObjectType({
   description: 'More is asked for than is still due (折股金额超过应付余额).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class EquityTooMuchError extends UserError {
   constructor(due: bigint) {
@@ -87,7 +83,6 @@ export class EquityTooMuchError extends UserError {
 @ObjectType({
   description: 'Nobody on the roster has this number (工号不存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class EquityPersonNotFoundError extends UserError {
   constructor(employeeNo: string) {

@@ -4,7 +4,7 @@ import { PayableFreeze } from './freeze.type.js';
 import { refusal } from './payment.results.js';
 
 @Inherit()
-@ObjectType({ description: 'The figures are frozen (已冻结).', simpleResolvers: true })
+@ObjectType({ description: 'The figures are frozen (已冻结).' })
 export class FreezePayablesSuccess {
   constructor(freeze: PayableFreeze, owed: bigint, overpaid: bigint) {
     this.freeze = freeze;

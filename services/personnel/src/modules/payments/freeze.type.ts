@@ -5,43 +5,41 @@ import { PayerEnum, PurposeEnum } from './payment.enums.js';
 @Inherit()
 @ObjectType({ description: 'Figures pinned for payment, copied from a calculation (应付金额冻结).' })
 export class PayableFreeze {
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => Int, { description: 'Its number at the factory, from 1 (冻结编号).', simple: true })
+  @Field(() => Int, { description: 'Its number at the factory, from 1 (冻结编号).' })
   no: number;
 
-  @Field(() => PurposeEnum, { description: 'What the figures are for (用途).', simple: true })
+  @Field(() => PurposeEnum, { description: 'What the figures are for (用途).' })
   purpose: keyof typeof PurposeEnum;
 
   @Field(() => ID, {
     description: 'The calculation that they were copied from (所依据的测算).',
-    simple: true,
   })
   calculationId: string;
 
-  @Field(() => String, { description: 'The rule set version of that calculation (规则版本).', simple: true })
+  @Field(() => String, { description: 'The rule set version of that calculation (规则版本).' })
   rules: string;
 
-  @Field(() => Int, { description: 'How many people (人数).', simple: true })
+  @Field(() => Int, { description: 'How many people (人数).' })
   people: number;
 
-  @Field(() => Fen, { description: 'The total of all figures (合计金额).', simple: true })
+  @Field(() => Fen, { description: 'The total of all figures (合计金额).' })
   total: bigint;
 
   @Field(() => String, {
     description: 'SHA-256 over number, kind, payer and fen of each figure, in roster order (金额哈希).',
-    simple: true,
   })
   figuresHash: string;
 
-  @Field(() => String, { description: 'The number of the decision (决定文号).', simple: true })
+  @Field(() => String, { description: 'The number of the decision (决定文号).' })
   decisionNo: string;
 
-  @Field(() => String, { description: 'Its basis in law (法律依据).', simple: true })
+  @Field(() => String, { description: 'Its basis in law (法律依据).' })
   legalBasis: string;
 
-  @Field(() => LocalDateText, { description: "When, on the factory's clock (冻结日期).", simple: true })
+  @Field(() => LocalDateText, { description: "When, on the factory's clock (冻结日期)." })
   frozenOn: string;
 
   factoryId: string;
@@ -59,7 +57,6 @@ export class PayableFreezeConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'Where one person stands with what was frozen (冻结金额差异).',
-  simpleResolvers: true,
 })
 export class PayableDifference {
   @Field(() => String, { description: 'The employee number (工号).' })

@@ -68,7 +68,6 @@ registerEnumType(UnpayableReasonEnum, {
 @Inherit()
 @ObjectType({
   description: 'One line of the ledger of what people are owed (应付台账分录).',
-  simpleResolvers: true,
 })
 export class PayablePosting {
   @Field(() => ID, { description: 'Opaque id (标识).' })
@@ -112,7 +111,6 @@ export class PayablePostingConnection extends connectionOf(
 @Inherit()
 @ObjectType({
   description: 'What is owed for one purpose and where it lies (应付余额).',
-  simpleResolvers: true,
 })
 export class PayableBalance {
   @Field(() => PurposeEnum, { description: 'What it is owed for (用途).' })
@@ -128,7 +126,6 @@ export class PayableBalance {
 @Inherit()
 @ObjectType({
   description: 'Entitlements that no batch pays, with why (不经批次支付的项目).',
-  simpleResolvers: true,
 })
 export class UnpayableEntitlement {
   @Field(() => String, { description: 'The kind of entitlement as a code (待遇项目代码).' })
@@ -153,7 +150,6 @@ export class UnpayableEntitlement {
 @Inherit()
 @ObjectType({
   description: 'The ledger of what the people of a factory are owed (应付台账).',
-  simpleResolvers: true,
 })
 export class PayableLedger {
   @Field(() => [PayableBalance], { description: 'Balances by purpose and account (各用途科目余额).' })

@@ -5,7 +5,7 @@ import { Overpayment, OverpaymentStatusEnum } from './overpayment.type.js';
 import { refusal } from './payment.results.js';
 
 @Inherit()
-@ObjectType({ description: 'The overpayment as it stands now (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The overpayment as it stands now (办理成功).' })
 export class OverpaymentSuccess {
   constructor(overpayment: Overpayment) {
     this.overpayment = overpayment;

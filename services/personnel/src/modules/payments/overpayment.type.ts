@@ -15,7 +15,7 @@ registerEnumType(OverpaymentStatusEnum, {
 });
 
 @Inherit()
-@ObjectType({ description: 'An instalment that came back (收回记录).', simpleResolvers: true })
+@ObjectType({ description: 'An instalment that came back (收回记录).' })
 export class OverpaymentInstalment {
   @Field(() => Int, { description: 'Its number, from 1 (序号).' })
   no: number;
@@ -33,46 +33,45 @@ export class OverpaymentInstalment {
 @Inherit()
 @ObjectType({ description: 'What a payment paid too much and its recovery (多付款项).' })
 export class Overpayment {
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => String, { description: 'The employee number (工号).', simple: true })
+  @Field(() => String, { description: 'The employee number (工号).' })
   employeeNo: string;
 
-  @Field(() => ID, { description: 'The payment that paid too much (付款标识).', simple: true })
+  @Field(() => ID, { description: 'The payment that paid too much (付款标识).' })
   paymentId: string;
 
-  @Field(() => PurposeEnum, { description: 'What it had paid (用途).', simple: true })
+  @Field(() => PurposeEnum, { description: 'What it had paid (用途).' })
   purpose: keyof typeof PurposeEnum;
 
-  @Field(() => Fen, { description: 'How much was too much (多付金额).', simple: true })
+  @Field(() => Fen, { description: 'How much was too much (多付金额).' })
   amount: bigint;
 
-  @Field(() => Fen, { description: 'How much came back (已收回金额).', simple: true })
+  @Field(() => Fen, { description: 'How much came back (已收回金额).' })
   recovered: bigint;
 
-  @Field(() => Fen, { description: 'How much is still claimed (待收回金额).', simple: true })
+  @Field(() => Fen, { description: 'How much is still claimed (待收回金额).' })
   outstanding: bigint;
 
-  @Field(() => OverpaymentStatusEnum, { description: 'How far it has come (状态).', simple: true })
+  @Field(() => OverpaymentStatusEnum, { description: 'How far it has come (状态).' })
   status: keyof typeof OverpaymentStatusEnum;
 
-  @Field(() => String, { description: 'The number of the decision (决定文号).', simple: true })
+  @Field(() => String, { description: 'The number of the decision (决定文号).' })
   decisionNo: string;
 
-  @Field(() => String, { description: 'Its basis in law (法律依据).', simple: true })
+  @Field(() => String, { description: 'Its basis in law (法律依据).' })
   legalBasis: string;
 
-  @Field(() => String, { description: 'The letter that claims it (追索函文号).', simple: true })
+  @Field(() => String, { description: 'The letter that claims it (追索函文号).' })
   claimLetterNo: string;
 
-  @Field(() => LocalDateText, { description: 'When it was decided (决定日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was decided (决定日期).' })
   decidedOn: string;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When all came back or the claim was withdrawn (结清日期).',
-    simple: true,
   })
   closedOn: string | null;
 

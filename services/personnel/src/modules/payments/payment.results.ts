@@ -9,13 +9,11 @@ import { PaymentBatch } from './payment.type.js';
 export const refusal = (description: string) => ({
   description,
   implements: UserError,
-  simpleResolvers: true,
 });
 
 @Inherit()
 @ObjectType({
   description: 'A row that is refused, with its place in the list (退回记录).',
-  simpleResolvers: true,
 })
 export class PaymentRowProblem {
   @Field(() => Int, { description: 'Place in the list, from 0 (序号).' })
@@ -29,7 +27,7 @@ export class PaymentRowProblem {
 }
 
 @Inherit()
-@ObjectType({ description: 'The accounts are recorded (账户已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The accounts are recorded (账户已登记).' })
 export class RecordBankAccountsSuccess {
   constructor(people: number) {
     this.people = people;
@@ -40,7 +38,7 @@ export class RecordBankAccountsSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The batch as it stands now (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The batch as it stands now (办理成功).' })
 export class PaymentBatchSuccess {
   constructor(batch: PaymentBatch) {
     this.batch = batch;

@@ -9,7 +9,7 @@ import {
 } from './payment.enums.js';
 
 @Inherit()
-@ObjectType({ description: 'Heads and total of one unit in a batch (部门合计).', simpleResolvers: true })
+@ObjectType({ description: 'Heads and total of one unit in a batch (部门合计).' })
 export class PaymentUnitTotal {
   @Field(() => String, { description: 'The unit (部门).' })
   unit: string;
@@ -22,7 +22,7 @@ export class PaymentUnitTotal {
 }
 
 @Inherit()
-@ObjectType({ description: 'One payment to one person (付款).', simpleResolvers: true })
+@ObjectType({ description: 'One payment to one person (付款).' })
 export class Payment {
   @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
@@ -61,57 +61,54 @@ export class PaymentConnection extends connectionOf(Payment, 'Payment', 'payment
 @Inherit()
 @ObjectType({ description: 'Payments of one payer for one purpose, approved by two (付款批次).' })
 export class PaymentBatch {
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => Int, { description: 'The number of the batch at the factory, from 1 (批次号).', simple: true })
+  @Field(() => Int, { description: 'The number of the batch at the factory, from 1 (批次号).' })
   no: number;
 
-  @Field(() => PurposeEnum, { description: 'What it pays (用途).', simple: true })
+  @Field(() => PurposeEnum, { description: 'What it pays (用途).' })
   purpose: keyof typeof PurposeEnum;
 
-  @Field(() => PayerEnum, { description: 'Who pays (付款方).', simple: true })
+  @Field(() => PayerEnum, { description: 'Who pays (付款方).' })
   payer: keyof typeof PayerEnum;
 
-  @Field(() => PaymentMethodEnum, { description: 'By bank or into escrow (方式).', simple: true })
+  @Field(() => PaymentMethodEnum, { description: 'By bank or into escrow (方式).' })
   method: keyof typeof PaymentMethodEnum;
 
-  @Field(() => BatchStatusEnum, { description: 'How far it has come (状态).', simple: true })
+  @Field(() => BatchStatusEnum, { description: 'How far it has come (状态).' })
   status: keyof typeof BatchStatusEnum;
 
-  @Field(() => Int, { description: 'How many people (人数).', simple: true })
+  @Field(() => Int, { description: 'How many people (人数).' })
   people: number;
 
-  @Field(() => Fen, { description: 'The total of the batch (总金额).', simple: true })
+  @Field(() => Fen, { description: 'The total of the batch (总金额).' })
   total: bigint;
 
-  @Field(() => Int, { description: 'How many of the two approvals stand (已审批次数).', simple: true })
+  @Field(() => Int, { description: 'How many of the two approvals stand (已审批次数).' })
   approvals: number;
 
   @Field(() => String, {
     nullable: true,
     description: 'Why the money was refused (拒绝原因代码).',
-    simple: true,
   })
   refusalReason: string | null;
 
-  @Field(() => LocalDateText, { description: 'When it was drafted (编制日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was drafted (编制日期).' })
   draftedOn: string;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it was sent (发出日期).', simple: true })
+  @Field(() => LocalDateText, { nullable: true, description: 'When it was sent (发出日期).' })
   sentOn: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When every payment was answered (结清日期).',
-    simple: true,
   })
   settledOn: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description: 'The number of the freeze that pinned its figures; null for posted ones (冻结编号).',
-    simple: true,
   })
   freezeNo: number | null;
 
@@ -128,7 +125,7 @@ export class PaymentBatchConnection extends connectionOf(
 ) {}
 
 @Inherit()
-@ObjectType({ description: 'Where a person is paid, masked (收款账户).', simpleResolvers: true })
+@ObjectType({ description: 'Where a person is paid, masked (收款账户).' })
 export class BankAccount {
   @Field(() => String, { description: 'The bank (开户行).' })
   bank: string;

@@ -8,7 +8,7 @@ import { PaymentGatesMissingError, refusal } from './payment.results.js';
 import { RepresentativeKindEnum, UncollectedItem, UncollectedStatusEnum } from './uncollected.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The item as it stands now (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The item as it stands now (办理成功).' })
 export class UncollectedSuccess {
   constructor(item: UncollectedItem) {
     this.item = item;

@@ -47,7 +47,7 @@ registerEnumType(RepresentativeKindEnum, {
 });
 
 @Inherit()
-@ObjectType({ description: 'Who acts for the person (代理人).', simpleResolvers: true })
+@ObjectType({ description: 'Who acts for the person (代理人).' })
 export class UncollectedRepresentative {
   @Field(() => RepresentativeKindEnum, { description: 'In what capacity (身份).' })
   kind: keyof typeof RepresentativeKindEnum;
@@ -68,38 +68,36 @@ export class UncollectedRepresentative {
 @Inherit()
 @ObjectType({ description: 'An amount that could not be handed over (未领取款项).' })
 export class UncollectedItem {
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => String, { description: 'The employee number (工号).', simple: true })
+  @Field(() => String, { description: 'The employee number (工号).' })
   employeeNo: string;
 
-  @Field(() => UncollectedStatusEnum, { description: 'How far it has come (状态).', simple: true })
+  @Field(() => UncollectedStatusEnum, { description: 'How far it has come (状态).' })
   status: keyof typeof UncollectedStatusEnum;
 
-  @Field(() => Fen, { description: 'How much waits for the person (金额).', simple: true })
+  @Field(() => Fen, { description: 'How much waits for the person (金额).' })
   amount: bigint;
 
-  @Field(() => LocalDateText, { description: 'When it was registered (登记日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was registered (登记日期).' })
   registeredOn: string;
 
-  @Field(() => Int, { description: 'How often it was followed up (跟进次数).', simple: true })
+  @Field(() => Int, { description: 'How often it was followed up (跟进次数).' })
   followUps: number;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When the next follow-up is due, null once closed (下次跟进日期).',
-    simple: true,
   })
   nextFollowUpOn: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The number of the deposit (提存编号).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The number of the deposit (提存编号).' })
   escrowNo: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When it was deposited (提存日期).',
-    simple: true,
   })
   escrowedOn: string | null;
 
@@ -107,11 +105,10 @@ export class UncollectedItem {
     nullable: true,
     description:
       'The last day on which the deposit can be taken, five years on (提存领取截止日期,民法典 574).',
-    simple: true,
   })
   escrowLapsesOn: string | null;
 
-  @Field(() => LocalDateText, { nullable: true, description: 'When it was closed (结案日期).', simple: true })
+  @Field(() => LocalDateText, { nullable: true, description: 'When it was closed (结案日期).' })
   closedOn: string | null;
 
   factoryId: string;

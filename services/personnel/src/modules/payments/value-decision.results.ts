@@ -4,7 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { refusal } from './payment.results.js';
 
 @Inherit()
-@ObjectType({ description: 'The decision is recorded (已调减).', simpleResolvers: true })
+@ObjectType({ description: 'The decision is recorded (已调减).' })
 export class LowerFinalValueSuccess {
   constructor(value: bigint, overpaid: bigint) {
     this.value = value;

@@ -5,7 +5,7 @@ import { ChannelChangeStatus } from './channel-change.type.js';
 import { PlacementNotReadyError, PlacementRowsRefusedError } from './placement.results.js';
 
 @Inherit()
-@ObjectType({ description: 'The order stands in this state (变更令已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The order stands in this state (变更令已登记).' })
 export class ChannelChangeSuccess {
   constructor(channelChangeId: string, status: ChannelChangeStatus) {
     this.channelChangeId = channelChangeId;
@@ -19,7 +19,7 @@ export class ChannelChangeSuccess {
   status: ChannelChangeStatus;
 }
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
 @ObjectType(refusal('Another change of the person is still to be decided (已有待批准的变更).'))

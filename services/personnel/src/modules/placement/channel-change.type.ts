@@ -23,51 +23,48 @@ registerEnumType(ChannelChangeStatus, {
 @Inherit()
 @ObjectType({ description: 'An order to place somebody in another channel (安置方式变更令).' })
 export class ChannelChangeOrder {
-  @Field(() => ID, { description: 'The id (标识).', simple: true })
+  @Field(() => ID, { description: 'The id (标识).' })
   id: string;
 
-  @Field(() => Employee, { description: 'Whom it concerns (职工).', simple: true })
+  @Field(() => Employee, { description: 'Whom it concerns (职工).' })
   employee: Employee;
 
   @Field(() => PlacementChannel, {
     description: 'The channel of the placement that it ends (原安置方式).',
-    simple: true,
   })
   from: PlacementChannel;
 
-  @Field(() => String, { description: 'The code of the new channel in the plan (新方式代码).', simple: true })
+  @Field(() => String, { description: 'The code of the new channel in the plan (新方式代码).' })
   toChannelCode: string;
 
-  @Field(() => ChannelChangeStatus, { description: 'How far it has come (状态).', simple: true })
+  @Field(() => ChannelChangeStatus, { description: 'How far it has come (状态).' })
   status: ChannelChangeStatus;
 
-  @Field(() => String, { description: 'On what ground in law (法律依据).', simple: true })
+  @Field(() => String, { description: 'On what ground in law (法律依据).' })
   legalBasis: string;
 
-  @Field(() => String, { description: 'File number of what proves it (证据编号).', simple: true })
+  @Field(() => String, { description: 'File number of what proves it (证据编号).' })
   evidence: string;
 
-  @Field(() => LocalDateText, { description: 'When it was proposed (提出日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was proposed (提出日期).' })
   proposedOn: string;
 
-  @Field(() => String, { description: 'Account of the officer who proposed it (提出人账号).', simple: true })
+  @Field(() => String, { description: 'Account of the officer who proposed it (提出人账号).' })
   proposedBy: string;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When it was decided (决定日期).',
-    simple: true,
   })
   decidedOn: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'Account of the officer who decided (决定人账号).',
-    simple: true,
   })
   decidedBy: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was not approved (未批准理由).', simple: true })
+  @Field(() => String, { nullable: true, description: 'Why it was not approved (未批准理由).' })
   decisionReason: string | null;
 }
 

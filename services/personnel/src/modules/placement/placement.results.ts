@@ -103,7 +103,6 @@ registerEnumType(PlacementRowFault, {
 @Inherit()
 @ObjectType({
   description: 'A row that is refused, with its place in the list (退回记录).',
-  simpleResolvers: true,
 })
 export class PlacementRowProblem {
   @Field(() => Int, { description: 'Place in the list, from 0 (序号).' })
@@ -125,7 +124,7 @@ export class PlacementRowProblem {
 }
 
 @Inherit()
-@ObjectType({ description: 'The act was done for everybody on the list (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The act was done for everybody on the list (办理成功).' })
 export class PlacementsDone {
   constructor(people: number) {
     this.people = people;
@@ -136,7 +135,7 @@ export class PlacementsDone {
 }
 
 @Inherit()
-@ObjectType({ description: 'The agreements are signed and numbered (协议已签订).', simpleResolvers: true })
+@ObjectType({ description: 'The agreements are signed and numbered (协议已签订).' })
 export class SignAgreementsSuccess {
   constructor(people: number, firstNo: string, lastNo: string) {
     this.people = people;
@@ -154,7 +153,7 @@ export class SignAgreementsSuccess {
   lastAgreementNo: string;
 }
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
 @ObjectType(refusal('Rows are refused; nothing was written (有记录被退回,未作任何变更).'))

@@ -30,7 +30,7 @@ registerEnumType(ChoiceStatusEnum, {
 });
 
 @Inherit()
-@ObjectType({ description: 'A way of placement of the plan (安置方式).', simpleResolvers: true })
+@ObjectType({ description: 'A way of placement of the plan (安置方式).' })
 export class PlacementChannel {
   @Field(() => String, { description: 'The code in the plan, "CH1" (方式代码).' })
   code: string;
@@ -43,7 +43,7 @@ export class PlacementChannel {
 }
 
 @Inherit()
-@ObjectType({ description: 'The placement of one person (安置).', simpleResolvers: true })
+@ObjectType({ description: 'The placement of one person (安置).' })
 export class Placement {
   @Field(() => PlacementChannel, { description: 'In which way (安置方式).' })
   channel: PlacementChannel;
@@ -77,7 +77,7 @@ export class Placement {
 }
 
 @Inherit()
-@ObjectType({ description: 'The channel that a person chose (安置方式选择).', simpleResolvers: true })
+@ObjectType({ description: 'The channel that a person chose (安置方式选择).' })
 export class PlacementChoice {
   @Field(() => PlacementChannel, { description: 'The channel (安置方式).' })
   channel: PlacementChannel;
@@ -93,7 +93,7 @@ export class PlacementChoice {
 }
 
 @Inherit()
-@ObjectType({ description: 'One channel as it stands for one person (可选安置方式).', simpleResolvers: true })
+@ObjectType({ description: 'One channel as it stands for one person (可选安置方式).' })
 export class PlacementOption {
   @Field(() => PlacementChannel, { description: 'The channel (安置方式).' })
   channel: PlacementChannel;
@@ -108,7 +108,6 @@ export class PlacementOption {
 @Inherit()
 @ObjectType('PlacementCase', {
   description: 'Where the decision table puts a person, and whether they need care (安置类别).',
-  simpleResolvers: true,
 })
 export class PlacementCaseType {
   @Field(() => String, { description: 'The first row that matches, as a code, "PERMANENT" (类别代码).' })

@@ -3,10 +3,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { CongressQuestion, CongressSession } from './congress.type.js';
 import { CongressSessionNotFoundError } from './vote.results.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The session stands (会议已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The session stands (会议已登记).' })
 export class OpenCongressSessionSuccess {
   constructor(session: CongressSession) {
     this.session = session;
@@ -17,7 +17,7 @@ export class OpenCongressSessionSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The register of questions is written (问答已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The register of questions is written (问答已登记).' })
 export class CongressQuestionSuccess {
   constructor(question: CongressQuestion) {
     this.question = question;

@@ -18,7 +18,7 @@ registerEnumType(AgendaItemKind, {
 });
 
 @Inherit()
-@ObjectType({ description: 'An item of the agenda (议题).', simpleResolvers: true })
+@ObjectType({ description: 'An item of the agenda (议题).' })
 export class CongressAgendaItem {
   @Field(() => ID, { description: 'The item (议题标识).' })
   id: string;
@@ -42,7 +42,6 @@ export class CongressAgendaItem {
 @Inherit()
 @ObjectType({
   description: 'A question asked at a session, without who asked (代表提问).',
-  simpleResolvers: true,
 })
 export class CongressQuestion {
   @Field(() => ID, { description: 'The question (问题标识).' })
@@ -68,7 +67,7 @@ export class CongressQuestion {
 }
 
 @Inherit()
-@ObjectType({ description: 'A session of the workers’ congress (职工代表大会会议).', simpleResolvers: true })
+@ObjectType({ description: 'A session of the workers’ congress (职工代表大会会议).' })
 export class CongressSession {
   @Field(() => ID, { description: 'The session (会议标识).' })
   id: string;

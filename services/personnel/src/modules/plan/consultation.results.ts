@@ -6,10 +6,10 @@ import type { RowFault } from './domain/representative-rows.js';
 import { PlacementPlanNotConsultingError, PlacementPlanNotFoundError } from './plan.errors.js';
 import { PlanCheckResult } from './plan-part.type.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The meeting is recorded (小组会已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The meeting is recorded (小组会已登记).' })
 export class RecordDelegationMeetingSuccess {
   constructor(meeting: DelegationMeeting) {
     this.meeting = meeting;
@@ -20,7 +20,7 @@ export class RecordDelegationMeetingSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The opinion is answered (意见已答复).', simpleResolvers: true })
+@ObjectType({ description: 'The opinion is answered (意见已答复).' })
 export class AnswerDelegationOpinionSuccess {
   constructor(opinion: DelegationOpinion, open: number) {
     this.opinion = opinion;
@@ -35,7 +35,7 @@ export class AnswerDelegationOpinionSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The register is written (名单已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The register is written (名单已登记).' })
 export class CongressRepresentativesSuccess {
   constructor(people: number, check: PlanCheckResult) {
     this.people = people;
@@ -52,7 +52,7 @@ export class CongressRepresentativesSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The talks are recorded (谈心已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The talks are recorded (谈心已登记).' })
 export class RecordConsultationTalksSuccess {
   constructor(coverage: ConsultationCoverage) {
     this.coverage = coverage;
@@ -63,7 +63,7 @@ export class RecordConsultationTalksSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'A line that is refused (有误的行).', simpleResolvers: true })
+@ObjectType({ description: 'A line that is refused (有误的行).' })
 export class RepresentativeRowProblem {
   constructor(index: number, employeeNo: string, reason: RowFault) {
     Object.assign(this, { index, employeeNo, reason });

@@ -5,7 +5,6 @@ import { OpinionDisposition } from './consultation.enums.js';
 @Inherit()
 @ObjectType({
   description: 'An opinion of a delegation group, without who said it (意见建议).',
-  simpleResolvers: true,
 })
 export class DelegationOpinion {
   @Field(() => ID, { description: 'The opinion (意见标识).' })
@@ -35,7 +34,6 @@ export class DelegationOpinion {
 @Inherit()
 @ObjectType({
   description: 'A meeting of a delegation group on the plan (职工代表小组会).',
-  simpleResolvers: true,
 })
 export class DelegationMeeting {
   @Field(() => ID, { description: 'The meeting (会议标识).' })
@@ -63,7 +61,7 @@ export class DelegationMeeting {
 }
 
 @Inherit()
-@ObjectType({ description: 'A representative of the workers’ congress (职工代表).', simpleResolvers: true })
+@ObjectType({ description: 'A representative of the workers’ congress (职工代表).' })
 export class CongressRepresentative {
   @Field(() => ID, { description: 'The representative (代表标识).' })
   id: string;
@@ -100,7 +98,6 @@ export class CongressRepresentative {
 @Inherit()
 @ObjectType({
   description: 'Talks with the representatives on a plan (谈心覆盖情况).',
-  simpleResolvers: true,
 })
 export class ConsultationCoverage {
   @Field(() => Int, { description: 'Representatives in office (现任代表人数).' })
@@ -122,7 +119,7 @@ export class ConsultationCoverage {
 }
 
 @Inherit()
-@ObjectType({ description: 'A talk with a representative on the plan (谈心记录).', simpleResolvers: true })
+@ObjectType({ description: 'A talk with a representative on the plan (谈心记录).' })
 export class ConsultationTalk {
   key: string;
 

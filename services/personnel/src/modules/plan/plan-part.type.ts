@@ -6,7 +6,6 @@ import { PlacementPlanStatus, PlanCheckKind, PlanFundSource } from './plan.enums
 @Inherit()
 @ObjectType({
   description: 'Money that is secured for the plan, with what it rests on (资金来源).',
-  simpleResolvers: true,
 })
 export class PlanFundingLine {
   @Field(() => PlanFundSource, { description: 'Whose money (资金来源).' })
@@ -20,7 +19,7 @@ export class PlanFundingLine {
 }
 
 @Inherit()
-@ObjectType({ description: 'Budget and secured money of one source (资金落实情况).', simpleResolvers: true })
+@ObjectType({ description: 'Budget and secured money of one source (资金落实情况).' })
 export class PlanSourceMoney {
   @Field(() => PlanFundSource, { description: 'Whose money (资金来源).' })
   source: PlanFundSource;
@@ -36,7 +35,7 @@ export class PlanSourceMoney {
 }
 
 @Inherit()
-@ObjectType({ description: 'A step that a plan took (办理步骤).', simpleResolvers: true })
+@ObjectType({ description: 'A step that a plan took (办理步骤).' })
 export class PlanStepTaken {
   @Field(() => Int, { description: 'Its place, from 1 (序号).' })
   no: number;
@@ -52,7 +51,7 @@ export class PlanStepTaken {
 }
 
 @Inherit()
-@ObjectType({ description: 'One check of a plan with what is missing (审核事项).', simpleResolvers: true })
+@ObjectType({ description: 'One check of a plan with what is missing (审核事项).' })
 export class PlanCheckResult {
   @Field(() => PlanCheckKind, { description: 'What was checked (审核事项).' })
   code: keyof typeof PlanCheckKind;

@@ -15,11 +15,11 @@ abstract class PlanOrderError extends UserError {
     this.status = PlacementPlanStatus[status];
   }
 
-  @Field(() => PlacementPlanStatus, { description: 'Where the plan stands (当前状态).', simple: true })
+  @Field(() => PlacementPlanStatus, { description: 'Where the plan stands (当前状态).' })
   status: PlacementPlanStatus;
 }
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
 @ObjectType(refusal('There is no such plan in your scope (方案不存在).'))

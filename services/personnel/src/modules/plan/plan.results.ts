@@ -20,10 +20,10 @@ import {
 import { PlacementPlan } from './plan.type.js';
 import { PlanCheckResult, toCheckResult } from './plan-part.type.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The act on the plan went through (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The act on the plan went through (办理成功).' })
 export class PlacementPlanSuccess {
   constructor(plan: PlacementPlan) {
     this.plan = plan;

@@ -7,7 +7,6 @@ import { CongressVote } from './vote.type.js';
 @Inherit()
 @ObjectType({
   description: 'A way of placement that the plan offers: data of the plan, not a fixed list (安置渠道).',
-  simpleResolvers: true,
 })
 export class PlanChannel {
   @Field(() => String, { description: 'The code, "CH1" (渠道代码).' })
@@ -27,7 +26,7 @@ export class PlanChannel {
 }
 
 @Inherit()
-@ObjectType({ description: 'A standard that the plan sets (安置标准).', simpleResolvers: true })
+@ObjectType({ description: 'A standard that the plan sets (安置标准).' })
 export class PlanStandard {
   @Field(() => String, { description: 'What it is about (项目).' })
   item: string;
@@ -40,7 +39,7 @@ export class PlanStandard {
 }
 
 @Inherit()
-@ObjectType({ description: 'A line of the plan’s budget (预算项目).', simpleResolvers: true })
+@ObjectType({ description: 'A line of the plan’s budget (预算项目).' })
 export class PlanBudgetLine {
   @Field(() => String, { description: 'What the money is for (项目).' })
   item: string;
@@ -53,7 +52,7 @@ export class PlanBudgetLine {
 }
 
 @Inherit()
-@ObjectType({ description: 'Something that the review found (审核意见).', simpleResolvers: true })
+@ObjectType({ description: 'Something that the review found (审核意见).' })
 export class PlanFinding {
   @Field(() => ID, { description: 'The finding (意见标识).' })
   id: string;
@@ -72,7 +71,7 @@ export class PlanFinding {
 }
 
 @Inherit()
-@ObjectType({ description: 'A version of the placement plan (安置方案).', simpleResolvers: true })
+@ObjectType({ description: 'A version of the placement plan (安置方案).' })
 export class PlacementPlan {
   @Field(() => ID, { description: 'The plan (方案标识).' })
   id: string;

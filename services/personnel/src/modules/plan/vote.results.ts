@@ -5,10 +5,10 @@ import { PlacementPlanNotFoundError, PlacementPlanNotSubmittedError } from './pl
 import { PlacementPlan } from './plan.type.js';
 import { CongressVoteResult } from './vote.type.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The vote is recorded (表决已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The vote is recorded (表决已登记).' })
 export class RecordCongressVoteSuccess {
   constructor(
     plan: PlacementPlan,
@@ -73,7 +73,7 @@ export class CongressVoteDateError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'The resolution is recorded (决议已登记).', simpleResolvers: true })
+@ObjectType({ description: 'The resolution is recorded (决议已登记).' })
 export class RecordCongressResolutionSuccess {
   constructor(outcome: VoteOutcome, plan: PlacementPlan | null) {
     const { quorum, needed, unanimous } = outcome;

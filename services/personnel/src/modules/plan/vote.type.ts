@@ -22,7 +22,6 @@ registerEnumType(CongressVoteResult, {
 @Inherit()
 @ObjectType({
   description: 'A vote of the workers’ congress, as totals only (职代会表决).',
-  simpleResolvers: true,
 })
 export class CongressVote {
   @Field(() => String, { description: 'What was put to the vote (表决事项).' })
@@ -69,7 +68,7 @@ export class CongressVote {
 }
 
 @Inherit()
-@ObjectType({ description: 'What a vote would come to (表决试算).', simpleResolvers: true })
+@ObjectType({ description: 'What a vote would come to (表决试算).' })
 export class VotePreview {
   @Field(() => CongressVoteResult, { description: 'What it would come to (结果).' })
   result: CongressVoteResult;

@@ -24,7 +24,7 @@ registerEnumType(PostingChangeCause, {
 });
 
 @Inherit()
-@ObjectType({ description: 'An item that reads otherwise than before (变动项).', simpleResolvers: true })
+@ObjectType({ description: 'An item that reads otherwise than before (变动项).' })
 export class PostingChangedItem {
   @Field(() => PostedItem, { description: 'Which item (项目).' })
   item: PostedItem;
@@ -39,7 +39,6 @@ export class PostingChangedItem {
 @Inherit()
 @ObjectType({
   description: 'A corrected row and why; for staff and the person (变动行).',
-  simpleResolvers: true,
 })
 export class PostingChange {
   @Field(() => Int, { description: 'The place on the roster (序号).' })

@@ -19,7 +19,6 @@ registerEnumType(PostingConsentItem, {
 @Inherit()
 @ObjectType({
   description: 'A person’s consent to show an item on the wall (单独同意).',
-  simpleResolvers: true,
 })
 export class PostingConsent {
   @Field(() => PostingConsentItem, { description: 'Which item (事项).' })
@@ -84,10 +83,10 @@ export class RevokePostingConsentInput {
   representativeId?: string | null;
 }
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The consent stands, or stands no more (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The consent stands, or stands no more (办理成功).' })
 export class PostingConsentSuccess {
   constructor(consents: PostingConsent[]) {
     this.consents = consents;

@@ -3,7 +3,7 @@ import { ObjectType } from 'type-graphql';
 import { type CorrectableField, VALUE_FORMATS } from './domain/correction.js';
 import type { ObjectionGap } from './domain/objection-state.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
 @ObjectType(refusal('There is no such objection in your scope (异议不存在).'))

@@ -20,10 +20,10 @@ import {
 } from './objection.errors.js';
 import { Objection } from './objection.type.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The act on the objection went through (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The act on the objection went through (办理成功).' })
 export class ObjectionSuccess {
   constructor(objection: Objection) {
     this.objection = objection;
@@ -34,7 +34,7 @@ export class ObjectionSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The act on all objections went through (批量办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The act on all objections went through (批量办理成功).' })
 export class ObjectionsSuccess {
   constructor(objections: Objection[]) {
     this.objections = objections;
@@ -112,7 +112,7 @@ export class ObjectionNotYourFactoryError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'Why one line of a batch was refused (批量办理中的问题).', simpleResolvers: true })
+@ObjectType({ description: 'Why one line of a batch was refused (批量办理中的问题).' })
 export class ObjectionBatchProblem {
   constructor(index: number, objectionId: string, error: UserError) {
     Object.assign(this, { index, objectionId, code: error.constructor.name, message: error.message });

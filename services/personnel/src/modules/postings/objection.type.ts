@@ -147,7 +147,7 @@ registerEnumType(NoticeMeans, {
 });
 
 @Inherit()
-@ObjectType({ description: 'An objection to a posted row (异议).', simpleResolvers: true })
+@ObjectType({ description: 'An objection to a posted row (异议).' })
 export class Objection {
   @Field(() => ID, { description: 'The objection (异议标识).' })
   id: string;

@@ -4,7 +4,7 @@ import { PostedRow } from './posted-row.type.js';
 import { PostingRoundStatus, PostingSeriesKind } from './posting.type.js';
 
 @Inherit()
-@ObjectType({ description: 'How a person stood in one round (本人公示记录).', simpleResolvers: true })
+@ObjectType({ description: 'How a person stood in one round (本人公示记录).' })
 export class OwnPosting {
   @Field(() => ID, { description: 'The round (公示轮次标识).' })
   roundId: string;

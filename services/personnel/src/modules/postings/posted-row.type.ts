@@ -2,7 +2,7 @@ import { connectionOf, Fen, Inherit } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @Inherit()
-@ObjectType({ description: 'Years and months of service (年限).', simpleResolvers: true })
+@ObjectType({ description: 'Years and months of service (年限).' })
 export class PostedLength {
   @Field(() => Int, { description: 'Whole years (年).' })
   years: number;
@@ -14,7 +14,6 @@ export class PostedLength {
 @Inherit()
 @ObjectType({
   description: 'A row as it stands on the notice board: nothing that is not public (公示行).',
-  simpleResolvers: true,
 })
 export class PostedRow {
   @Field(() => Int, { description: 'The place on the roster (序号).' })
@@ -75,7 +74,7 @@ export class PostedRow {
 export class PostedRowConnection extends connectionOf(PostedRow, 'PostedRow', 'posted rows (公示行)') {}
 
 @Inherit()
-@ObjectType({ description: 'What binds a row to the root on the notice (公示证明).', simpleResolvers: true })
+@ObjectType({ description: 'What binds a row to the root on the notice (公示证明).' })
 export class PostingProof {
   @Field(() => Int, { description: 'The place of the leaf, from 0 (叶序号).' })
   index: number;
@@ -116,7 +115,7 @@ export class PostingProof {
 }
 
 @Inherit()
-@ObjectType({ description: 'A posted row with its proof (公示行及证明).', simpleResolvers: true })
+@ObjectType({ description: 'A posted row with its proof (公示行及证明).' })
 export class ProvenPostingRow {
   @Field(() => PostedRow, { description: 'The row as posted (公示行).' })
   row: PostedRow;

@@ -2,7 +2,7 @@ import { Inherit, LocalDateText, UserError } from '@anzhi/graphql-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { CloseGap, OpenGap, ResolveGap } from './domain/round-state.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
 @ObjectType(refusal('There is no such round in your scope (轮次不存在).'))

@@ -18,7 +18,7 @@ import {
 } from './posting.errors.js';
 import { PostingRound, PostingSeries } from './posting.type.js';
 
-const success = (description: string) => ({ description, simpleResolvers: true });
+const success = (description: string) => ({ description });
 
 @Inherit()
 @ObjectType(success('The round is on the boards (已开榜).'))

@@ -37,7 +37,7 @@ registerEnumType(PostingRoundStatus, {
 });
 
 @Inherit()
-@ObjectType({ description: 'Objections of a round or series in numbers (异议统计).', simpleResolvers: true })
+@ObjectType({ description: 'Objections of a round or series in numbers (异议统计).' })
 export class ObjectionCounts {
   @Field(() => Int, { description: 'All that were filed (异议数).' })
   filed: number;
@@ -59,7 +59,7 @@ export class ObjectionCounts {
 }
 
 @Inherit()
-@ObjectType({ description: 'Corrected rows of a round by cause (变动统计).', simpleResolvers: true })
+@ObjectType({ description: 'Corrected rows of a round by cause (变动统计).' })
 export class ChangeCounts {
   @Field(() => Int, { description: 'All corrected rows (变动行数).' })
   total: number;
@@ -84,7 +84,7 @@ export class ChangeCounts {
 }
 
 @Inherit()
-@ObjectType({ description: 'A round of a posting series (公示轮次).', simpleResolvers: true })
+@ObjectType({ description: 'A round of a posting series (公示轮次).' })
 export class PostingRound {
   @Field(() => ID, { description: 'The round (轮次标识).' })
   id: string;
@@ -144,7 +144,7 @@ export class PostingRound {
 }
 
 @Inherit()
-@ObjectType({ description: 'A posting in three rounds (三榜公示).', simpleResolvers: true })
+@ObjectType({ description: 'A posting in three rounds (三榜公示).' })
 export class PostingSeries {
   @Field(() => ID, { description: 'The series (系列标识).' })
   id: string;

@@ -5,10 +5,10 @@ import { ObjectionCorrectionValueError, ObjectionNotFoundError } from './objecti
 import { ObjectionRowNotPostedError } from './objection.results.js';
 import { PostingReopening } from './reopening.type.js';
 
-const refusal = (description: string) => ({ description, implements: UserError, simpleResolvers: true });
+const refusal = (description: string) => ({ description, implements: UserError });
 
 @Inherit()
-@ObjectType({ description: 'The act on the reopening went through (办理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The act on the reopening went through (办理成功).' })
 export class ReopeningSuccess {
   constructor(reopening: PostingReopening) {
     this.reopening = reopening;

@@ -36,7 +36,7 @@ registerEnumType(PostingReopeningStatus, {
 });
 
 @Inherit()
-@ObjectType({ description: 'A final row reopened, or asked to be (定案行重开).', simpleResolvers: true })
+@ObjectType({ description: 'A final row reopened, or asked to be (定案行重开).' })
 export class PostingReopening {
   @Field(() => ID, { description: 'The reopening (重开标识).' })
   id: string;

@@ -8,7 +8,7 @@ import {
 import { RosterImport } from './roster-import.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The import is discarded (导入已作废).', simpleResolvers: true })
+@ObjectType({ description: 'The import is discarded (导入已作废).' })
 export class DiscardRosterImportSuccess {
   constructor(rosterImport: RosterImport) {
     this.import = rosterImport;

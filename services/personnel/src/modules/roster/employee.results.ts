@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Employee } from './employee.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The facts are changed (更正成功).', simpleResolvers: true })
+@ObjectType({ description: 'The facts are changed (更正成功).' })
 export class AmendEmployeeFactsSuccess {
   constructor(employee: Employee) {
     this.employee = employee;
@@ -17,7 +17,6 @@ export class AmendEmployeeFactsSuccess {
 @ObjectType({
   description: 'Nobody on the roster has this id (查无此人).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class EmployeeNotFoundError extends UserError {
   constructor() {
@@ -29,7 +28,6 @@ export class EmployeeNotFoundError extends UserError {
 @ObjectType({
   description: 'The amendment changes nothing (没有更正内容).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class EmployeeAmendmentEmptyError extends UserError {
   constructor() {
@@ -41,7 +39,6 @@ export class EmployeeAmendmentEmptyError extends UserError {
 @ObjectType({
   description: 'The changed facts contradict each other (更正内容自相矛盾).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class EmployeeAmendmentInvalidError extends UserError {
   constructor(field: string, message: string) {

@@ -11,7 +11,7 @@ import {
 } from './employee.enums.js';
 
 @Inherit()
-@ObjectType({ description: 'A claimed period of special work (特殊工种经历).', simpleResolvers: true })
+@ObjectType({ description: 'A claimed period of special work (特殊工种经历).' })
 export class EmployeeSpecialWork {
   @Field(() => EmployeeSpecialWorkType, { description: 'The kind (类别).' })
   type: EmployeeSpecialWorkType;
@@ -24,7 +24,7 @@ export class EmployeeSpecialWork {
 }
 
 @Inherit()
-@ObjectType({ description: 'Wages owed, as recorded (欠发工资).', simpleResolvers: true })
+@ObjectType({ description: 'Wages owed, as recorded (欠发工资).' })
 export class EmployeeArrears {
   @Field(() => YearMonthText, { description: 'The first month (起).' })
   from: string;
@@ -39,7 +39,6 @@ export class EmployeeArrears {
 @Inherit()
 @ObjectType({
   description: 'One corrected fact, before and after (更正前后对照).',
-  simpleResolvers: true,
 })
 export class EmployeeFactChange {
   @Field(() => String, { description: 'Which fact, named as on Employee (项目).' })
@@ -61,7 +60,7 @@ export class EmployeeFactChange {
 }
 
 @Inherit()
-@ObjectType({ description: 'A dated change of what the roster says (名册更正).', simpleResolvers: true })
+@ObjectType({ description: 'A dated change of what the roster says (名册更正).' })
 export class EmployeeAmendment {
   @Field(() => LocalDateText, { description: 'When (更正日期).' })
   amendedOn: string;
@@ -84,89 +83,82 @@ export class EmployeeAmendment {
 @Directive('@key(fields: "id")')
 @ObjectType('Employee', { description: 'A person on the roster (职工).' })
 export class Employee {
-  @Field(() => ID, { description: 'The person, as events name them (人员标识).', simple: true })
+  @Field(() => ID, { description: 'The person, as events name them (人员标识).' })
   id: string;
 
-  @Field(() => String, { description: 'The tenant key of the factory (工厂标识).', simple: true })
+  @Field(() => String, { description: 'The tenant key of the factory (工厂标识).' })
   factoryId: string;
 
-  @Field(() => String, { description: 'The number that the factory gave (工号).', simple: true })
+  @Field(() => String, { description: 'The number that the factory gave (工号).' })
   employeeNo: string;
 
-  @Field(() => Int, { description: 'Place on the roster, from 1 (序号).', simple: true })
+  @Field(() => Int, { description: 'Place on the roster, from 1 (序号).' })
   serial: number;
 
-  @Field(() => String, { description: 'The name (姓名).', simple: true })
+  @Field(() => String, { description: 'The name (姓名).' })
   name: string;
 
-  @Field(() => EmployeeGender, { description: 'Sex (性别).', simple: true })
+  @Field(() => EmployeeGender, { description: 'Sex (性别).' })
   gender: EmployeeGender;
 
-  @Field(() => LocalDateText, { description: 'Date of birth (出生日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'Date of birth (出生日期).' })
   birthDate: LocalDate;
 
-  @Field(() => EmployeeCategory, { description: 'Group on the roster (人员类别).', simple: true })
+  @Field(() => EmployeeCategory, { description: 'Group on the roster (人员类别).' })
   category: EmployeeCategory;
 
-  @Field(() => EmployeeStanding, { description: 'Where the person stands now (现状).', simple: true })
+  @Field(() => EmployeeStanding, { description: 'Where the person stands now (现状).' })
   status: EmployeeStanding;
 
   @Field(() => EmployeeForm, {
     nullable: true,
     description: 'How the person was taken on (用工形式).',
-    simple: true,
   })
   employmentForm: EmployeeForm | null;
 
   @Field(() => EmployeePositionKind, {
     nullable: true,
     description: 'Worker or cadre (身份).',
-    simple: true,
   })
   positionKind: EmployeePositionKind | null;
 
-  @Field(() => String, { nullable: true, description: 'Workshop or department (车间部门).', simple: true })
+  @Field(() => String, { nullable: true, description: 'Workshop or department (车间部门).' })
   unit: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The post (岗位工种).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The post (岗位工种).' })
   post: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When the person started work at all (参加工作时间).',
-    simple: true,
   })
   joinWorkOn: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When the person entered the factory (进厂时间).',
-    simple: true,
   })
   joinUnitOn: string | null;
 
   @Field(() => EmployeeSpecialWork, {
     nullable: true,
     description: 'A claimed period of special work (特殊工种经历).',
-    simple: true,
   })
   specialWork: EmployeeSpecialWork | null;
 
   @Field(() => Fen, {
     nullable: true,
     description: 'Average wage of the last 12 months (前12个月平均工资).',
-    simple: true,
   })
   averageWage: bigint | null;
 
   @Field(() => Int, {
     nullable: true,
     description: 'Grade of a work injury, 1 to 10 (工伤等级).',
-    simple: true,
   })
   injuryGrade: number | null;
 
-  @Field(() => EmployeeArrears, { nullable: true, description: 'Wages owed (欠发工资).', simple: true })
+  @Field(() => EmployeeArrears, { nullable: true, description: 'Wages owed (欠发工资).' })
   arrears: EmployeeArrears | null;
 
   /** The uuid of the row, for the modules that hang fields on a person: a loader's key is `{ factoryId, employeeId }`. */

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { CategoryCount, RosterImport, RosterLeftOut, RosterRowProblem } from './roster-import.type.js';
 
 @Inherit()
-@ObjectType({ description: 'The accepted rows are on the roster (入册成功).', simpleResolvers: true })
+@ObjectType({ description: 'The accepted rows are on the roster (入册成功).' })
 export class CommitRosterImportSuccess {
   constructor(rosterImport: RosterImport, enrolled: number, leftOut: number) {
     this.import = rosterImport;
@@ -25,7 +25,6 @@ export class CommitRosterImportSuccess {
 @ObjectType({
   description: 'The factory has no such import (导入不存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterImportNotFoundError extends UserError {
   constructor() {
@@ -37,7 +36,6 @@ export class RosterImportNotFoundError extends UserError {
 @ObjectType({
   description: 'Rows are rejected and not left out on purpose (尚有未通过行).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterRowsRejectedError extends UserError {
   constructor(rejected: number, problems: RosterRowProblem[]) {
@@ -59,7 +57,6 @@ export class RosterRowsRejectedError extends UserError {
 @ObjectType({
   description: 'Rows are to be left out without a reason (暂缺未说明原因).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class LeaveOutReasonMissingError extends UserError {
   constructor() {
@@ -71,7 +68,6 @@ export class LeaveOutReasonMissingError extends UserError {
 @ObjectType({
   description: 'The import is on the roster already (已入册).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterImportCommittedError extends UserError {
   constructor(committedOn: string) {
@@ -87,7 +83,6 @@ export class RosterImportCommittedError extends UserError {
 @ObjectType({
   description: 'The import was discarded (已作废).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterImportDiscardedError extends UserError {
   constructor(discardedOn: string) {
@@ -103,7 +98,6 @@ export class RosterImportDiscardedError extends UserError {
 @ObjectType({
   description: 'Nothing in the file can be put on the roster (没有可入册的行).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterImportEmptyError extends UserError {
   constructor(fileProblem: RosterRowProblem | null) {
@@ -124,7 +118,6 @@ export class RosterImportEmptyError extends UserError {
   description:
     'People of the file came onto the roster by another import since the check (与已入册人员重复).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterImportClashError extends UserError {
   constructor(total: number, lines: number[]) {
@@ -146,7 +139,6 @@ export class RosterImportClashError extends UserError {
 @ObjectType({
   description: 'The roster is frozen: only dated amendments change it (名册已冻结).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterFrozenError extends UserError {
   constructor(frozenOn: string) {
@@ -177,7 +169,7 @@ export const CommitRosterImportResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The row is settled (处理成功).', simpleResolvers: true })
+@ObjectType({ description: 'The row is settled (处理成功).' })
 export class ResolveLeftOutRowSuccess {
   constructor(leftOut: RosterLeftOut) {
     this.leftOut = leftOut;
@@ -191,7 +183,6 @@ export class ResolveLeftOutRowSuccess {
 @ObjectType({
   description: 'No such row is open (没有此未处理行).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class LeftOutRowNotOpenError extends UserError {
   constructor() {
@@ -206,7 +197,7 @@ export const ResolveLeftOutRowResult = resultUnion(
 );
 
 @Inherit()
-@ObjectType({ description: 'The roster is frozen (冻结成功).', simpleResolvers: true })
+@ObjectType({ description: 'The roster is frozen (冻结成功).' })
 export class FreezeRosterSuccess {
   constructor(asOf: string, frozenOn: string, total: number, byCategory: CategoryCount[]) {
     this.asOf = asOf;
@@ -232,7 +223,6 @@ export class FreezeRosterSuccess {
 @ObjectType({
   description: 'The court has not declared the bankruptcy, as far as this service knows (尚未宣告破产).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterNotDeclaredError extends UserError {
   constructor() {
@@ -244,7 +234,6 @@ export class RosterNotDeclaredError extends UserError {
 @ObjectType({
   description: 'Nobody is on the roster (名册为空).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterEmptyError extends UserError {
   constructor() {
@@ -256,7 +245,6 @@ export class RosterEmptyError extends UserError {
 @ObjectType({
   description: 'Rows or imports are open and no reason is given (尚有未处理行).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class RosterRowsOpenError extends UserError {
   constructor(openRows: number, openImports: number) {

@@ -33,7 +33,7 @@ registerEnumType(LeftOutResolution, {
 });
 
 @Inherit()
-@ObjectType({ description: 'What is wrong with a row, or worth a look (校验问题).', simpleResolvers: true })
+@ObjectType({ description: 'What is wrong with a row, or worth a look (校验问题).' })
 export class RosterRowProblem {
   @Field(() => Int, { description: 'The line in the file (行号).' })
   line: number;
@@ -52,7 +52,7 @@ export class RosterRowProblem {
 }
 
 @Inherit()
-@ObjectType({ description: 'How many people of a category (分类人数).', simpleResolvers: true })
+@ObjectType({ description: 'How many people of a category (分类人数).' })
 export class CategoryCount {
   @Field(() => EmployeeCategory, { description: 'The category (人员类别).' })
   category: EmployeeCategory;
@@ -64,58 +64,54 @@ export class CategoryCount {
 @Inherit()
 @ObjectType({ description: 'One uploaded roster file and what came of it (名册导入).' })
 export class RosterImport {
-  @Field(() => ID, { description: 'The import (导入标识).', simple: true })
+  @Field(() => ID, { description: 'The import (导入标识).' })
   id: string;
 
-  @Field(() => String, { description: 'The tenant key of the factory (工厂标识).', simple: true })
+  @Field(() => String, { description: 'The tenant key of the factory (工厂标识).' })
   factoryId: string;
 
-  @Field(() => RosterImportStatus, { description: 'How far it has come (导入状态).', simple: true })
+  @Field(() => RosterImportStatus, { description: 'How far it has come (导入状态).' })
   status: RosterImportStatus;
 
-  @Field(() => Int, { description: 'Rows of people in the file (总行数).', simple: true })
+  @Field(() => Int, { description: 'Rows of people in the file (总行数).' })
   rows: number;
 
-  @Field(() => Int, { description: 'Rows without a fault (通过行数).', simple: true })
+  @Field(() => Int, { description: 'Rows without a fault (通过行数).' })
   accepted: number;
 
-  @Field(() => Int, { description: 'Rows with a fault (未通过行数).', simple: true })
+  @Field(() => Int, { description: 'Rows with a fault (未通过行数).' })
   rejected: number;
 
   @Field(() => [CategoryCount], {
     description: 'Accepted rows by category (通过行分类人数).',
-    simple: true,
   })
   byCategory: CategoryCount[];
 
-  @Field(() => Fen, { description: 'Wage arrears of the accepted rows (欠发工资合计).', simple: true })
+  @Field(() => Fen, { description: 'Wage arrears of the accepted rows (欠发工资合计).' })
   arrearsTotal: bigint;
 
-  @Field(() => LocalDateText, { description: 'When it was uploaded (上传日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was uploaded (上传日期).' })
   uploadedOn: string;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When it was put on the roster (入册日期).',
-    simple: true,
   })
   committedOn: string | null;
 
   @Field(() => RosterRowProblem, {
     nullable: true,
     description: 'Why the whole file cannot be used (整份退回原因).',
-    simple: true,
   })
   fileProblem: RosterRowProblem | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When it was discarded (作废日期).',
-    simple: true,
   })
   discardedOn: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was discarded (作废原因).', simple: true })
+  @Field(() => String, { nullable: true, description: 'Why it was discarded (作废原因).' })
   discardReason: string | null;
 
   /** The uuid of the row. */
@@ -125,7 +121,6 @@ export class RosterImport {
 @Inherit()
 @ObjectType({
   description: 'A filled cell of a rejected row, as it stood (原始单元格).',
-  simpleResolvers: true,
 })
 export class RosterRawCell {
   @Field(() => String, { description: "The column's own header (列名)." })
@@ -140,26 +135,25 @@ export class RosterRawCell {
 @Inherit()
 @ObjectType({ description: 'A row of a file that has something to say (有问题的行).' })
 export class RosterImportRow {
-  @Field(() => Int, { description: 'The line in the file (行号).', simple: true })
+  @Field(() => Int, { description: 'The line in the file (行号).' })
   line: number;
 
-  @Field(() => Boolean, { description: 'True when it was not accepted (是否未通过).', simple: true })
+  @Field(() => Boolean, { description: 'True when it was not accepted (是否未通过).' })
   rejected: boolean;
 
   @Field(() => String, {
     nullable: true,
     description: 'The employee number, if readable (工号).',
-    simple: true,
   })
   employeeNo: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name, if readable (姓名).', simple: true })
+  @Field(() => String, { nullable: true, description: 'The name, if readable (姓名).' })
   name: string | null;
 
-  @Field(() => [RosterRowProblem], { description: 'All that is wrong with it (问题).', simple: true })
+  @Field(() => [RosterRowProblem], { description: 'All that is wrong with it (问题).' })
   problems: RosterRowProblem[];
 
-  @Field(() => [RosterRowProblem], { description: 'What is worth a look (提醒).', simple: true })
+  @Field(() => [RosterRowProblem], { description: 'What is worth a look (提醒).' })
   warnings: RosterRowProblem[];
 
   factoryId: string;
@@ -170,7 +164,6 @@ export class RosterImportRow {
 @Inherit()
 @ObjectType({
   description: 'A row that was left out of the roster on purpose: nobody is forgotten (暂缺人员).',
-  simpleResolvers: true,
 })
 export class RosterLeftOut {
   @Field(() => ID, { description: 'The row on the list (暂缺标识).' })

@@ -4,7 +4,7 @@ import { ClaimClassEnum, EntitlementKindEnum, PayerEnum } from '../entitlements/
 import type { ClaimClass, EntitlementKind, Payer } from '../rules/domain/entitlement.js';
 
 @Inherit()
-@ObjectType({ description: 'A line of the budget by item (分项预算).', simpleResolvers: true })
+@ObjectType({ description: 'A line of the budget by item (分项预算).' })
 export class ScenarioItem {
   @Field(() => EntitlementKindEnum, { description: 'What it is for (项目).' })
   kind: EntitlementKind;
@@ -32,7 +32,7 @@ export class ScenarioItem {
 }
 
 @Inherit()
-@ObjectType({ description: 'A line of the budget by channel (分渠道预算).', simpleResolvers: true })
+@ObjectType({ description: 'A line of the budget by channel (分渠道预算).' })
 export class ScenarioChannel {
   @Field(() => String, {
     nullable: true,
@@ -54,7 +54,7 @@ export class ScenarioChannel {
 }
 
 @Inherit()
-@ObjectType({ description: 'A line of the budget by calendar year (分年度预算).', simpleResolvers: true })
+@ObjectType({ description: 'A line of the budget by calendar year (分年度预算).' })
 export class ScenarioYear {
   @Field(() => Int, { description: 'The year (年度).' })
   year: number;
@@ -69,7 +69,6 @@ export class ScenarioYear {
 @Inherit()
 @ObjectType({
   description: 'A source of the funding plan and its gap (资金来源与缺口).',
-  simpleResolvers: true,
 })
 export class ScenarioFunding {
   @Field(() => PayerEnum, { description: 'Who pays (支付方).' })
@@ -88,7 +87,7 @@ export class ScenarioFunding {
 }
 
 @Inherit()
-@ObjectType({ description: 'A quantile of the changes that are not zero (分位数).', simpleResolvers: true })
+@ObjectType({ description: 'A quantile of the changes that are not zero (分位数).' })
 export class ScenarioQuantile {
   @Field(() => Int, { description: 'Percent of changed people at or below it (百分位).' })
   percent: number;
@@ -100,7 +99,6 @@ export class ScenarioQuantile {
 @Inherit()
 @ObjectType({
   description: 'Who gains and who loses against the live figures (增减情况).',
-  simpleResolvers: true,
 })
 export class ScenarioChanges {
   @Field(() => Int, { description: 'People who get more (增加人数).' })
@@ -123,7 +121,7 @@ export class ScenarioChanges {
 }
 
 @Inherit()
-@ObjectType({ description: 'What a run of a what-if found (情景测算结果).', simpleResolvers: true })
+@ObjectType({ description: 'What a run of a what-if found (情景测算结果).' })
 export class ScenarioResult {
   @Field(() => LocalDateText, { description: 'The day of the figures (测算基准日).' })
   asOf: string;

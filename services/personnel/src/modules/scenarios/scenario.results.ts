@@ -9,7 +9,7 @@ import { Scenario } from './scenario.type.js';
 export const COMPARE_LIMIT = 5;
 
 @Inherit()
-@ObjectType({ description: 'The what-if is written down (情景已新建).', simpleResolvers: true })
+@ObjectType({ description: 'The what-if is written down (情景已新建).' })
 export class CreateScenarioSuccess {
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -20,7 +20,7 @@ export class CreateScenarioSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The what-if was calculated (情景测算完成).', simpleResolvers: true })
+@ObjectType({ description: 'The what-if was calculated (情景测算完成).' })
 export class RunScenarioSuccess {
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -31,7 +31,7 @@ export class RunScenarioSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'The what-if is gone (情景已删除).', simpleResolvers: true })
+@ObjectType({ description: 'The what-if is gone (情景已删除).' })
 export class DeleteScenarioSuccess {
   constructor(scenarioId: string) {
     this.scenarioId = scenarioId;
@@ -42,7 +42,7 @@ export class DeleteScenarioSuccess {
 }
 
 @Inherit()
-@ObjectType({ description: 'A faulty parameter of a what-if (参数问题).', simpleResolvers: true })
+@ObjectType({ description: 'A faulty parameter of a what-if (参数问题).' })
 export class ScenarioParameterFault {
   @Field(() => String, { description: 'Where (参数路径).' })
   path: string;
@@ -55,7 +55,6 @@ export class ScenarioParameterFault {
 @ObjectType({
   description: 'A parameter is not one of the rule set, or its value does not fit (参数有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ScenarioParameterError extends UserError {
   constructor(faults: readonly OverrideFault[]) {
@@ -73,7 +72,6 @@ export class ScenarioParameterError extends UserError {
 @ObjectType({
   description: 'An assumption names no channel of the plan, or shares go over 100 % (选择假设有误).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ScenarioAssumptionError extends UserError {
   constructor(problems: string[], channels: string[]) {
@@ -93,7 +91,6 @@ export class ScenarioAssumptionError extends UserError {
 @ObjectType({
   description: 'Something that a what-if needs is missing (情景测算条件不足).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ScenarioNotReadyError extends UserError {
   constructor(missing: string[]) {
@@ -106,7 +103,7 @@ export class ScenarioNotReadyError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'No such what-if (情景不存在).', implements: UserError, simpleResolvers: true })
+@ObjectType({ description: 'No such what-if (情景不存在).', implements: UserError })
 export class ScenarioNotFoundError extends UserError {
   constructor() {
     super('There is no such what-if; scenarios lists those that are (情景不存在)');
@@ -117,7 +114,6 @@ export class ScenarioNotFoundError extends UserError {
 @ObjectType({
   description: 'The plan to copy is not one of the factory (方案不存在).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ScenarioPlanNotFoundError extends UserError {
   constructor() {
@@ -129,7 +125,6 @@ export class ScenarioPlanNotFoundError extends UserError {
 @ObjectType({
   description: 'The factory keeps as many what-ifs as it may (情景数量已达上限).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ScenarioLimitError extends UserError {
   constructor(limit: number) {
@@ -145,7 +140,6 @@ export class ScenarioLimitError extends UserError {
 @ObjectType({
   description: 'More what-ifs were to be compared than can be (比较的情景过多).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class TooManyScenariosError extends UserError {
   constructor(given: number) {
@@ -163,7 +157,6 @@ export class TooManyScenariosError extends UserError {
 @ObjectType({
   description: 'A what-if to be compared was never run (情景尚未测算).',
   implements: UserError,
-  simpleResolvers: true,
 })
 export class ScenarioNotRunError extends UserError {
   constructor(names: string[]) {
@@ -176,7 +169,7 @@ export class ScenarioNotRunError extends UserError {
 }
 
 @Inherit()
-@ObjectType({ description: 'One item over all what-ifs compared (分项比较).', simpleResolvers: true })
+@ObjectType({ description: 'One item over all what-ifs compared (分项比较).' })
 export class ScenarioComparisonItem {
   @Field(() => EntitlementKindEnum, { description: 'What it is for (项目).' })
   kind: EntitlementKind;
@@ -189,7 +182,7 @@ export class ScenarioComparisonItem {
 }
 
 @Inherit()
-@ObjectType({ description: 'What-ifs side by side (情景比较).', simpleResolvers: true })
+@ObjectType({ description: 'What-ifs side by side (情景比较).' })
 export class ScenarioComparison {
   @Field(() => [Scenario], { description: 'The what-ifs in the order given (情景).' })
   scenarios: Scenario[];

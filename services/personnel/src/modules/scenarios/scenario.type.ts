@@ -16,7 +16,7 @@ registerEnumType(ScenarioPeople, {
 });
 
 @Inherit()
-@ObjectType({ description: 'A parameter put otherwise (参数调整).', simpleResolvers: true })
+@ObjectType({ description: 'A parameter put otherwise (参数调整).' })
 export class ScenarioOverride {
   @Field(() => String, { description: 'Where it stands in the rule set (参数路径).' })
   path: string;
@@ -26,7 +26,7 @@ export class ScenarioOverride {
 }
 
 @Inherit()
-@ObjectType({ description: 'Who would choose what (选择假设).', simpleResolvers: true })
+@ObjectType({ description: 'Who would choose what (选择假设).' })
 export class ScenarioAssumption {
   @Field(() => String, { description: 'The case of the person (人员情形).' })
   case: string;
@@ -41,41 +41,40 @@ export class ScenarioAssumption {
 @Inherit()
 @ObjectType({ description: 'A what-if: nothing live changes by it (情景).' })
 export class Scenario {
-  @Field(() => ID, { description: 'The scenario (情景标识).', simple: true })
+  @Field(() => ID, { description: 'The scenario (情景标识).' })
   id: string;
 
   factoryId: string;
 
   key: string;
 
-  @Field(() => String, { description: 'What it is called (情景名称).', simple: true })
+  @Field(() => String, { description: 'What it is called (情景名称).' })
   name: string;
 
-  @Field(() => ID, { nullable: true, description: 'The plan it was copied from (方案标识).', simple: true })
+  @Field(() => ID, { nullable: true, description: 'The plan it was copied from (方案标识).' })
   planId: string | null;
 
-  @Field(() => [ScenarioOverride], { description: 'Parameters put otherwise (参数调整).', simple: true })
+  @Field(() => [ScenarioOverride], { description: 'Parameters put otherwise (参数调整).' })
   overrides: ScenarioOverride[];
 
-  @Field(() => [ScenarioAssumption], { description: 'Who would choose what (选择假设).', simple: true })
+  @Field(() => [ScenarioAssumption], { description: 'Who would choose what (选择假设).' })
   assumptions: ScenarioAssumption[];
 
-  @Field(() => Int, { description: 'Years that monthly benefits are budgeted for (测算年限).', simple: true })
+  @Field(() => Int, { description: 'Years that monthly benefits are budgeted for (测算年限).' })
   horizonYears: number;
 
-  @Field(() => LocalDateText, { description: 'When it was written down (新建日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was written down (新建日期).' })
   createdOn: string;
 
   @Field(() => ScenarioResult, {
     nullable: true,
     description: 'What the newest run found; null before one (测算结果).',
-    simple: true,
   })
   result: ScenarioResult | null;
 }
 
 @Inherit()
-@ObjectType({ description: 'One person whose figure a what-if changes (变动人员).', simpleResolvers: true })
+@ObjectType({ description: 'One person whose figure a what-if changes (变动人员).' })
 export class ScenarioPerson {
   @Field(() => String, { description: 'The number (工号).' })
   employeeNo: string;

@@ -4,7 +4,6 @@ import { Field, Int, ObjectType } from 'type-graphql';
 @Inherit()
 @ObjectType({
   description: 'How far the placement of a factory’s people has come (安置概况).',
-  simpleResolvers: true,
 })
 export class PlacementSummary {
   @Field(() => InstantText, { description: 'The time of the factory as personnel holds it (截至时间).' })

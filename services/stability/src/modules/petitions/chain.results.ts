@@ -64,7 +64,7 @@ export const RevealPetitionersResult = resultUnion(
 @Inherit()
 @ObjectType({ description: 'The objection is referred to personnel (转办成功).' })
 export class ReferObjectionSuccess extends PetitionSuccess {
-  @Field(() => PetitionReferral, { description: 'The referral (转办异议).', simple: true })
+  @Field(() => PetitionReferral, { description: 'The referral (转办异议).' })
   referral: PetitionReferral;
 }
 

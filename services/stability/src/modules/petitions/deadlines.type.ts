@@ -5,7 +5,6 @@ import { Field, ObjectType } from 'type-graphql';
 @ObjectType({
   description:
     'The clocks of the regulation counted from given days, as people see them: holidays roll on (时限测算结果).',
-  simpleResolvers: true,
 })
 export class PetitionDeadlines {
   @Field(() => LocalDateText, {

@@ -10,6 +10,6 @@ export class PetitionSuccess {
     this.petition = petition;
   }
 
-  @Field(() => Petition, { description: 'The petition as it stands (信访事项).', simple: true })
+  @Field(() => Petition, { description: 'The petition as it stands (信访事项).' })
   petition: Petition;
 }

@@ -6,7 +6,6 @@ import { PetitionStatus } from './petition.enums.js';
 export const refusal = (description: string) => ({
   description,
   implements: UserError,
-  simpleResolvers: true,
 });
 
 @Inherit()
@@ -31,7 +30,6 @@ export class PetitionNotYoursError extends UserError {
 @Inherit()
 @ObjectType('PetitionOutOfOrderBase', {
   description: 'The act is out of order (次序不符).',
-  simpleResolvers: true,
 })
 abstract class OutOfOrder extends UserError {
   constructor(message: string, status: PetitionStatus) {

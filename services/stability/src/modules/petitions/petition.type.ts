@@ -14,7 +14,7 @@ import {
 } from './petition.enums.js';
 
 @Inherit()
-@ObjectType({ description: 'A question raised in a petition (信访问题).', simpleResolvers: true })
+@ObjectType({ description: 'A question raised in a petition (信访问题).' })
 export class PetitionQuestion {
   @Field(() => Int, { description: 'Its number in the case, from 1 (序号).' })
   no: number;
@@ -32,7 +32,6 @@ export class PetitionQuestion {
 @Inherit()
 @ObjectType({
   description: 'The written reply with the parts that article 32 asks for (答复意见书).',
-  simpleResolvers: true,
 })
 export class PetitionReply {
   @Field(() => String, { description: 'What is requested (具体投诉请求).' })
@@ -51,7 +50,6 @@ export class PetitionReply {
 @Inherit()
 @ObjectType({
   description: "A posted row of the petitioner's own, referred as an objection (转办异议).",
-  simpleResolvers: true,
 })
 export class PetitionReferral {
   @Field(() => ID, {
@@ -84,7 +82,6 @@ export class PetitionReferral {
 @Inherit()
 @ObjectType({
   description: 'What a petition says: for its handler and who assigned it only (信访内容).',
-  simpleResolvers: true,
 })
 export class PetitionContent {
   @Field(() => PetitionerCategory, { description: 'Which people petition (信访人类别).' })
@@ -107,7 +104,7 @@ export class PetitionContent {
 }
 
 @Inherit()
-@ObjectType({ description: 'The dates by which a petition is kept (信访时限).', simpleResolvers: true })
+@ObjectType({ description: 'The dates by which a petition is kept (信访时限).' })
 export class PetitionClocks {
   @Field(() => LocalDateText, {
     nullable: true,
@@ -158,58 +155,54 @@ export class PetitionClocks {
 @Inherit()
 @ObjectType({ description: 'A petition case (信访事项).' })
 export class Petition {
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
   @Field(() => String, {
     description: 'Its number, without gaps in the factory and year (信访编号).',
-    simple: true,
   })
   number: string;
 
-  @Field(() => PetitionChannel, { description: 'How it came (渠道).', simple: true })
+  @Field(() => PetitionChannel, { description: 'How it came (渠道).' })
   channel: PetitionChannel;
 
-  @Field(() => PetitionKind, { description: 'What it is (类别).', simple: true })
+  @Field(() => PetitionKind, { description: 'What it is (类别).' })
   kind: PetitionKind;
 
-  @Field(() => PetitionStatus, { description: 'How far it is (状态).', simple: true })
+  @Field(() => PetitionStatus, { description: 'How far it is (状态).' })
   status: PetitionStatus;
 
   @Field(() => RedirectRoute, {
     nullable: true,
     description: 'The lawful route it was shown to (分流途径).',
-    simple: true,
   })
   redirectRoute: RedirectRoute | null;
 
   @Field(() => PetitionOutcome, {
     nullable: true,
     description: 'What the reply decides (办理意见).',
-    simple: true,
   })
   outcome: PetitionOutcome | null;
 
-  @Field(() => Int, { description: 'How many people it stands for (人数).', simple: true })
+  @Field(() => Int, { description: 'How many people it stands for (人数).' })
   headcount: number;
 
-  @Field(() => Int, { description: 'How many representatives they have (代表人数).', simple: true })
+  @Field(() => Int, { description: 'How many representatives they have (代表人数).' })
   representatives: number;
 
-  @Field(() => LocalDateText, { description: 'When it was received (收到日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was received (收到日期).' })
   receivedOn: string;
 
-  @Field(() => LocalDateText, { description: 'When it was registered (登记日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was registered (登记日期).' })
   registeredOn: string;
 
   @Field(() => String, {
     nullable: true,
     description: 'Who handles it; null when it waits for a handler after a recusal (承办人).',
-    simple: true,
   })
   handler: string | null;
 
-  @Field(() => PetitionClocks, { description: 'Its dates (时限).', simple: true })
+  @Field(() => PetitionClocks, { description: 'Its dates (时限).' })
   clocks: PetitionClocks;
 
   factoryId: string;
@@ -223,7 +216,6 @@ export class PetitionConnection extends connectionOf(Petition, 'Petition', 'peti
 @Inherit()
 @ObjectType({
   description: 'Who speaks for a petition; each reading is recorded (信访人).',
-  simpleResolvers: true,
 })
 export class Petitioner {
   @Field(() => String, { description: 'The name (姓名).' })

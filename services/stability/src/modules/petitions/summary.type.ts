@@ -4,7 +4,6 @@ import { Field, Int, ObjectType } from 'type-graphql';
 @Inherit()
 @ObjectType({
   description: 'How petitions stand at a factory, in counts only (信访情况).',
-  simpleResolvers: true,
 })
 export class StabilitySummary {
   @Field(() => InstantText, { description: 'The time of the factory as this service holds it (截至时间).' })

@@ -5,7 +5,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { refusal, success } from '../result-options.js';
 
 @Inherit()
-@ObjectType({ description: 'A post of the committee’s staff (岗位编制).', simpleResolvers: true })
+@ObjectType({ description: 'A post of the committee’s staff (岗位编制).' })
 export class CommitteePost {
   @Field(() => String, { description: 'What it does (岗位).' })
   title: string;
@@ -17,7 +17,6 @@ export class CommitteePost {
 @Inherit()
 @ObjectType({
   description: 'The committee that serves a factory’s community (社区管委会).',
-  simpleResolvers: true,
 })
 export class CommunityCommittee {
   key: string;

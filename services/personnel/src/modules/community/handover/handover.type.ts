@@ -45,7 +45,7 @@ registerEnumType(HandoverReceiverKind, {
 });
 
 @Inherit()
-@ObjectType({ description: 'A body that takes people or functions over (接收单位).', simpleResolvers: true })
+@ObjectType({ description: 'A body that takes people or functions over (接收单位).' })
 export class HandoverReceiver {
   key: string;
 
@@ -63,7 +63,7 @@ export class HandoverReceiver {
 }
 
 @Inherit()
-@ObjectType({ description: 'A batch that goes to one receiver (移交批次).', simpleResolvers: true })
+@ObjectType({ description: 'A batch that goes to one receiver (移交批次).' })
 export class HandoverBatch {
   key: string;
 
@@ -110,7 +110,7 @@ export class HandoverBatchConnection extends connectionOf(
 ) {}
 
 @Inherit()
-@ObjectType({ description: 'A person or function that is handed over (移交对象).', simpleResolvers: true })
+@ObjectType({ description: 'A person or function that is handed over (移交对象).' })
 export class HandoverItem {
   key: string;
 
@@ -141,7 +141,7 @@ export class HandoverItem {
 export class HandoverItemConnection extends connectionOf(HandoverItem, 'HandoverItem', 'handover items') {}
 
 @Inherit()
-@ObjectType({ description: 'How far one category is handed over (移交统计).', simpleResolvers: true })
+@ObjectType({ description: 'How far one category is handed over (移交统计).' })
 export class HandoverCount {
   @Field(() => HandoverCategory, { description: 'Under what (类别).' })
   category: Category;
@@ -156,7 +156,6 @@ export class HandoverCount {
 @Inherit()
 @ObjectType({
   description: 'A monthly benefit of a person and who pays it (定期待遇).',
-  simpleResolvers: true,
 })
 export class MonthlyBenefit {
   @Field(() => String, { description: 'The kind, a code of EntitlementKind (项目).' })

@@ -40,7 +40,6 @@ registerEnumType(SelfRescueEnd, {
 @Inherit()
 @ObjectType({
   description: 'A labour contract of production self-rescue (生产自救劳动合同).',
-  simpleResolvers: true,
 })
 export class SelfRescueContract {
   key: string;

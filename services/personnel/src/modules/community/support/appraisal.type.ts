@@ -23,33 +23,30 @@ export class AppraisalReferral {
   employeeId: string;
   conclusionSealed: Buffer | null;
 
-  @Field(() => ID, { description: 'Opaque id (标识).', simple: true })
+  @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
 
-  @Field(() => AppraisalKind, { description: 'What it is for (事项).', simple: true })
+  @Field(() => AppraisalKind, { description: 'What it is for (事项).' })
   kind: AppraisalKindName;
 
-  @Field(() => LocalDateText, { description: 'When it was opened (转介日期).', simple: true })
+  @Field(() => LocalDateText, { description: 'When it was opened (转介日期).' })
   openedOn: string;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When the committee was asked (申请日期).',
-    simple: true,
   })
   appliedOn: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'Number of the conclusion (鉴定结论书编号).',
-    simple: true,
   })
   conclusionNo: string | null;
 
   @Field(() => LocalDateText, {
     nullable: true,
     description: 'When it was concluded (结论日期).',
-    simple: true,
   })
   concludedOn: string | null;
 }

@@ -32,7 +32,7 @@ registerEnumType(ProgrammeKind, {
 });
 
 @Inherit()
-@ObjectType({ description: 'How many of a programme stand where (帮扶统计).', simpleResolvers: true })
+@ObjectType({ description: 'How many of a programme stand where (帮扶统计).' })
 export class ReemploymentCount {
   @Field(() => ReemploymentState, { description: 'The state (状态).' })
   status: ReemploymentStateName;
@@ -44,7 +44,6 @@ export class ReemploymentCount {
 @Inherit()
 @ObjectType({
   description: 'A programme that helps to new work; joining it is voluntary (再就业帮扶项目).',
-  simpleResolvers: true,
 })
 export class ReemploymentProgramme {
   @Field(() => ID, { description: 'Opaque id (标识).' })
@@ -76,7 +75,7 @@ export class ReemploymentProgramme {
 }
 
 @Inherit()
-@ObjectType({ description: 'Support that a person asked for (再就业帮扶记录).', simpleResolvers: true })
+@ObjectType({ description: 'Support that a person asked for (再就业帮扶记录).' })
 export class ReemploymentRecord {
   @Field(() => ID, { description: 'Opaque id (标识).' })
   id: string;
