@@ -17,14 +17,25 @@ export interface Outcome {
   readonly extensions: Readonly<Record<string, unknown>>;
   /** What it threw instead of answering. */
   readonly thrown?: unknown;
+  /** The last step, which makes the answer; known of the stock executor only. */
+  readonly completion?: Completion | undefined;
   /** What it sent, in order: service and document. */
   readonly fetches: readonly string[];
+}
+
+/** What the stock executor completed, and which errors that gave: it keeps them to itself when a fetch had errors. */
+export interface Completion {
+  /** The answers of all fetches as one tree. */
+  readonly merged: unknown;
+  readonly errors: readonly GraphQLError[];
 }
 
 /** Both answers to one operation. */
 export interface Answers {
   readonly stock: Outcome;
   readonly compiled: Outcome;
+  /** Where stock gave up over values of a wrong kind: its answer when they are null instead. */
+  readonly mended?: Outcome;
   /** True when the compiled executor left the work to the stock one. */
   readonly fellBack: boolean;
 }
@@ -39,16 +50,49 @@ export interface Pair {
 type Run = Awaited<ReturnType<Executor['load']>>['executor'];
 type GatewayContext = Parameters<NonNullable<Run>>[0];
 
+interface Shaping {
+  computeResponse(given: { input: unknown }): { errors: readonly GraphQLError[] };
+}
+
+/** The stock executor's last step, watched for what it gets and gives. */
+const shaping: Shaping = require('@apollo/gateway/dist/resultShaping');
+const computeResponse = shaping.computeResponse;
+let completion: Completion | undefined;
+shaping.computeResponse = (given) => {
+  const merged = structuredClone(given.input);
+  completion = { merged, errors: [] };
+  const made = computeResponse(given);
+  completion = { merged, errors: made.errors };
+  return made;
+};
+
 const CALLER = { sub: 'differential', roles: [] };
 const LOGGER = createLogger('differential', 'silent');
 
-/** Starts both. @throws Error when the supergraph does not compose or load. */
-export async function startPair(supergraph: SupergraphCase): Promise<Pair> {
+/**
+ * Stock gives up the whole answer, or a whole fetch, over one value of another kind than its type. It tells that by
+ * errors that are of no subgraph, all but one of which have no place in an answer.
+ */
+function hasGivenUp({ thrown, errors }: Outcome): boolean {
+  const isOfStock = ({ message, extensions }: Partial<GraphQLError>) =>
+    extensions?.['serviceName'] === undefined && !message?.startsWith('Expected "data._entities"');
+  return thrown !== undefined || errors.some(isOfStock);
+}
+
+/**
+ * Starts both.
+ * @param subgraphs answer in place of those of the case.
+ * @throws Error when the supergraph does not compose or load.
+ */
+export async function startPair(
+  supergraph: SupergraphCase,
+  subgraphs: Subgraphs = createSubgraphs(supergraph),
+): Promise<Pair> {
   const supergraphSdl = supergraphOf(supergraph);
   const hook = async () => ({ supergraphSdl });
-  const subgraphs = createSubgraphs(supergraph);
-  const left = await loaded((fetcherFor) =>
-    createStockExecutor(hook, fetcherFor, { metrics: createMetrics({ defaults: false }), logger: LOGGER }),
+  const left = await loaded(
+    (fetcherFor) =>
+      createStockExecutor(hook, fetcherFor, { metrics: createMetrics({ defaults: false }), logger: LOGGER }),
     subgraphs,
   );
   const metrics = createMetrics({ defaults: false });
@@ -56,16 +100,22 @@ export async function startPair(supergraph: SupergraphCase): Promise<Pair> {
     (fetcherFor) => createCompiledExecutor(hook, fetcherFor, { metrics, logger: LOGGER }),
     subgraphs,
   );
-  const compiledSoFar = async (): Promise<number> =>
-    (await metrics.operations.get()).values.find(({ labels }) => labels.executor === 'compiled')?.value ?? 0;
+  const leftSoFar = async (): Promise<number> =>
+    (await metrics.operations.get()).values.find(({ labels }) => labels.executor === 'stock')?.value ?? 0;
   return {
     apiSchema: left.apiSchema,
     async run(operation, behaviour) {
-      const before = await compiledSoFar();
-      const stock = await left.run(operation, behaviour);
+      const before = await leftSoFar();
+      const stockOn = async (how: Behaviour): Promise<Outcome> => {
+        completion = undefined;
+        const outcome = await left.run(operation, how);
+        return { ...outcome, completion };
+      };
+      const stock = await stockOn(behaviour);
+      const mended = hasGivenUp(stock) && { mended: await stockOn({ ...behaviour, mended: true }) };
       const compiled = await right.run(operation, behaviour);
       subgraphs.forget();
-      return { stock, compiled, fellBack: (await compiledSoFar()) === before };
+      return { stock, compiled, ...mended, fellBack: (await leftSoFar()) > before };
     },
     async stop() {
       await left.stop();

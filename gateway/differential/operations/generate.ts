@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql';
-import { hash, randomOf } from '../random.js';
-import { createWriter } from './writer.js';
+import { hash, type Random, randomOf } from '../random.js';
+import { OperationWriter } from './writer.js';
 
 /** One operation as a client sends it. */
 export interface Operation {
@@ -13,44 +13,55 @@ export interface Operation {
 /** Documents tried for one seed: nearly all are valid at the first. */
 const ATTEMPTS = 20;
 
+/** Attempts at documents that use one response name for different things. */
+const LOOSE_ATTEMPTS = 4;
+
+const NAMES = ['Main', 'constructor', 'op', '__proto__', 'A__b__0'];
+
+/** Another operation of the same document: it must not matter. */
+const OTHER = 'query Other { __typename @skip(if: false) again: __type(name: "Query") { name } }';
+
 /**
- * The operation of a seed.
+ * The document of a seed, with the variables of two clients: what was compiled for one must serve the other.
  * @throws Error when no attempt gave a valid document: a fault of the generator.
  */
-export function operationOf(schema: GraphQLSchema, seed: number): Operation {
+export function operationsOf(schema: GraphQLSchema, seed: number): readonly [Operation, Operation] {
   let reasons = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const operation = write(schema, hash(seed, attempt, 'operation'), attempt);
-    const errors = validate(schema, operation.document);
-    if (errors.length === 0) return operation;
-    reasons = `${errors.map(({ message }) => message).join('; ')}\n${operation.source}`;
+    const strict = attempt >= LOOSE_ATTEMPTS;
+    const operations = write(schema, randomOf(hash(seed, attempt, 'operation')), strict);
+    const [{ source, document }] = operations;
+    const errors = validate(schema, document);
+    if (errors.length === 0) return operations;
+    reasons = `${errors.map(({ message }) => message).join('; ')}\n${source}`;
   }
   throw new Error(`no valid operation for seed ${seed}: ${reasons}`);
 }
 
-function write(schema: GraphQLSchema, seed: number, attempt: number): Operation {
-  const random = randomOf(seed);
-  const mutation = schema.getMutationType() && random.chance(0.3);
-  const root = (mutation ? schema.getMutationType() : schema.getQueryType())!;
+function write(schema: GraphQLSchema, random: Random, strict: boolean): [Operation, Operation] {
+  const mutation = random.chance(0.3) ? schema.getMutationType() : undefined;
   const kind = mutation ? OperationTypeNode.MUTATION : OperationTypeNode.QUERY;
-  const writer = createWriter(schema, random, {
-    fields: 4 + random.int(36),
+  const root = schema.getRootType(kind);
+  if (!root) throw new Error(`the schema has no ${kind}`);
+  const writer = new OperationWriter(schema, random, {
+    fields: random.chance(0.1) ? 40 : 3 + random.int(16),
     depth: 1 + random.int(6),
-    // The same response name for different things is only tried at first: it is often invalid.
-    strict: attempt > 3 || random.chance(0.6),
+    strict: strict || random.chance(0.6),
   });
   const body = writer.selectionSet(root);
-  const named = random.chance(0.6);
-  const others = random.chance(0.15);
-  const name = named || others ? random.pick(['Main', 'constructor', 'op', '__proto__', 'A__b__0']) : undefined;
-  const head = name === undefined && kind === OperationTypeNode.QUERY && writer.definitions() === '' ? '' : `${kind} ${name ?? ''}`;
-  const parts = [`${head}${writer.definitions()}${writer.directives()} ${body}`.trim(), ...writer.fragments()];
-  if (others) parts.splice(random.int(2), 0, 'query Other($no: Int = 1) { __typename @skip(if: false) again: __type(name: "Query") { name } }'.replace('($no: Int = 1)', ''));
+  const several = random.chance(0.15);
+  const name = several || random.chance(0.6) ? random.pick(NAMES) : undefined;
+  const definitions = writer.variables.definitions();
+  const short = name === undefined && kind === OperationTypeNode.QUERY && definitions === '';
+  const parts = [short ? body : `${kind} ${name ?? ''}${definitions} ${body}`, ...writer.fragments()];
+  if (several) parts.splice(random.int(2), 0, OTHER);
   const source = parts.join('\n');
-  return {
+  const operationName = several || random.chance(0.7) ? name : undefined;
+  const sent = () => ({
     source,
     document: parse(source),
-    operationName: others || (named && random.chance(0.7)) ? name : undefined,
-    variables: writer.variables(),
-  };
+    operationName,
+    variables: writer.variables.values(random),
+  });
+  return [sent(), sent()];
 }

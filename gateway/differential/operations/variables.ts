@@ -1,11 +1,21 @@
-import { type GraphQLInputType, GraphQLNonNull, getNullableType, isNonNullType } from 'graphql';
+import {
+  GraphQLBoolean,
+  type GraphQLInputType,
+  GraphQLNonNull,
+  type GraphQLNullableType,
+  getNullableType,
+  isNonNullType,
+} from 'graphql';
 import type { Random } from '../random.js';
 import { inputValue, literal } from './inputs.js';
 
 interface Variable {
   readonly name: string;
-  readonly declared: string;
-  readonly fallback: string | undefined;
+  readonly type: GraphQLInputType;
+  /** Its default as it stands in the document. */
+  readonly initial: string | undefined;
+  /** True where it stands for something that must not be null, for the sake of a default. */
+  readonly daring: boolean;
 }
 
 /** The variables of one operation, declared as they are first used. */
@@ -14,56 +24,63 @@ export interface Variables {
   use(type: GraphQLInputType, fallback: boolean): string;
   /** `($a: Int = 1, …)` or nothing. */
   definitions(): string;
-  /** What the client sends. */
-  values(): Record<string, unknown>;
+  /** What a client sends: values, null, nothing where it may, and now and then one too many. */
+  values(random: Random): Record<string, unknown>;
 }
 
-const NAMES = ['v', 'id', 'first', 'if', 'constructor', '__proto__', 'toString', 'filter', 'representation'];
+const NAMES = [
+  ...['v', 'id', 'first', 'if', 'filter', 'representation', 'a', 'b', 'c', 'd', 'e'],
+  ...['constructor', '__proto__', 'toString'],
+];
 
-/** Declares and fills variables: with defaults, null, missing, and now and then one too many. */
+/** Declares variables by need. */
 export function createVariables(random: Random): Variables {
   const known: Variable[] = [];
-  const values: [string, unknown][] = [];
-
   const declare = (type: GraphQLInputType, fallback: boolean): Variable => {
-    const nullable = getNullableType(type) as GraphQLInputType;
-    const strict = isNonNullType(type);
-    // Where non-null is wanted, a nullable variable needs a default here or there.
-    const relaxed = !strict || fallback || random.chance(0.3);
-    const declared = relaxed && random.chance(0.8) ? nullable : new GraphQLNonNull(nullable as never);
-    const needsDefault = strict && declared === nullable && !fallback;
-    const initial =
-      needsDefault || random.chance(0.3) ? inputValue(new GraphQLNonNull(nullable as never), random) : undefined;
     const wanted = random.pick(NAMES);
     const name = known.some((variable) => variable.name === wanted) ? `${wanted}${known.length}` : wanted;
-    const variable = {
-      name,
-      declared: String(declared),
-      fallback: initial === undefined ? undefined : literal(initial, nullable),
-    };
+    const variable = { name, ...declarationFor(type, fallback, random) };
     known.push(variable);
-    const optional = !isNonNullType(declared) || initial !== undefined;
-    if (optional && random.chance(0.35)) return variable;
-    // A null where non-null is wanted is a field error in a subgraph: rare.
-    const mayBeNull = !isNonNullType(declared) && (!strict || random.chance(0.05));
-    const given = mayBeNull && random.chance(0.2) ? null : inputValue(new GraphQLNonNull(nullable as never), random);
-    values.push([name, given]);
     return variable;
   };
-
   return {
     use(type, fallback) {
-      const same = known.filter(({ declared }) => declared === String(type));
+      const same = known.filter((variable) => String(variable.type) === String(type));
       const variable = same.length > 0 && random.chance(0.5) ? random.pick(same) : declare(type, fallback);
       return `$${variable.name}`;
     },
-    definitions: () =>
-      known.length === 0
-        ? ''
-        : `(${known.map(({ name, declared, fallback }) => `$${name}: ${declared}${fallback === undefined ? '' : ` = ${fallback}`}`).join(', ')})`,
-    values: () => {
-      if (random.chance(0.05)) values.push(['unused', 1]);
+    definitions: () => (known.length === 0 ? '' : `(${known.map(definitionOf).join(', ')})`),
+    values: (own) => {
+      const values = known.flatMap((variable) => givenFor(variable, own));
+      if (own.chance(0.05)) values.push(['unused', 1]);
       return Object.fromEntries(values);
     },
   };
+}
+
+/** Where non-null is wanted, a nullable variable needs a default here or there. */
+function declarationFor(wanted: GraphQLInputType, fallback: boolean, random: Random): Omit<Variable, 'name'> {
+  const nullable = getNullableType(wanted) as GraphQLNullableType & GraphQLInputType;
+  const strict = isNonNullType(wanted);
+  const relaxed = (!strict || fallback || random.chance(0.3)) && random.chance(0.8);
+  const needsDefault = strict && relaxed && !fallback;
+  const withDefault = needsDefault || random.chance(0.3);
+  const initial = withDefault
+    ? literal(inputValue(new GraphQLNonNull(nullable), random), nullable)
+    : undefined;
+  return { type: relaxed ? nullable : new GraphQLNonNull(nullable), initial, daring: strict && relaxed };
+}
+
+function definitionOf({ name, type, initial }: Variable): string {
+  return `$${name}: ${type}${initial === undefined ? '' : ` = ${initial}`}`;
+}
+
+function givenFor({ name, type, initial, daring }: Variable, random: Random): [string, unknown][] {
+  const strict = isNonNullType(type);
+  if ((!strict || initial !== undefined) && random.chance(0.35)) return [];
+  // A null where non-null is wanted is a subgraph's error: rare. For conditions it has a test of its own.
+  const rate = strict || (daring && type === GraphQLBoolean) ? 0 : daring ? 0.02 : 0.2;
+  if (random.chance(rate)) return [[name, null]];
+  const nullable = getNullableType(type) as GraphQLNullableType & GraphQLInputType;
+  return [[name, inputValue(new GraphQLNonNull(nullable), random)]];
 }

@@ -13,134 +13,145 @@ import {
 } from 'graphql';
 import type { Random } from '../random.js';
 import { inputValue, literal } from './inputs.js';
-import { createVariables } from './variables.js';
+import { ALIASES, createResponseNames, type ResponseNames } from './names.js';
+import { createVariables, type Variables } from './variables.js';
 
-interface Bounds {
+/** How large an operation may become. */
+export interface Bounds {
   /** Fields of the whole operation. */
-  fields: number;
+  readonly fields: number;
   readonly depth: number;
   /** One response name means one field with the same arguments everywhere. */
   readonly strict: boolean;
 }
 
-/** Writes the parts of one operation. */
-export interface Writer {
-  selectionSet(type: GraphQLCompositeType): string;
-  /** Of the variables used until now. */
-  definitions(): string;
-  directives(): string;
-  fragments(): string[];
-  variables(): Record<string, unknown>;
+interface Fragment {
+  readonly name: string;
+  readonly type: GraphQLCompositeType;
+  readonly text: string;
 }
 
-const ALIASES = ['a', 'b', 'id', 'name', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'x1'];
-const BOOLEAN = new GraphQLNonNull(GraphQLBoolean);
+const CONDITION = new GraphQLNonNull(GraphQLBoolean);
+
 const INTROSPECTION = [
   '__schema { queryType { name } mutationType { name } directives { name args { name defaultValue } } }',
   '__type(name: "Query") { kind name fields { name type { kind name ofType { name } } } }',
   'again: __type(name: "Nobody") { name }',
-  '__proto: __schema { types { ...on __Type { name kind } } }',
+  '__proto: __schema { types { ... on __Type { name kind } } }',
 ];
 
-/** A writer with its own variables and fragments. */
-export function createWriter(schema: GraphQLSchema, random: Random, bounds: Bounds): Writer {
-  const variables = createVariables(random);
-  const composites = Object.values(schema.getTypeMap()).filter(
-    (type): type is GraphQLCompositeType => isCompositeType(type) && !type.name.startsWith('__'),
-  );
-  const fragments: { readonly name: string; readonly type: GraphQLCompositeType; readonly text: string }[] = [];
-  const taken = new Map<string, string>();
-  let left = bounds.fields;
-  let open = 0;
+/** Writes the parts of one operation, with variables and fragments of its own. */
+export class OperationWriter {
+  readonly variables: Variables;
+  private readonly names: ResponseNames;
+  private readonly composites: readonly GraphQLCompositeType[];
+  private readonly written: Fragment[] = [];
+  private begun = 0;
+  private left: number;
 
-  const condition = (): string => {
-    const name = random.pick(['skip', 'include']);
-    const value = random.chance(0.6) ? variables.use(BOOLEAN, false) : String(name === 'include' ? random.chance(0.8) : random.chance(0.3));
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly random: Random,
+    private readonly bounds: Bounds,
+  ) {
+    this.variables = createVariables(random);
+    this.names = createResponseNames(bounds.strict);
+    this.left = bounds.fields;
+    this.composites = Object.values(schema.getTypeMap()).filter(
+      (type): type is GraphQLCompositeType => isCompositeType(type) && !type.name.startsWith('__'),
+    );
+  }
+
+  /** What is asked of `type`. */
+  selectionSet(type: GraphQLCompositeType, depth = this.bounds.depth): string {
+    const count = this.left > 0 ? 1 + this.random.int(4) : 1;
+    const selections = Array.from({ length: count }, () => this.selection(type, depth));
+    return `{ ${selections.join(' ')} }`;
+  }
+
+  /** The named fragments that were used. */
+  fragments(): string[] {
+    return this.written.map(({ text }) => text);
+  }
+
+  private selection(type: GraphQLCompositeType, depth: number): string {
+    const choice = this.random.int(100);
+    if (choice < 8 || (this.left <= 0 && isUnionType(type))) return this.typename();
+    if (choice < 11 && type === this.schema.getQueryType()) return this.random.pick(INTROSPECTION);
+    if (isUnionType(type) || (this.left > 0 && choice < 24)) return this.inline(type, depth);
+    if (this.left > 0 && choice < 34) return this.spread(type, depth);
+    const all = Object.values(type.getFields());
+    const deeper = depth > 0 && this.left > 0;
+    const usable = deeper ? all : all.filter((field) => !isCompositeType(getNamedType(field.type)));
+    return usable.length > 0 ? this.field(this.random.pick(usable), type, depth) : this.typename();
+  }
+
+  private field(field: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType, depth: number): string {
+    this.left -= 1;
+    const args = this.argumentsOf(field.args);
+    const wanted = this.random.chance(0.15) ? this.random.pick(ALIASES) : field.name;
+    const signature = `${field.name}${args}: ${field.type}`;
+    const name = this.names.take(field.name, wanted, signature, `${parent.name} ${depth}`);
+    const head = `${name === field.name ? '' : `${name}: `}${field.name}${args}${this.directives()}`;
+    const type = getNamedType(field.type);
+    return isCompositeType(type) ? `${head} ${this.selectionSet(type, depth - 1)}` : head;
+  }
+
+  private typename(): string {
+    return `${this.random.chance(0.2) ? 'kind__: ' : ''}__typename${this.directives()}`;
+  }
+
+  private inline(type: GraphQLCompositeType, depth: number): string {
+    if (!isUnionType(type) && this.random.chance(0.15)) {
+      return `...${this.directives()} ${this.selectionSet(type, depth)}`;
+    }
+    const on = this.overlapping(type);
+    return `... on ${on.name}${this.directives()} ${this.selectionSet(on, depth)}`;
+  }
+
+  private spread(type: GraphQLCompositeType, depth: number): string {
+    const fitting = this.written.filter((fragment) => doTypesOverlap(this.schema, type, fragment.type));
+    const again = fitting.length > 0 && this.random.chance(0.6);
+    return `...${again ? this.random.pick(fitting).name : this.fragment(type, depth)}${this.directives()}`;
+  }
+
+  /** A fragment under way is not offered to others: none meets itself. */
+  private fragment(type: GraphQLCompositeType, depth: number): string {
+    const on = this.overlapping(type);
+    const name = `F${this.begun++}`;
+    const text = `fragment ${name} on ${on.name} ${this.selectionSet(on, depth)}`;
+    this.written.push({ name, type: on, text });
+    return name;
+  }
+
+  private overlapping(type: GraphQLCompositeType): GraphQLCompositeType {
+    if (this.random.chance(0.25)) return type;
+    return this.random.pick(this.composites.filter((other) => doTypesOverlap(this.schema, type, other)));
+  }
+
+  private directives(): string {
+    if (!this.random.chance(0.1)) return '';
+    const first = this.random.pick(['skip', 'include'] as const);
+    const both = this.random.chance(0.15);
+    const second = both ? this.condition(first === 'skip' ? 'include' : 'skip') : '';
+    return this.condition(first) + second;
+  }
+
+  private condition(name: 'skip' | 'include'): string {
+    const literally = () => String(this.random.chance(name === 'include' ? 0.8 : 0.3));
+    const value = this.random.chance(0.6) ? this.variables.use(CONDITION, false) : literally();
     return ` @${name}(if: ${value})`;
-  };
-  const directives = (): string => {
-    if (!random.chance(0.1)) return '';
-    const first = condition();
-    const second = random.chance(0.15) ? condition() : '';
-    return first.slice(0, 4) === second.slice(0, 4) ? first : first + second;
-  };
-  const argumentsOf = (args: readonly GraphQLArgument[]): string => {
-    const texts = args.flatMap((argument) => {
-      const required = isNonNullType(argument.type) && argument.defaultValue === undefined;
-      if (!required && random.chance(0.4)) return [];
-      const text = random.chance(0.4)
-        ? variables.use(argument.type, argument.defaultValue !== undefined)
-        : literal(inputValue(argument.type, random), argument.type);
-      return [`${argument.name}: ${text}`];
+  }
+
+  private argumentsOf(args: readonly GraphQLArgument[]): string {
+    const texts = args.flatMap(({ name, type, defaultValue }) => {
+      const required = isNonNullType(type) && defaultValue === undefined;
+      if (!required && this.random.chance(0.4)) return [];
+      const text = this.random.chance(0.4)
+        ? this.variables.use(type, defaultValue !== undefined)
+        : literal(inputValue(type, this.random), type);
+      return [`${name}: ${text}`];
     });
     return texts.length > 0 ? `(${texts.join(', ')})` : '';
-  };
-  const responseName = (field: string, wanted: string, signature: string, scope: string): string => {
-    const key = (name: string) => (bounds.strict ? name : `${scope} ${name}`);
-    const names = [wanted, field, ...ALIASES, ...Array.from({ length: 60 }, (_, index) => `z${index}`)];
-    const name = names.find((candidate) => (taken.get(key(candidate)) ?? signature) === signature) ?? field;
-    taken.set(key(name), signature);
-    return name;
-  };
-  const field = (definition: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType, depth: number): string => {
-    left -= 1;
-    const args = argumentsOf(definition.args);
-    const wanted = random.chance(0.15) ? random.pick(ALIASES) : definition.name;
-    const signature = `${definition.name}${args}: ${definition.type}`;
-    const name = responseName(definition.name, wanted, signature, `${parent.name} ${depth}`);
-    const head = `${name === definition.name ? '' : `${name}: `}${definition.name}${args}${directives()}`;
-    const type = getNamedType(definition.type);
-    return isCompositeType(type) ? `${head} ${selectionSet(type, depth - 1)}` : head;
-  };
-  const fieldFrom = (type: GraphQLCompositeType, depth: number): string => {
-    if (isUnionType(type)) return inline(type, depth);
-    const all = Object.values(type.getFields());
-    const usable = depth > 0 && left > 0 ? all : all.filter((one) => !isCompositeType(getNamedType(one.type)));
-    return usable.length > 0 ? field(random.pick(usable), type, depth) : typename();
-  };
-  const typename = (): string => `${random.chance(0.2) ? 'kind__: ' : ''}__typename${directives()}`;
-  const overlapping = (type: GraphQLCompositeType): GraphQLCompositeType =>
-    random.chance(0.25)
-      ? type
-      : random.pick(composites.filter((other) => doTypesOverlap(schema, type, other)));
-  const inline = (type: GraphQLCompositeType, depth: number): string => {
-    if (!isUnionType(type) && random.chance(0.15)) return `...${directives()} ${selectionSet(type, depth)}`;
-    const on = overlapping(type);
-    return `... on ${on.name}${directives()} ${selectionSet(on, depth)}`;
-  };
-  const spread = (type: GraphQLCompositeType, depth: number): string => {
-    const fitting = fragments.filter((one) => doTypesOverlap(schema, type, one.type));
-    if (fitting.length > 0 && random.chance(0.6)) return `...${random.pick(fitting).name}${directives()}`;
-    // A fragment under way is not offered: fragments never meet themselves.
-    const on = overlapping(type);
-    const name = `F${fragments.length + open}`;
-    open += 1;
-    const text = selectionSet(on, depth);
-    open -= 1;
-    const unique = fragments.some((one) => one.name === name) ? `${name}_${fragments.length}` : name;
-    fragments.push({ name: unique, type: on, text: `fragment ${unique} on ${on.name} ${text}` });
-    return `...${unique}${directives()}`;
-  };
-  const isQuery = (type: GraphQLCompositeType): boolean => type === schema.getQueryType();
-  const selection = (type: GraphQLCompositeType, depth: number): string => {
-    const choice = random.int(100);
-    if (choice < 8 || (left <= 0 && isUnionType(type))) return typename();
-    if (choice < 11 && isQuery(type)) return `${random.pick(INTROSPECTION)}`;
-    if (left > 0 && choice < 24) return inline(type, depth);
-    if (left > 0 && choice < 34) return spread(type, depth);
-    return fieldFrom(type, depth);
-  };
-  const selectionSet = (type: GraphQLCompositeType, depth: number): string => {
-    const count = left > 0 ? 1 + random.int(4) : 1;
-    const parts = Array.from({ length: count }, () => selection(type, depth));
-    return `{ ${parts.join(' ')} }`;
-  };
-
-  return {
-    selectionSet: (type) => selectionSet(type, bounds.depth),
-    definitions: () => variables.definitions(),
-    directives: () => '',
-    fragments: () => fragments.map(({ text }) => text),
-    variables: () => variables.values(),
-  };
+  }
 }

@@ -29,13 +29,15 @@ export function throwSometimes(mode: Mode, seed: number, place: string): void {
   if (chance < 11) throw new GraphQLError('', { extensions: { code: 'EMPTY' } });
 }
 
-/** Spoils the value of one entity or of the roots, the same way for the same `place`. */
+/**
+ * Spoils the value of one entity or of the roots. What happens to a part follows from `place` and its path alone, so
+ * that a smaller document shows the same.
+ */
 export function spoil(mode: Mode, seed: number, place: string, value: unknown): unknown {
   if (!includes(mode, 'nulls') && !includes(mode, 'garbage')) return value;
-  const random = randomOf(hash(seed, place, 'spoil'));
-  if (random.chance(0.4)) return value;
   const kinds = [...(includes(mode, 'nulls') ? NULLS : []), ...(includes(mode, 'garbage') ? GARBAGE : [])];
-  return walk(value, '', random, kinds, includes(mode, 'nulls') ? 0.08 : 0.05);
+  if (hash(seed, place, 'spared') % 10 < 4) return value;
+  return walk(value, '', { place: `${seed} ${place}`, kinds, rate: includes(mode, 'nulls') ? 0.06 : 0.04 });
 }
 
 /** Spoils an answer as a whole in modes with failures; `place` says which fetch it was. */
@@ -72,23 +74,34 @@ const GARBAGE: readonly Spoiler[] = [
 
 const TYPENAMES: readonly unknown[] = ['Nobody', 'Query', 'String', '', 5, null, GONE, 'toString', {}];
 
-function walk(value: unknown, key: string, random: Random, kinds: readonly Spoiler[], rate: number): unknown {
-  if (key !== '' && random.chance(rate)) {
-    if (key === '__typename') return kinds === NULLS ? value : random.pick(TYPENAMES);
-    return random.pick(kinds)(value, key, random);
+interface Spoiling {
+  readonly place: string;
+  readonly kinds: readonly Spoiler[];
+  /** Probability for each part. */
+  readonly rate: number;
+}
+
+function walk(value: unknown, path: string, spoiling: Spoiling): unknown {
+  const random = randomOf(hash(spoiling.place, path));
+  const key = path.slice(path.lastIndexOf('/') + 1);
+  if (path !== '' && random.chance(spoiling.rate)) {
+    if (key === '__typename' && spoiling.kinds.length > NULLS.length) return random.pick(TYPENAMES);
+    return random.pick(spoiling.kinds)(value, key, random);
   }
   if (Array.isArray(value)) {
-    const spoilt = value.map((child, index) => walk(child, String(index), random, kinds, rate));
+    const spoilt = value.map((child, index) => walk(child, `${path}/${index}`, spoiling));
     return spoilt.filter((child) => child !== GONE);
   }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(
-    ([name, child]) => [name, walk(child, name, random, kinds, rate)] as const,
+    ([name, child]) => [name, walk(child, `${path}/${name}`, spoiling)] as const,
   );
-  const kept = entries.filter(([, child]) => child !== GONE);
   // Object.fromEntries defines, so that a key named __proto__ stays a key.
-  return Object.fromEntries(kept);
+  return Object.fromEntries(entries.filter(([, child]) => child !== GONE));
 }
+
+/** Messages of errors whose path leads nowhere in the answer that they come with. */
+export const MISPLACED: readonly string[] = ['odd path', 'deep path', 'no such entity'];
 
 const WHOLE: readonly ((answer: RawAnswer, random: Random) => RawAnswer | 'failed')[] = [
   () => 'failed',

@@ -3,8 +3,8 @@ import {
   type DocumentNode,
   type ExecutionResult,
   executeSync,
-  type GraphQLFieldResolver,
   GraphQLError,
+  type GraphQLFieldResolver,
   Kind,
   parse,
   print,
@@ -14,6 +14,7 @@ import { stableJson } from '../stable-json.js';
 import type { SupergraphCase } from '../supergraphs/supergraph.js';
 import { type Mode, type RawAnswer, spoil, spoilWhole, throwSometimes } from './faults.js';
 import { graphModelOf, type SubgraphModel } from './keys.js';
+import { mend } from './mend.js';
 import { type Thing, type Truth, truthOf } from './truth.js';
 
 /** A fetch of a plan. */
@@ -33,6 +34,8 @@ export interface Fetched {
 export interface Behaviour {
   readonly mode: Mode;
   readonly seed: number;
+  /** Puts null where an object or a list is wanted and something else was said. */
+  readonly mended?: boolean;
 }
 
 /** Answers fetches: a function of service, query, variables and behaviour, never of the order. */
@@ -71,7 +74,9 @@ export function createSubgraphs(supergraph: SupergraphCase, seed = 1): Subgraphs
     const key = `${call.behaviour.mode} ${call.behaviour.seed} ${place}`;
     const known = answers.get(key);
     if (known !== undefined) return JSON.parse(known);
-    const made = JSON.stringify(raw(run(call, document, variables), call.behaviour, place));
+    const [representation] = (variables['representations'] as unknown[] | undefined) ?? [];
+    const who = `${call.subgraph.name} ${stableJson(identityOf(representation))}`;
+    const made = JSON.stringify(raw(run(call, document, variables), call.behaviour, who));
     answers.set(key, made);
     return JSON.parse(made);
   };
@@ -85,16 +90,27 @@ export function createSubgraphs(supergraph: SupergraphCase, seed = 1): Subgraphs
       const whole = Array.isArray(representations)
         ? joined(representations.map((item) => one(call, query, { ...others, representations: [item] })))
         : one(call, query, others);
-      const distinct = Array.isArray(representations) ? [...new Set(representations.map(stableJson))] : [];
-      const place = `${service} ${documentOf(query).text} ${stableJson(others)} ${distinct.sort().join()}`;
+      const distinct = Array.isArray(representations)
+        ? [...new Set(representations.map((item) => stableJson(identityOf(item))))]
+        : [];
+      const place = `${service} ${distinct.length} ${distinct.sort()[0]}`;
       const spoilt = spoilWhole(behaviour.mode, behaviour.seed, place, whole);
-      return spoilt === 'failed' ? failed(service, query, representations) : fetched(service, spoilt);
+      if (spoilt === 'failed') return failed(service, query, representations);
+      if (behaviour.mended) spoilt.data = mend(subgraph.schema, documentOf(query).document, spoilt.data);
+      return fetched(service, spoilt);
     },
     forget: () => {
       answers.clear();
       documents.clear();
     },
   };
+}
+
+/** What a representation is of, as far as every fetch of it says the same. */
+function identityOf(representation: unknown): unknown {
+  if (typeof representation !== 'object' || representation === null) return representation ?? null;
+  const { __typename, id, ...others } = representation as Record<string, unknown>;
+  return id === undefined ? [__typename, others] : [__typename, id];
 }
 
 /** Operation names say nothing of what is asked. */

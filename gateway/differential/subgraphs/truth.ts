@@ -141,7 +141,8 @@ const SCALARS: Record<string, (chance: number) => unknown> = {
   Boolean: (chance) => chance % 2 === 0,
   String: (chance) => ['', '安置', `text ${chance % 1_000}`, `"quoted" \\ ${chance % 10}`][chance % 4],
   ID: (chance) => `id-${chance % 1_000}`,
-  Json: (chance) => [{ a: [1, { b: null }] }, [1, 'x'], 'text', 7, { __typename: 'Nobody' }, true][chance % 6],
+  Json: (chance) =>
+    [{ a: [1, { b: null }] }, [1, 'x'], 'text', 7, { __typename: 'Nobody' }, true][chance % 6],
 };
 
 function leaf(type: GraphQLLeafType, chance: number): unknown {
@@ -179,9 +180,7 @@ function select(truth: Truth, subgraph: SubgraphModel, thing: Thing, set: Select
     if (!definition) return [];
     const value = truth.value(subgraph, thing, name, definition.type, '{}');
     const isObject = field.selectionSet && value !== null;
-    return [
-      [name, isObject ? select(truth, subgraph, value as Thing, field.selectionSet) : value] as const,
-    ];
+    return [[name, isObject ? select(truth, subgraph, value as Thing, field.selectionSet) : value] as const];
   });
   return Object.fromEntries(entries);
 }

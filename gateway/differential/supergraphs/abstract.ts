@@ -52,7 +52,11 @@ export const unions: SupergraphCase = {
   },
 };
 
-/** `@interfaceObject`: a subgraph that adds to every implementation without knowing any. */
+/**
+ * `@interfaceObject`: subgraphs that add to every implementation without knowing any. None of their fields requires
+ * another: with one that does, the planner of 2.14.4 runs for a minute and ends in a RangeError when the field is asked
+ * of the interface and of an implementation at once, `{ best { due ... on Movie { minutes due } } }`.
+ */
 export const interfaceObjects: SupergraphCase = {
   name: 'interfaceObject',
   subgraphs: {
@@ -67,7 +71,7 @@ export const interfaceObjects: SupergraphCase = {
       type Query { reviewed: [Media] best: Media lastReview: Review }`,
     loans: `
       type Media @interfaceObject @key(fields: "id") {
-        id: ID! title: String @external loans: Int due(on: String = "today"): String! @requires(fields: "title")
+        id: ID! loans: Int due(on: String = "today"): String!
       }
       type Query { overdue: [Media!] }`,
   },

@@ -7,10 +7,9 @@ export const requires: SupergraphCase = {
     products: `
       type Product @key(fields: "upc") {
         upc: String! price(in: Currency! = CNY): Int weight: Float size: Size sizes: [Size!]! tags(first: Int): [String]
-        maker: Maker grid: [[Cell]!]
+        maker: Maker
       }
       type Size { width: Int! height: Int unit: Unit }
-      type Cell { value: Int label: String! }
       enum Unit { CM INCH }
       enum Currency { CNY USD }
       type Maker @key(fields: "id") { id: ID! name: String country: String! }
@@ -29,11 +28,8 @@ export const requires: SupergraphCase = {
         boxes: [Box!] @requires(fields: "sizes { width height } tags(first: 2)")
         maker: Maker @external
         customs: Customs @requires(fields: "maker { country }")
-        grid: [[Cell]!] @external
-        sheet: String @requires(fields: "grid { value label }")
       }
       type Size @external { width: Int! height: Int unit: Unit }
-      type Cell @external { value: Int label: String! }
       enum Unit { CM INCH }
       enum Currency { CNY USD }
       type Maker @key(fields: "id") { id: ID! country: String! @external }
