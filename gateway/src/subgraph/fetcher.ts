@@ -2,6 +2,8 @@ import type { Logger } from '@anzhi/service-kit';
 import { GraphQLError } from 'graphql';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { RequestContext } from '../request-context.js';
+import { batched } from './batch.js';
+import type { EntityRequest } from './entity-template.js';
 import { pathsOf, SubgraphFailure } from './failure.js';
 import { parseResponse, type SubgraphAnswer } from './parse-response.js';
 import type { Subgraph } from './subgraph.js';
@@ -15,6 +17,8 @@ export interface SubgraphFetch {
   readonly body: string;
   /** A mutation is never sent twice. */
   readonly mutation: boolean;
+  /** What it asks of entities, where it may share a request with others (batch.ts). */
+  readonly entities?: EntityRequest | undefined;
 }
 
 /** What a fetch brought; paths of errors start at the fetch, `['_entities', 3, 'name']`. */
@@ -43,12 +47,15 @@ export function createSubgraphFetcher(
   subgraph: Subgraph,
   tools: { readonly metrics: GatewayMetrics; readonly logger: Logger },
 ): SubgraphFetcher {
+  const ask = batched(async (fetch, context) => {
+    const reply = await subgraph.send(fetch, context);
+    const answer = usable(name, reply.status, reply.text);
+    tools.metrics.subgraphRequests.inc({ service: name, outcome: 'answered' });
+    return answer;
+  });
   return async (fetch, context) => {
     try {
-      const reply = await subgraph.send(fetch, context);
-      const answer = usable(name, reply.status, reply.text);
-      tools.metrics.subgraphRequests.inc({ service: name, outcome: 'answered' });
-      return withErrors(name, answer, fetch);
+      return withErrors(name, await ask(fetch, context), fetch);
     } catch (error) {
       const failure = error instanceof SubgraphFailure ? error : unexpected(name, error);
       tools.metrics.subgraphRequests.inc({ service: name, outcome: failure.code });

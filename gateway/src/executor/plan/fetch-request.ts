@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { OperationTypeNode } from 'graphql';
+import { type EntityRequest, templateOf } from '../../subgraph/entity-template.js';
 import type { SubgraphFetch } from '../../subgraph/fetcher.js';
 import { type Json, own } from './json.js';
 import { NotCompilable } from './run.js';
@@ -20,26 +21,39 @@ export function compileRequest(node: FetchNode): MakeRequest {
     throw new NotCompilable(`variable $${REPRESENTATIONS}`);
   const mutation = node.operationKind === OperationTypeNode.MUTATION;
   const head = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":{`;
-  const names = variableUsages.map((name) => ({ name, key: `${JSON.stringify(name)}:` }));
-  return (variables, representations) => {
-    const parts: string[] = [];
-    for (const { name, key } of names) {
-      const value = own(variables, name);
-      if (value !== undefined) parts.push(key + JSON.stringify(value));
+  const template = node.requires ? templateOf(query) : null;
+  return (given, representations) => {
+    const variables: { name: string; json: string }[] = [];
+    for (const name of variableUsages) {
+      const value = own(given, name);
+      if (value !== undefined) variables.push({ name, json: JSON.stringify(value) });
     }
-    if (representations) parts.push(`"${REPRESENTATIONS}":[${representations.join(',')}]`);
-    return new PreparedFetch(query, operationName, mutation, `${head}${parts.join(',')}}}`);
+    const entities = template && representations ? { template, representations, variables } : undefined;
+    const all = representations
+      ? [...variables, { name: REPRESENTATIONS, json: `[${representations.join()}]` }]
+      : variables;
+    return new PreparedFetch(query, operationName, mutation, entities, () => {
+      return `${head}${all.map(({ name, json }) => `"${name}":${json}`).join()}}}`;
+    });
   };
 }
 
 /** The body is what is sent; whoever wants the variables apart reads them from it. */
 class PreparedFetch implements SubgraphFetch {
+  private text: string | undefined;
+
   constructor(
     readonly query: string,
     readonly operationName: string | undefined,
     readonly mutation: boolean,
-    readonly body: string,
+    readonly entities: EntityRequest | undefined,
+    private readonly write: () => string,
   ) {}
+
+  get body(): string {
+    this.text ??= this.write();
+    return this.text;
+  }
 
   get variables(): Readonly<Record<string, unknown>> {
     return (JSON.parse(this.body) as { variables: Record<string, unknown> }).variables;
