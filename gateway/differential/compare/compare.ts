@@ -34,7 +34,7 @@ export function differencesOf(answers: Answers, complete: (merged: unknown) => S
 
 /**
  * Errors of subgraphs must be the same. Stock numbers entities by those that it asked for where it should by those that
- * stand there: then only the number in the list may differ, and the compiled one must lead to null.
+ * stand there: then only places in lists may differ, and the compiled ones must lead to null.
  */
 function sameErrorsOfSubgraphs(stock: Outcome, compiled: Outcome): boolean {
   const expected = stock.errors.filter(isOfSubgraph);
@@ -77,7 +77,7 @@ function saysWhatIsNull(compiled: Outcome, specified: Specified, mended: boolean
 }
 
 function unnumbered(error: GraphQLError): GraphQLError {
-  const path = error.path?.map((step) => (typeof step === 'number' ? 0 : step));
+  const path = error.path?.filter((step) => typeof step === 'string');
   return Object.assign(Object.create(error), { path }) as GraphQLError;
 }
 
