@@ -16,11 +16,13 @@ import { graphRoute } from './http/graph.route.js';
 import { healthRoutes } from './http/health.route.js';
 import { createKnownDocuments } from './http/known-documents.js';
 import { createAuthenticate } from './identity/authenticate.js';
-import { readTrustedDocuments } from './limits/trusted-documents.js';
+import { readTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
+import { readOperations } from './page/operations.js';
 import { explorerRoutes } from './page/page.route.js';
 import { createSubgraphFetcher } from './subgraph/fetcher.js';
 import { createSubgraphRegistry } from './subgraph/subgraph-registry.js';
+import { createWarmUp } from './warm-up.js';
 
 /** Milliseconds that calls to subgraphs get to end once no request is left. */
 const SUBGRAPH_GRACE_MS = 1_000;
@@ -54,6 +56,7 @@ export async function startGateway(
   try {
     await server.start();
     running.push({ name: 'graph', stop: () => server.stop() });
+    await parts.warmUp.done();
     const front = await startFront(env, routes, {
       metrics,
       logger,
@@ -86,8 +89,13 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
   const fetcherFor = (name: string, url: string) =>
     createSubgraphFetcher(name, subgraphs.get(name, url), tools);
   const executor = createCompiledExecutor(supergraph, fetcherFor, tools);
-  const documents = createKnownDocuments();
-  executor.onSchemaLoadOrUpdate(({ apiSchema }) => documents.schemaChanged(apiSchema));
+  const documents = createKnownDocuments({ introspection: env.introspection });
+  const trusted = env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile);
+  const warmUp = createWarmUp(knownSources(trusted), documents, executor, logger);
+  executor.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    documents.schemaChanged(apiSchema);
+    warmUp.begin();
+  });
   const formatError = createFormatError(logger);
   const server = createGraphServer(
     executor,
@@ -103,14 +111,14 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
     pipelining: 1,
     connect: { timeout: 1_000 },
   });
-  return { metrics, subgraphs, server, direct, authenticate, files };
+  return { metrics, subgraphs, server, direct, trusted, warmUp, authenticate, files };
 }
 
 function routesOf(
   env: GatewayEnvironment,
   logger: Logger,
   now: () => number,
-  { metrics, subgraphs, server, direct, authenticate, files }: ReturnType<typeof makeParts>,
+  { metrics, subgraphs, server, direct, trusted, authenticate, files }: ReturnType<typeof makeParts>,
   serving: () => boolean,
 ): readonly Route[] {
   const { limits } = env;
@@ -122,7 +130,7 @@ function routesOf(
       direct,
       authenticate,
       admission: admit('graph', limits.maxInFlight),
-      trusted: env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile),
+      trusted,
       deadlineMs: limits.requestDeadlineMs,
       now,
     }),
@@ -143,6 +151,12 @@ function routesOf(
       ? explorerRoutes(inPackage('dist/explorer'), inPackage('operations'), env.devIssuerUrl !== null)
       : []),
   ];
+}
+
+/** Operations that are made ready before anybody asks: those of the explorer, and the trusted ones. */
+function knownSources(trusted: TrustedDocuments | null): readonly string[] {
+  const offered = readOperations(inPackage('operations')).map(({ query }) => query);
+  return [...(trusted?.sources ?? []), ...offered];
 }
 
 /** A path inside the gateway's package; the compiled file and its source lie equally deep in it. */

@@ -45,11 +45,11 @@ export function compileOperation(operation: Operation, planner: Planner, count: 
   };
   return {
     async execute(variables, context) {
+      count.inc();
       const { conditions, errors } = conditionsOf(operation, planner.schema, variables);
       if (!conditions) return { errors };
       const answer = answerFor(conditions);
       const run = { variables, conditions, context, root: {}, errors: [] };
-      count.inc();
       await step(run);
       return answer(run);
     },

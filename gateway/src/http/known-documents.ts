@@ -1,8 +1,16 @@
 import '../environment.js';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { createBoundedCache } from '../executor/bounded-cache.js';
-import { refusalOf } from '../limits/limits.plugin.js';
+import { MAX_TOKENS, refusalOf } from '../limits/limits.plugin.js';
 import type { RequestContext } from '../request-context.js';
 
 /** Characters of documents that are kept. */
@@ -25,23 +33,41 @@ export interface KnownDocument {
 /** Documents by their text, for the schema in use. */
 export interface KnownDocuments {
   get(source: string): KnownDocument | undefined;
+  /**
+   * Parses, judges and remembers a document as the server would, before anybody asks for it.
+   * @throws GraphQLError for one that the server would refuse.
+   */
+  admit(source: string): DocumentNode;
   /** Remembers what the server finds valid from now on. */
   readonly plugin: ApolloServerPlugin<RequestContext>;
   /** Forgets all: they were valid by another schema. */
   schemaChanged(schema: GraphQLSchema): void;
 }
 
-export function createKnownDocuments(): KnownDocuments {
+/** @param settings what the server is told too: whether the schema may be asked. */
+export function createKnownDocuments(settings: { readonly introspection: boolean }): KnownDocuments {
+  const rules = settings.introspection
+    ? specifiedRules
+    : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const known = createBoundedCache<KnownDocument>(MOST_TEXT);
   let inUse: GraphQLSchema | undefined;
+  const remember = (schema: GraphQLSchema, document: DocumentNode, source: string): void =>
+    known.set(source, knownDocument(schema, document), source.length + TEXT_OF_ONE);
   return {
     get: (source) => known.get(source),
+    admit(source) {
+      if (!inUse) throw new Error('there is no schema yet');
+      const document = parse(source, { maxTokens: MAX_TOKENS });
+      const [fault] = validate(inUse, document, rules);
+      if (fault) throw fault;
+      remember(inUse, document, source);
+      return document;
+    },
     plugin: {
       async requestDidStart() {
         return {
           async didResolveOperation({ schema, document, source }) {
-            if (schema !== inUse || known.get(source)) return;
-            known.set(source, knownDocument(schema, document), source.length + TEXT_OF_ONE);
+            if (schema === inUse && !known.get(source)) remember(schema, document, source);
           },
         };
       },

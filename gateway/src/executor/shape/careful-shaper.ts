@@ -3,6 +3,7 @@ import {
   GraphQLError,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getNullableType,
   isAbstractType,
   isCompositeType,
   isLeafType,
@@ -94,7 +95,12 @@ class CarefulShaper {
     let failed = false;
     const made = value.map((element: unknown, index) => {
       this.path.push(index);
-      const one = this.value(type, shape, element, `array element of type ${type} at index ${index}`);
+      const one = this.value(
+        type,
+        shape,
+        element,
+        `array element of type ${getNullableType(type)} at index ${index}`,
+      );
       this.path.pop();
       if (one === FAILED && isNonNullType(type)) failed = true;
       return one === FAILED ? null : one;
