@@ -169,3 +169,19 @@ test('null for a variable of @include: stock sends fetches first, we refuse at o
   expect(compiled).toMatchObject({ data: undefined, fetches: [] });
   expect(told(compiled)).toMatchObject([{ code: 'BAD_USER_INPUT' }]);
 });
+
+test('an entity whose type is answered as null keeps the type that is known, in both', async () => {
+  const { stock, compiled } = await ask(
+    '{ thing { friend { price } __typename } }',
+    { thing: { __typename: 'Thing', id: '1' } },
+    (representations) => ({
+      data: {
+        _entities: representations.map(({ id }) =>
+          id === '1' ? { __typename: null, friend: { __typename: 'Thing', id: '2' } } : { price: 2.5 },
+        ),
+      },
+    }),
+  );
+  expect(compiled.data).toEqual({ thing: { friend: { price: 2.5 }, __typename: 'Thing' } });
+  expect(compiled.data).toEqual(stock.data);
+});

@@ -42,8 +42,9 @@ export function mergeEntities(
     const part = received[index];
     const [first, ...others] = objects;
     if (!first || !isJson(part)) return;
-    // Rewrites may ask for the type, which the subgraph need not repeat.
-    if (rewrite && !own(part, '__typename')) part['__typename'] = first['__typename'];
+    const typename = own(part, '__typename');
+    // Rewrites may ask for the type, which the subgraph need not repeat; and saying nothing is not to hide what is known.
+    if (!typename && (rewrite || typename !== undefined)) part['__typename'] = first['__typename'];
     rewrite?.(part);
     for (const object of others) merge(object, copyOf(part));
     merge(first, part);
