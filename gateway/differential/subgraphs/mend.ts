@@ -40,7 +40,7 @@ export function mend(schema: GraphQLSchema, document: DocumentNode, data: unknow
 
 function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const typename = typenameOf(value);
+  const typename = typenameOf(value, parts[0]?.on === '_Entity');
   const asked = new Map<string, Asked>();
   for (const part of parts) collect(schema, part, typename, asked);
   return Object.fromEntries(
@@ -52,11 +52,11 @@ function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknow
   );
 }
 
-/** Not said at all, or a name: what is neither is the name of no type. */
-function typenameOf(value: object): string | null {
+/** Not said at all, or a name: what is neither is the name of no type. An entity's known type stands for an empty one. */
+function typenameOf(value: object, isEntity: boolean): string | null {
   const said = Object.hasOwn(value, '__typename') ? (value as Record<string, unknown>)['__typename'] : null;
-  if (said === null || said === undefined || said === '') return null;
-  return typeof said === 'string' ? said : NOBODY;
+  if (said === null || said === undefined || (said === '' && isEntity)) return null;
+  return typeof said === 'string' && said !== '' ? said : NOBODY;
 }
 
 function mendValue(
