@@ -14,7 +14,8 @@ const MOST_ERRORS = 50;
 export function differencesOf(answers: Answers, complete: (merged: unknown) => Specified): string[] {
   const { compiled, mended } = answers;
   const stock = mended ?? answers.stock;
-  const specified = stock.completion && complete(stock.completion.merged);
+  const merged = stock.inside?.merged;
+  const specified = merged === undefined ? undefined : complete(merged);
   const differences: string[] = [];
   const data = dataOf(compiled.data);
   if (data !== dataOf(stock.data) && !(specified && data === dataOf(specified.data)))

@@ -11,6 +11,7 @@ import {
   isObjectType,
   Kind,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 
 interface Asked {
@@ -32,10 +33,27 @@ const NOBODY = 'Nobody';
  * takes them for, where the stock executor gives up.
  */
 export function mend(schema: GraphQLSchema, document: DocumentNode, data: unknown): unknown {
-  const [operation] = document.definitions;
+  const [operation] = withoutSpreads(document).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return data;
   const root = schema.getRootType(operation.operation);
   return root ? mendObject(schema, [{ on: root.name, set: operation.selectionSet }], data) : data;
+}
+
+/** Plans make named fragments of what is asked twice. */
+function withoutSpreads(document: DocumentNode): DocumentNode {
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  return visit(document, {
+    FragmentSpread({ name }) {
+      const fragment = fragments.get(name.value);
+      if (!fragment) return undefined;
+      const { typeCondition, selectionSet } = fragment;
+      return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet };
+    },
+  });
 }
 
 function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknown): unknown {
