@@ -6,7 +6,7 @@ import { allSupergraphs } from './supergraphs/index.js';
 const OPERATIONS_EACH = 36;
 
 test.each(allSupergraphs())('the compiled executor answers as stock does: $name', async (supergraph) => {
-  const { operations, withData, withErrors, fallbacks, findings } = await runSupergraph(
+  const { operations, withData, withErrors, undecided, fallbacks, findings } = await runSupergraph(
     supergraph,
     1,
     OPERATIONS_EACH,
@@ -17,4 +17,5 @@ test.each(allSupergraphs())('the compiled executor answers as stock does: $name'
   expect(operations).toBe(OPERATIONS_EACH);
   expect(withData).toBeGreaterThan(OPERATIONS_EACH / 2);
   expect(withErrors).toBeGreaterThan(0);
+  expect(undecided).toBeLessThan(OPERATIONS_EACH / 10);
 });

@@ -16,16 +16,17 @@ const SUPERGRAPH = {
       union Hit = Thing | Note
       type Query { thing: Thing things: [Thing] hits: [Hit] count: Int! }`,
     b: `
-      type Thing @key(fields: "id") {
-        id: ID! price: Float grid: [[Cell]!] @external sum: Int @requires(fields: "grid { value }") friend: Thing
+      type Thing @key(fields: "id") @key(fields: "code") {
+        id: ID! code: Int! price: Float grid: [[Cell]!] @external sum: Int @requires(fields: "grid { value }") friend: Thing
       }
       type Cell @external { value: Int }`,
+    c: `type Thing @key(fields: "code") { code: Int! weight: Float! }`,
   },
 };
 
 type Answer = Record<string, unknown> | ((representations: readonly Record<string, unknown>[]) => unknown);
 
-/** Asks both, with one answer of each subgraph. */
+/** Asks both; `b` answers for c as well. */
 async function ask(
   source: string,
   a: Record<string, unknown>,
@@ -168,4 +169,20 @@ test('null for a variable of @include: stock sends fetches first, we refuse at o
   expect(stock.fetches).toHaveLength(1);
   expect(compiled).toMatchObject({ data: undefined, fetches: [] });
   expect(told(compiled)).toMatchObject([{ code: 'BAD_USER_INPUT' }]);
+});
+
+test('an entity whose type is answered as null keeps the type that is known, in both', async () => {
+  const { stock, compiled } = await ask(
+    '{ thing { __typename price weight } }',
+    { thing: { __typename: 'Thing', id: '1' } },
+    (representations) => ({
+      data: {
+        _entities: representations.map(({ id }) =>
+          id === '1' ? { __typename: null, code: 7, price: 2.5 } : { weight: 3 },
+        ),
+      },
+    }),
+  );
+  expect(compiled.data).toEqual({ thing: { __typename: 'Thing', price: 2.5, weight: 3 } });
+  expect(compiled.data).toEqual(stock.data);
 });

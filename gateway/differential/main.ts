@@ -41,6 +41,7 @@ function summary(reports: readonly Report[]): string {
     `${sum(({ operations }) => operations)} operations`,
     `${sum(({ findings }) => findings.length)} differences`,
     `${sum(({ fallbacks }) => fallbacks.length)} left to stock`,
+    `${sum(({ undecided }) => undecided)} undecided`,
     `${sum(({ withData }) => withData)} with data`,
     `${sum(({ withErrors }) => withErrors)} with errors`,
   ].join(', ');

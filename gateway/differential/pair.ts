@@ -7,6 +7,7 @@ import { callerKeyOf, type RequestContext } from '@anzhi/gateway/dist/request-co
 import { createLogger } from '@anzhi/service-kit';
 import { type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Operation } from './operations/generate.js';
+import { type Inside, watched } from './stock-inside.js';
 import { type Behaviour, createSubgraphs, type Fetch, type Subgraphs } from './subgraphs/in-process.js';
 import { type SupergraphCase, supergraphOf } from './supergraphs/supergraph.js';
 
@@ -17,17 +18,10 @@ export interface Outcome {
   readonly extensions: Readonly<Record<string, unknown>>;
   /** What it threw instead of answering. */
   readonly thrown?: unknown;
-  /** The last step, which makes the answer; known of the stock executor only. */
-  readonly completion?: Completion | undefined;
+  /** Of the stock executor only. */
+  readonly inside?: Inside;
   /** What it sent, in order: service and document. */
   readonly fetches: readonly string[];
-}
-
-/** What the stock executor completed, and which errors that gave: it keeps them to itself when a fetch had errors. */
-export interface Completion {
-  /** The answers of all fetches as one tree. */
-  readonly merged: unknown;
-  readonly errors: readonly GraphQLError[];
 }
 
 /** Both answers to one operation. */
@@ -49,22 +43,6 @@ export interface Pair {
 
 type Run = Awaited<ReturnType<Executor['load']>>['executor'];
 type GatewayContext = Parameters<NonNullable<Run>>[0];
-
-interface Shaping {
-  computeResponse(given: { input: unknown }): { errors: readonly GraphQLError[] };
-}
-
-/** The stock executor's last step, watched for what it gets and gives. */
-const shaping: Shaping = require('@apollo/gateway/dist/resultShaping');
-const computeResponse = shaping.computeResponse;
-let completion: Completion | undefined;
-shaping.computeResponse = (given) => {
-  const merged = structuredClone(given.input);
-  completion = { merged, errors: [] };
-  const made = computeResponse(given);
-  completion = { merged, errors: made.errors };
-  return made;
-};
 
 const CALLER = { sub: 'differential', roles: [] };
 const LOGGER = createLogger('differential', 'silent');
@@ -106,11 +84,7 @@ export async function startPair(
     apiSchema: left.apiSchema,
     async run(operation, behaviour) {
       const before = await leftSoFar();
-      const stockOn = async (how: Behaviour): Promise<Outcome> => {
-        completion = undefined;
-        const outcome = await left.run(operation, how);
-        return { ...outcome, completion };
-      };
+      const stockOn = (how: Behaviour): Promise<Outcome> => watched(() => left.run(operation, how));
       const stock = await stockOn(behaviour);
       const mended = hasGivenUp(stock) && { mended: await stockOn({ ...behaviour, mended: true }) };
       const compiled = await right.run(operation, behaviour);

@@ -25,6 +25,8 @@ export interface Report {
   /** Operations with data that is not null, with errors, by mode: what the comparison stands on. */
   withData: number;
   withErrors: number;
+  /** Operations whose fetches contradict each other, leaf against object: no answer to them is the right one. */
+  undecided: number;
   readonly findings: Finding[];
 }
 
@@ -49,6 +51,7 @@ export async function runSupergraph(
     fallbacks: [],
     withData: 0,
     withErrors: 0,
+    undecided: 0,
     findings: [],
   };
   const pair = await startPair(supergraph);
@@ -80,7 +83,9 @@ async function runOne(
   if (answers.fellBack) report.fallbacks.push(operation.source);
   if (answers.stock.data) report.withData += 1;
   if (answers.stock.errors.length > 0) report.withErrors += 1;
-  const differences = judge(pair, operation, answers);
+  const clashed = [answers.stock, answers.mended].some((outcome) => outcome?.inside?.clashed);
+  if (clashed) report.undecided += 1;
+  const differences = clashed ? [] : judge(pair, operation, answers);
   if (prototypesNow() !== prototypes) differences.push('prototype polluted');
   return differences.length === 0 ? null : { supergraph, differences, operation, behaviour, answers };
 }

@@ -31,7 +31,8 @@ export function createWarmUp(
       for (const part of document.definitions)
         if (part.kind === Kind.OPERATION_DEFINITION) executor.operation(document, part.name?.value);
     } catch (error) {
-      logger.warn({ err: error, document: source.slice(0, 80) }, 'a known operation cannot be made ready');
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.warn({ reason, document: source.slice(0, 80) }, 'a known operation cannot be made ready');
     }
   };
   const run = async (own: number): Promise<void> => {

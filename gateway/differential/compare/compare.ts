@@ -14,7 +14,8 @@ const MOST_ERRORS = 50;
 export function differencesOf(answers: Answers, complete: (merged: unknown) => Specified): string[] {
   const { compiled, mended } = answers;
   const stock = mended ?? answers.stock;
-  const specified = stock.completion && complete(stock.completion.merged);
+  const merged = stock.inside?.merged;
+  const specified = merged === undefined ? undefined : complete(merged);
   const differences: string[] = [];
   const data = dataOf(compiled.data);
   if (data !== dataOf(stock.data) && !(specified && data === dataOf(specified.data)))
@@ -22,7 +23,7 @@ export function differencesOf(answers: Answers, complete: (merged: unknown) => S
   if (!specified) {
     if (errorsOf(stock.errors).join() !== errorsOf(compiled.errors).join()) differences.push('errors');
   } else {
-    if (!sameErrorsOfSubgraphs(stock, compiled)) differences.push('errors');
+    if (!sameErrorsOfSubgraphs(stock, compiled, mended !== undefined)) differences.push('errors');
     if (!saysWhatIsNull(compiled, specified, mended !== undefined)) differences.push('errors of completion');
   }
   if (String(stock.thrown) !== String(compiled.thrown)) differences.push('thrown');
@@ -34,16 +35,22 @@ export function differencesOf(answers: Answers, complete: (merged: unknown) => S
 
 /**
  * Errors of subgraphs must be the same. Stock numbers entities by those that it asked for where it should by those that
- * stand there: then only the number in the list may differ, and the compiled one must lead to null.
+ * stand there: then only places in lists may differ, and the compiled ones must lead to null. Of answers that had to be mended the
+ * compiled executor may have looked further, into what stands in a place of another kind.
  */
-function sameErrorsOfSubgraphs(stock: Outcome, compiled: Outcome): boolean {
+function sameErrorsOfSubgraphs(stock: Outcome, compiled: Outcome, mended: boolean): boolean {
   const expected = stock.errors.filter(isOfSubgraph);
   const told = compiled.errors.filter((error) => !isOfCompletion(error) && !isUnusable(error));
   if (errorsOf(expected).join() !== errorsOf(told).join()) {
     const exact = new Set(errorsOf(expected));
     const moved = told.filter((error) => !errorsOf([error]).every((one) => exact.has(one)));
-    if (errorsOf(expected.map(unnumbered)).join() !== errorsOf(told.map(unnumbered)).join()) return false;
-    if (!moved.every(({ path = [] }) => leadsToNull(compiled.data, path))) return false;
+    const [wanted, found] = [expected, told].map((errors) => errorsOf(errors.map(unnumbered))) as [
+      string[],
+      string[],
+    ];
+    if (mended ? !wanted.every((error) => found.includes(error)) : wanted.join() !== found.join())
+      return false;
+    if (!moved.every(({ path }) => !path || leadsToNull(compiled.data, path))) return false;
   }
   // What stock says without a path or a service, compiled says of each thing that is missing.
   const bare = stock.errors.filter((error) => !isOfSubgraph(error)).map(({ message }) => message);
@@ -77,7 +84,7 @@ function saysWhatIsNull(compiled: Outcome, specified: Specified, mended: boolean
 }
 
 function unnumbered(error: GraphQLError): GraphQLError {
-  const path = error.path?.map((step) => (typeof step === 'number' ? 0 : step));
+  const path = error.path?.filter((step) => typeof step === 'string');
   return Object.assign(Object.create(error), { path }) as GraphQLError;
 }
 

@@ -1,5 +1,6 @@
 import {
   buildASTSchema,
+  type DocumentNode,
   extendSchema,
   type FieldDefinitionNode,
   type GraphQLSchema,
@@ -41,12 +42,22 @@ function make(schema: GraphQLSchema): JudgeSchemas {
     const parents = [type, ...type.getInterfaces()].map((parent) => parent.name).join(' & ');
     return [`type ${name} implements ${parents} ${/\{[\s\S]*$/.exec(printType(type))?.[0] ?? ''}`];
   });
-  const strict =
+  const extended =
     added.length > 0 ? extendSchema(schema, parse(added.join('\n')), { assumeValid: true }) : schema;
-  const lenient = visit(parse(printSchema(strict), { noLocation: true }), {
-    FieldDefinition: (field): FieldDefinitionNode => ({ ...field, type: nullable(field.type) }),
-  });
-  return { strict, lenient: buildASTSchema(lenient, { assumeValid: true }) };
+  const document = parse(printSchema(extended), { noLocation: true });
+  return {
+    strict: rebuilt(document, (field) => field),
+    lenient: rebuilt(document, (field) => ({ ...field, type: nullable(field.type) })),
+  };
+}
+
+/** Arguments were the subgraphs' business: an answer is not judged by them. */
+function rebuilt(
+  document: DocumentNode,
+  change: (field: FieldDefinitionNode) => FieldDefinitionNode,
+): GraphQLSchema {
+  const changed = visit(document, { FieldDefinition: (field) => ({ ...change(field), arguments: [] }) });
+  return buildASTSchema(changed, { assumeValid: true });
 }
 
 function nullable(type: TypeNode): TypeNode {

@@ -11,6 +11,7 @@ import {
   isObjectType,
   Kind,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 
 interface Asked {
@@ -32,15 +33,32 @@ const NOBODY = 'Nobody';
  * takes them for, where the stock executor gives up.
  */
 export function mend(schema: GraphQLSchema, document: DocumentNode, data: unknown): unknown {
-  const [operation] = document.definitions;
+  const [operation] = withoutSpreads(document).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return data;
   const root = schema.getRootType(operation.operation);
   return root ? mendObject(schema, [{ on: root.name, set: operation.selectionSet }], data) : data;
 }
 
+/** Plans make named fragments of what is asked twice. */
+function withoutSpreads(document: DocumentNode): DocumentNode {
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  return visit(document, {
+    FragmentSpread({ name }) {
+      const fragment = fragments.get(name.value);
+      if (!fragment) return undefined;
+      const { typeCondition, selectionSet } = fragment;
+      return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet };
+    },
+  });
+}
+
 function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const typename = typenameOf(value);
+  const typename = typenameOf(value, parts[0]?.on === '_Entity');
   const asked = new Map<string, Asked>();
   for (const part of parts) collect(schema, part, typename, asked);
   return Object.fromEntries(
@@ -52,11 +70,11 @@ function mendObject(schema: GraphQLSchema, parts: readonly Part[], value: unknow
   );
 }
 
-/** Not said at all, or a name: what is neither is the name of no type. */
-function typenameOf(value: object): string | null {
+/** Not said at all, or a name: what is neither is the name of no type. An entity's known type stands for an empty one. */
+function typenameOf(value: object, isEntity: boolean): string | null {
   const said = Object.hasOwn(value, '__typename') ? (value as Record<string, unknown>)['__typename'] : null;
-  if (said === null || said === undefined || said === '') return null;
-  return typeof said === 'string' ? said : NOBODY;
+  if (said === null || said === undefined || (said === '' && isEntity)) return null;
+  return typeof said === 'string' && said !== '' ? said : NOBODY;
 }
 
 function mendValue(

@@ -7,6 +7,7 @@ import { type FetchPlace, placeErrors } from './fetch-errors.js';
 import { compileRequest } from './fetch-request.js';
 import { copyOf, type Json, merge, own } from './json.js';
 import { objectsAt } from './positions.js';
+import { compileRepresentation } from './representations.js';
 import { compileRewrites, renamesOf } from './rewrites.js';
 import { NotCompilable, type Run, type Step } from './run.js';
 import type { FitsType } from './type-conditions.js';
@@ -55,10 +56,10 @@ function entityFetch(
 ): Step {
   const { requires = [] } = node;
   const request = compileRequest(node);
-  const rewriteInput = compileRewrites(node.inputRewrites, fits);
-  const rewriteOutput = compileRewrites(node.outputRewrites, fits);
+  const represent = compileRepresentation(requires, compileRewrites(node.inputRewrites, fits), fits);
+  const rewrite = compileRewrites(node.outputRewrites, fits);
   return async (run) => {
-    const entities = entitiesOf(objectsAt(run.root, place.path), requires, rewriteInput, fits);
+    const entities = entitiesOf(objectsAt(run.root, place.path), represent);
     const { representations, owners } = entities;
     if (representations.length === 0) return;
     const sent = request(run.variables, representations);
@@ -67,7 +68,7 @@ function entityFetch(
     const invalid = data && !received && errors.length === 0;
     const faults = invalid ? invalidAnswer(place.service, sent) : errors;
     if (faults.length > 0) run.errors.push(...placeErrors(faults, place, run.root, owners));
-    if (received) mergeEntities(entities, received, rewriteOutput);
+    if (received) mergeEntities(entities, received, rewrite);
   };
 }
 

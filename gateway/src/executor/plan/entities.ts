@@ -1,8 +1,6 @@
-import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { copyOf, isJson, type Json, merge, own } from './json.js';
-import { representationOf } from './representations.js';
+import { copyOf, isJson, type Json, merge } from './json.js';
+import type { Represent } from './representations.js';
 import type { Rewrite } from './rewrites.js';
-import type { FitsType } from './type-conditions.js';
 
 /** Entities of one fetch, each of the same kind and key once. */
 export interface Entities {
@@ -13,18 +11,11 @@ export interface Entities {
 }
 
 /** Represents `objects`; those that lack what the subgraph requires are left out. */
-export function entitiesOf(
-  objects: readonly Json[],
-  requires: readonly QueryPlanSelectionNode[],
-  rewrite: Rewrite | null,
-  fits: FitsType,
-): Entities {
+export function entitiesOf(objects: readonly Json[], represent: Represent): Entities {
   const owners = new Map<string, Json[]>();
   for (const object of objects) {
-    const representation = representationOf(object, requires, fits);
-    if (!representation) continue;
-    rewrite?.(representation);
-    const text = JSON.stringify(representation);
+    const text = represent(object);
+    if (text === null) continue;
     const same = owners.get(text);
     if (same) same.push(object);
     else owners.set(text, [object]);
@@ -42,8 +33,8 @@ export function mergeEntities(
     const part = received[index];
     const [first, ...others] = objects;
     if (!first || !isJson(part)) return;
-    // Rewrites may ask for the type, which the subgraph need not repeat.
-    if (rewrite && !own(part, '__typename')) part['__typename'] = first['__typename'];
+    // The subgraph need not repeat the type, which rewrites may ask for, and cannot take it back.
+    if (!part['__typename'] && (rewrite || '__typename' in part)) part['__typename'] = first['__typename'];
     rewrite?.(part);
     for (const object of others) merge(object, copyOf(part));
     merge(first, part);

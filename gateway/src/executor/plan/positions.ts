@@ -10,8 +10,8 @@ export interface Position {
 }
 
 /**
- * The objects at a path of a query plan, where `@` stands for every element of a list. What is missing or null on the
- * way is left out, and so is whatever is of another shape than the plan expects.
+ * The objects at a path of a query plan, where `@` stands for every element of a list. What is missing, null or no object
+ * is left out; the objects of a list that stands where the plan expects none are taken for one.
  */
 export function objectsAt(root: Json, path: readonly string[]): Json[] {
   const found: Json[] = [];
@@ -38,8 +38,9 @@ export function positionsAt(root: Json, path: readonly string[]): Position[] {
 function walkPositions(value: unknown, path: readonly string[], taken: AnswerPath): Position[] {
   const [name, ...rest] = path;
   if (Array.isArray(value)) {
-    const next = name === '@' ? rest : path;
-    return value.flatMap((element: unknown, index) => walkPositions(element, next, [...taken, index]));
+    return value.flatMap((element: unknown, index) =>
+      name === '@' ? walkPositions(element, rest, [...taken, index]) : walkPositions(element, path, taken),
+    );
   }
   if (!isJson(value)) return [];
   if (name === undefined) return [{ object: value, path: taken }];
