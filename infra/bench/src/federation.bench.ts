@@ -26,15 +26,17 @@ export interface FederationFigures {
 type Json = Record<string, unknown>;
 
 /** Which service hangs which summary on a factory. */
-const SUMMARIES = {
+export const SUMMARIES = {
   organization: 'party',
   placement: 'personnel',
   estate: 'assets',
   stability: 'stability',
 } as const;
-type Summary = keyof typeof SUMMARIES;
+/** A summary on `Factory`. */
+export type Summary = keyof typeof SUMMARIES;
 
-interface Front {
+/** A gateway and who asks it. */
+export interface Front {
   readonly graphUrl: string;
   readonly token: string;
 }
@@ -75,7 +77,7 @@ async function fieldsOf(
 }
 
 /** The plain fields of each summary that the graph has, so that the query grows with the graph. */
-async function selections(front: Front): Promise<Map<Summary, string>> {
+export async function selections(front: Front): Promise<Map<Summary, string>> {
   const made = new Map<Summary, string>();
   for (const field of await fieldsOf(front, 'Factory')) {
     if (!(field.name in SUMMARIES)) continue;
@@ -88,7 +90,8 @@ async function selections(front: Front): Promise<Map<Summary, string>> {
   return made;
 }
 
-async function registerFactories(front: Front, count: number): Promise<void> {
+/** Registers factories `BN-01` to `BN-<count>`. */
+export async function registerFactories(front: Front, count: number): Promise<void> {
   const mutation = `mutation Register($input: RegisterFactoryInput!) { registerFactory(input: $input) { __typename ... on UserError { message } } }`;
   for (let nth = 1; nth <= count; nth += 1) {
     const code = `BN-${String(nth).padStart(2, '0')}`;
@@ -103,8 +106,8 @@ async function registerFactories(front: Front, count: number): Promise<void> {
   }
 }
 
-/** Facts travel: a service that has not heard of a factory yet cannot tell its time. */
-async function untilAnswered(front: Front, query: string, variables: object): Promise<string> {
+/** Facts travel: a service that has not heard of a factory yet cannot tell its time. @returns the answer's text. */
+export async function untilAnswered(front: Front, query: string, variables: object): Promise<string> {
   const until = Date.now() + 30_000;
   for (;;) {
     try {
@@ -116,17 +119,31 @@ async function untilAnswered(front: Front, query: string, variables: object): Pr
   }
 }
 
-function mergeSettings({ plan }: RunningSystem, chosen: ReadonlyMap<Summary, string>): string {
+/** The subgraph queries of a board by hand: party's page, and what each other service is asked of the page's factories. */
+export function boardParts(chosen: ReadonlyMap<Summary, string>): {
+  page: string;
+  parts: Record<string, string>;
+} {
   const parts: Record<string, string> = {};
   for (const [summary, text] of chosen) {
     if (summary === 'organization') continue;
     parts[SUMMARIES[summary]] =
       `query Part($representations: [_Any!]!) { _entities(representations: $representations) { ... on Factory { ${text} } } }`;
   }
+  const page = `query Page($first: Int!) { factories(first: $first) { nodes { id code name ${chosen.get('organization') ?? ''} } } }`;
+  return { page, parts };
+}
+
+/** The board of factories with the chosen summaries, as a client asks for it. */
+export function boardQuery(chosen: ReadonlyMap<Summary, string>): string {
+  return `query Board($first: Int!) { factories(first: $first) { nodes { code name ${[...chosen.values()].join(' ')} } } }`;
+}
+
+function mergeSettings({ plan }: RunningSystem, chosen: ReadonlyMap<Summary, string>): string {
+  const { page, parts } = boardParts(chosen);
   const urls = Object.fromEntries(
     Object.values(SUMMARIES).map((name) => [name, `http://127.0.0.1:${plan.ports[name]}`]),
   );
-  const page = `query Page($first: Int!) { factories(first: $first) { nodes { id code name ${chosen.get('organization') ?? ''} } } }`;
   const { identityKeys } = plan.secrets;
   const trust = { jwksUrl: `${plan.issuerUrl}/jwks.json`, issuer: ISSUER, audience: AUDIENCE, identityKeys };
   return JSON.stringify({ urls, page, parts, ...trust });
@@ -171,7 +188,7 @@ async function measure(
   const front = { graphUrl: system.graphUrl, token };
   await registerFactories(front, factories);
   const chosen = await selections(front);
-  const query = `query Board($first: Int!) { factories(first: $first) { nodes { code name ${[...chosen.values()].join(' ')} } } }`;
+  const query = boardQuery(chosen);
   const variables = { first: factories };
   const expected = await untilAnswered(front, query, variables);
   const { child, url } = await startMerge(mergeSettings(system, chosen));

@@ -22,16 +22,16 @@ export function range(values: readonly number[]): { least: number; most: number 
  * Runs every measurement once a round, in turning order, so that none always comes first or after the same other; the
  * first round warms up and does not count.
  */
-export async function alternate<Name extends string>(
+export async function alternate<Name extends string, Value = number>(
   rounds: number,
-  measurements: Readonly<Record<Name, () => Promise<number>>>,
-  onRound: (round: number, values: Readonly<Record<Name, number>>) => void = () => undefined,
-): Promise<Record<Name, number[]>> {
+  measurements: Readonly<Record<Name, () => Promise<Value>>>,
+  onRound: (round: number, values: Readonly<Record<Name, Value>>) => void = () => undefined,
+): Promise<Record<Name, Value[]>> {
   const names = Object.keys(measurements) as Name[];
-  const taken = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
+  const taken = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Value[]>;
   for (let round = 0; round <= rounds; round += 1) {
     const order = names.map((_, at) => names[(at + round) % names.length]!);
-    const values = {} as Record<Name, number>;
+    const values = {} as Record<Name, Value>;
     for (const name of order) values[name] = await measurements[name]();
     onRound(round, values);
     if (round > 0) for (const name of names) taken[name].push(values[name]);

@@ -31,11 +31,14 @@ function secrets() {
 }
 
 function lockFile() {
-  const hosts = readFileSync(join(root, 'package-lock.json'), 'utf8').match(/"resolved": "https?:[^"]*"/g);
-  if (hosts)
-    throw new Error(
-      `the lock file names registry hosts (${hosts.length}); .npmrc has omit-lockfile-registry-resolved=true`,
-    );
+  const files = execFileSync('git', ['ls-files', '*package-lock.json'], { cwd: root, encoding: 'utf8' });
+  for (const file of files.trim().split('\n')) {
+    const hosts = readFileSync(join(root, file), 'utf8').match(/"resolved": "https?:[^"]*"/g);
+    if (hosts)
+      throw new Error(
+        `${file} names registry hosts (${hosts.length}); .npmrc has omit-lockfile-registry-resolved=true`,
+      );
+  }
 }
 
 /** Needs the build: it asks the contracts and the services' manifests. */

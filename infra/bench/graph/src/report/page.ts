@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import type { WorkloadFindings } from '../measure-workload.js';
+import type { Options } from '../options.js';
+import type { SoakFindings } from '../soak.js';
+import { tables } from './tables.js';
+
+/** What the page says of the run beside its figures. `load` is the load average at the start and the end. */
+export interface RunFacts {
+  readonly options: Options;
+  readonly command: string;
+  readonly load: readonly [number, number];
+}
+
+function versions(): string {
+  const file = path.resolve(__dirname, '../../package.json');
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
+  return Object.entries(dependencies)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');
+}
+
+function machine(): string {
+  const [first] = cpus();
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: __dirname, encoding: 'utf8' });
+  return `${cpus().length} × ${first?.model.trim() || 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}, commit ${commit.trim()}`;
+}
+
+/** The page docs/GRAPH-BENCHMARK.md. */
+export function page(
+  findings: readonly WorkloadFindings[],
+  soaked: SoakFindings | null,
+  { options, command, load }: RunFacts,
+): string {
+  const { rounds, connections, rampTo } = options;
+  return `# The graph beside its peers
+
+Made on ${new Date().toISOString().slice(0, 10)} by \`${command}\`; do not edit. Ratios decide, milliseconds only show the size: all ran in the same run on the same machine.
+
+![Requests per CPU second beside the hand-written merge](graph-benchmark.svg)
+
+${tables(findings, soaked)}
+
+Machine: ${machine()}. Load average ${load.map((value) => value.toFixed(1)).join(' at the start, ')} at the end. Versions: ${versions()}.
+
+## How it was measured
+
+Each variant is a process of its own with one core for itself; load and subgraphs have the others, and never two variants are under load at the same time.
+First the answers of all are compared field by field; then each is warmed by a counted number of requests, and loaded over ${connections} connections in ${rounds} rounds of
+turning order; last it is ramped to ${rampTo} connections. Every single answer is compared with the right one. CPU is user and system time of the variant's process with all its
+threads, memory the most that was resident during a pass. Our gateway runs twice, as two processes, to show the noise; ratios between 0.8 and 1.25 of each other are no findings on a
+busy machine.
+
+**Identity.** All verify the ES256 token of each request by the issuer's key set, remember 5,000 verified tokens, and sign every call to a subgraph; the stubs check the
+signatures before a variant is measured. With one person a gateway may send identical calls in flight once, which the column of calls at ${connections} connections shows; a new token with each
+request is of a person of its own over the stubs.
+
+**Summary, mid, full.** Four stub subgraphs after our own schema with remembered answers, 50 factories with four summaries each (\`infra/bench/graph/src/stubs/board.schema.ts\`).
+**Services.** The same board over the real services with PostgreSQL and NATS. **Store.** The shape of the public benchmark of federation gateways: accounts 6 users, products 9, reviews
+11, inventory; users → reviews → product → reviews → author → reviews → product with all fields, and topProducts likewise, resolved for each request
+(\`store.schema.ts\`); the merge of it needs six calls.
+
+**Peers.** @apollo/gateway in @apollo/server as their documentation starts them; Hive Gateway by @graphql-hive/gateway-runtime on node:http, once with its
+planner in JavaScript and once with \`unifiedGraphHandler\` of @graphql-hive/router-runtime, its planner in Rust; a merge written by hand for each query on undici, as the limit. All with NODE_ENV=production.
+`;
+}

@@ -1,0 +1,71 @@
+import type { Found, Pass, WorkloadFindings } from '../measure-workload.js';
+import { growth } from '../soak.js';
+import type { Variant } from '../variants.js';
+import { WORKLOADS } from '../workloads.js';
+import { chart } from './chart.js';
+import { against, tables, targets } from './tables.js';
+
+const pass = (cpuMs: number, more: Partial<Pass> = {}): Pass => ({
+  requests: 100,
+  elapsedMs: 1_000,
+  p50Ms: 10,
+  p99Ms: 20,
+  errors: 0,
+  wrong: 0,
+  sample: null,
+  cpuMs,
+  peak: 2 ** 27,
+  calls: 4,
+  ...more,
+});
+
+const found = (cpus: number[], more: Partial<Found> = {}): Found => ({
+  rounds: cpus.map((cpu) => pass(cpu)),
+  ramp: pass(1),
+  callsAlone: 4,
+  ...more,
+});
+
+function findings(name: string, of: Partial<Record<Variant, Found>>): WorkloadFindings {
+  const workload = WORKLOADS.find((one) => one.name === name)!;
+  return {
+    workload,
+    mode: 'one',
+    answerBytes: 17_000,
+    found: new Map(Object.entries(of) as [Variant, Found][]),
+  };
+}
+
+test('ratios are of the medians of CPU per request', () => {
+  const one = findings('summary', { ours: found([1, 9, 2]), merge: found([1.5]) });
+  expect(against(one, 'ours', 'merge')).toBe(0.75);
+  expect(against(one, 'ours', 'hive')).toBeNull();
+});
+
+test('the targets of issue 4 are judged, faults on the ramp among them', () => {
+  const board = findings('summary', { ours: found([2]), merge: found([1]), 'hive-rust': found([4]) });
+  const ramp = pass(1, { wrong: 1 });
+  const store = findings('store', { ours: found([2], { callsAlone: 9, ramp }), 'hive-rust': found([2]) });
+  const verdicts = targets([board, store], null).map((line) => line.split(' | ').slice(-2).join(' '));
+  expect(verdicts).toEqual([
+    '0.50 not met |',
+    '2.00 met |',
+    '0.00 met |',
+    '1.00 met |',
+    '9.00 not met |',
+    '1.00 not met |',
+  ]);
+});
+
+test('the tables name every variant, and the chart draws a bar for each that stands beside a merge', () => {
+  const all = [findings('mid', { ours: found([2]), merge: found([1]) })];
+  expect(tables(all, null)).toContain('| Anzhi gateway | 2.00 (2.00–2.00) | 500 | 0.50 |');
+  const drawn = chart(all);
+  expect(drawn.match(/height="13"/g)).toHaveLength(2);
+  expect(drawn).not.toContain('NaN');
+});
+
+test('growth is the last quarter against the second', () => {
+  expect(growth([50, 80, 100, 100, 100, 100, 110, 110])).toBeCloseTo(110 / 100);
+  expect(growth(Array.from({ length: 20 }, (_, at) => 100 + at * 10))).toBeGreaterThan(1.3);
+});

@@ -1,0 +1,116 @@
+import { median, range } from '@anzhi/bench/dist/measure.js';
+import type { Found, Pass, WorkloadFindings } from '../measure-workload.js';
+import type { SoakFindings } from '../soak.js';
+import { TITLES, type Variant } from '../variants.js';
+
+const MODE_TITLES = {
+  off: 'nobody known (ours signs its calls even so)',
+  one: 'one person',
+  fresh: 'a new token with each request',
+} as const;
+
+const middle = (passes: readonly Pass[], of: (pass: Pass) => number): number => median(passes.map(of));
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const megabytes = (bytes: number): string => whole(bytes / 2 ** 20);
+const calls = (value: number | null): string =>
+  value === null ? '' : value.toFixed(value % 1 === 0 ? 0 : 1);
+
+/** CPU milliseconds per request, the middle of the rounds. */
+export const cpuOf = ({ rounds }: Found): number => middle(rounds, ({ cpuMs }) => cpuMs);
+
+/** How many times the requests per CPU second of `other` a variant answers; null where the other was not measured. */
+export function against({ found }: WorkloadFindings, variant: Variant, other: Variant): number | null {
+  const mine = found.get(variant);
+  const theirs = found.get(other);
+  return mine && theirs ? cpuOf(theirs) / cpuOf(mine) : null;
+}
+
+const times = (ratio: number | null): string => (ratio === null ? '' : ratio.toFixed(2));
+
+const HEAD = `| | CPU ms a request, median (least–most) | requests a CPU second | of the merge | × Hive, Rust | requests/s | p50 ms | p99 ms | peak MB | calls, one client | calls, under load | ramp: requests/s | p99 ms | errors | wrong |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|`;
+
+function row(findings: WorkloadFindings, variant: Variant, { rounds, ramp, callsAlone }: Found): string {
+  const cpu = range(rounds.map(({ cpuMs }) => cpuMs));
+  const cpuMs = middle(rounds, (pass) => pass.cpuMs);
+  const all = [...rounds, ramp];
+  const total = (of: 'errors' | 'wrong') => all.reduce((sum, pass) => sum + pass[of], 0);
+  const rate = ({ requests, elapsedMs }: Pass) => (requests / elapsedMs) * 1_000;
+  const loaded = rounds.every((pass) => pass.calls === null)
+    ? null
+    : middle(rounds, (pass) => pass.calls ?? 0);
+  const cells = [
+    TITLES[variant],
+    `${cpuMs.toFixed(2)} (${cpu.least.toFixed(2)}–${cpu.most.toFixed(2)})`,
+    whole(1_000 / cpuMs),
+    times(against(findings, variant, 'merge')),
+    times(against(findings, variant, 'hive-rust')),
+    whole(middle(rounds, rate)),
+    whole(middle(rounds, ({ p50Ms }) => p50Ms)),
+    whole(middle(rounds, ({ p99Ms }) => p99Ms)),
+    megabytes(middle(rounds, ({ peak }) => peak)),
+    calls(callsAlone),
+    calls(loaded),
+    whole(rate(ramp)),
+    whole(ramp.p99Ms),
+    String(total('errors')),
+    String(total('wrong')),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** One line a target of issue 4: what was asked, what was got. */
+export function targets(findings: readonly WorkloadFindings[], soaked: SoakFindings | null): string[] {
+  const lines: string[] = [];
+  const verdict = (what: string, got: number | null, met: (got: number) => boolean): void => {
+    if (got !== null) lines.push(`| ${what} | ${got.toFixed(2)} | ${met(got) ? 'met' : 'not met'} |`);
+  };
+  for (const one of findings) {
+    const { target, name } = one.workload;
+    const ours = one.found.get('ours');
+    if (!target || !ours) continue;
+    const { ofMerge, ofHiveRust, calls: most } = target;
+    const what = `${name}, ${MODE_TITLES[one.mode]}`;
+    if (ofMerge !== null)
+      verdict(`${what}: ≥ ${ofMerge} of the merge`, against(one, 'ours', 'merge'), (got) => got >= ofMerge);
+    if (ofHiveRust !== null)
+      verdict(
+        `${what}: ≥ ${ofHiveRust} × Hive Gateway with the Rust planner`,
+        against(one, 'ours', 'hive-rust'),
+        (got) => got >= ofHiveRust,
+      );
+    if (most !== null)
+      verdict(`${what}: ≤ ${most} subgraph calls with one client`, ours.callsAlone, (got) => got <= most);
+    const faults = [...ours.rounds, ours.ramp].reduce((sum, { errors, wrong }) => sum + errors + wrong, 0);
+    verdict(`${what}: errors and wrong answers, ramp included`, faults, (got) => got === 0);
+  }
+  if (soaked)
+    lines.push(
+      `| memory flat over ${whole(soaked.requests)} requests and ${whole(soaked.operations)} operations | heap × ${soaked.heapGrowth.toFixed(2)}, resident × ${soaked.rssGrowth.toFixed(2)}, ${soaked.errors} faults | ${soaked.flat ? 'met' : 'not met'} |`,
+    );
+  return lines;
+}
+
+/** The memory of our gateway over a soak. */
+export function soakTable({ samples }: SoakFindings): string {
+  const rows = samples.map(
+    ({ requests, heapUsed, rss }) => `| ${whole(requests)} | ${megabytes(heapUsed)} | ${megabytes(rss)} |`,
+  );
+  return ['| requests | heap MB, garbage collected | resident MB |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** Everything as Markdown tables: the targets first, then each workload. */
+export function tables(findings: readonly WorkloadFindings[], soaked: SoakFindings | null): string {
+  const verdicts = targets(findings, soaked);
+  const parts = verdicts.length > 0 ? [`| target | got | |\n|---|---|---|\n${verdicts.join('\n')}`] : [];
+  for (const one of findings) {
+    const { workload, mode, answerBytes, found } = one;
+    const rows = [...found].map(([variant, what]) => row(one, variant, what));
+    const title = `### ${workload.title}: ${whole(answerBytes / 1_000)} KB, ${MODE_TITLES[mode]}`;
+    const noise = against(one, 'ours', 'again');
+    const apart = noise === null ? '' : `\n\nNoise: ours against itself ${noise.toFixed(2)}.`;
+    parts.push(`${title}\n\n${HEAD}\n${rows.join('\n')}${apart}`);
+  }
+  if (soaked) parts.push(`### Memory\n\n${soakTable(soaked)}`);
+  return parts.join('\n\n');
+}
