@@ -25,7 +25,7 @@ const schema = buildSubgraphSchema({
 
 const QUERIES = [
   'query A__personnel__1($representations:[_Any!]!,$least:Int){_entities(representations:$representations){...on Factory{roster(least:$least)}}}',
-  'query B__personnel__2($representations:[_Any!]!){_entities(representations:$representations){...on Factory{name roster}}}',
+  'query B__personnel__2($representations:[_Any!]!){_entities(representations:$representations){...on Factory{...Both}}}fragment Both on Factory{name roster}',
 ];
 const templates = QUERIES.map((query) => templateOf(query)!);
 

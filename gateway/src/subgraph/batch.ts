@@ -1,6 +1,6 @@
 import { copyOf } from '../executor/plan/json.js';
 import type { RequestContext } from '../request-context.js';
-import { answerName, type EntityRequest, variableName } from './entity-template.js';
+import { answerName, type EntityRequest, type EntityText, variableName } from './entity-template.js';
 import type { SubgraphFetch } from './fetcher.js';
 import type { SubgraphAnswer, SubgraphError } from './parse-response.js';
 
@@ -90,7 +90,8 @@ function asksTheSame(one: EntityRequest, other: EntityRequest): boolean {
 
 function sharedFetch(parts: readonly Part[]): SubgraphFetch {
   const texts = parts.map(({ request }, place) => request.template.at(place));
-  const query = `query(${texts.map(({ variables }) => variables).join()}){${texts.map(({ field }) => field).join(' ')}}`;
+  const join = (part: keyof EntityText, by: string) => texts.map((text) => text[part]).join(by);
+  const query = `query(${join('variables', ',')}){${join('field', ' ')}}${join('fragments', ' ')}`;
   const variables = parts.flatMap(({ request, places }, place) => [
     `"${variableName('representations', place)}":[${[...places.keys()].join()}]`,
     ...request.variables.map(({ name, json }) => `"${variableName(name, place)}":${json}`),

@@ -1,7 +1,9 @@
 import {
+  type ASTNode,
   type DocumentNode,
   type FieldNode,
   Kind,
+  type NameNode,
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
@@ -10,10 +12,17 @@ import {
   visit,
 } from 'graphql';
 
+/** Parts of an entity fetch's text at one place of a shared request. */
+export interface EntityText {
+  readonly variables: string;
+  readonly field: string;
+  readonly fragments: string;
+}
+
 /** An entity fetch whose text can stand beside others in one request. */
 export interface EntityTemplate {
-  /** Its text at a place among others: variables and answer are named by the place. */
-  at(place: number): { readonly variables: string; readonly field: string };
+  /** Its text at a place among others: variables, fragments and answer are named by the place. */
+  at(place: number): EntityText;
 }
 
 /** What an entity fetch asks for, apart from its text. */
@@ -28,19 +37,20 @@ export interface EntityRequest {
 /** Name of the entities at a place in the answer of a shared request. */
 export const answerName = (place: number): string => `_e${place}`;
 
-/** Name of a variable at a place: ends in the place, so that no two places share one. */
+/** Name of a variable or fragment at a place: ends in the place, so that no two places share one. */
 export const variableName = (name: string, place: number): string => `${name}_${place}`;
 
 /** Null for an operation that is anything but one plain `_entities` field. */
 export function templateOf(text: string): EntityTemplate | null {
-  const operation = onlyOperation(parse(text, { noLocation: true }));
+  const document = parse(text, { noLocation: true });
+  const operation = onlyOperation(document);
   const [field, ...others] = operation?.selectionSet.selections ?? [];
-  if (!operation || field?.kind !== Kind.FIELD || others.length > 0) return null;
+  if (field?.kind !== Kind.FIELD || others.length > 0) return null;
   if (field.name.value !== '_entities' || field.alias || field.directives?.length) return null;
-  const texts = new Map<number, ReturnType<EntityTemplate['at']>>();
+  const texts = new Map<number, EntityText>();
   return {
     at(place) {
-      const known = texts.get(place) ?? textAt(operation, field, place);
+      const known = texts.get(place) ?? textAt(document, place);
       texts.set(place, known);
       return known;
     },
@@ -48,34 +58,41 @@ export function templateOf(text: string): EntityTemplate | null {
 }
 
 function onlyOperation({ definitions }: DocumentNode): OperationDefinitionNode | null {
-  const [operation] = definitions;
-  if (definitions.length !== 1 || operation?.kind !== Kind.OPERATION_DEFINITION) return null;
-  return operation.operation === OperationTypeNode.QUERY && !operation.directives?.length ? operation : null;
+  const [operation, ...others] = definitions.filter((part) => part.kind === Kind.OPERATION_DEFINITION);
+  if (!operation || others.length > 0 || operation.directives?.length) return null;
+  return operation.operation === OperationTypeNode.QUERY ? operation : null;
 }
 
-function textAt(operation: OperationDefinitionNode, field: FieldNode, place: number) {
-  const renamed = visit(
-    { ...operation, selectionSet: { ...operation.selectionSet, selections: [field] } },
-    { Name: (node, _key, parent) => renameVariable(node, parent, place) },
-  );
-  const [entities] = renamed.selectionSet.selections;
+function textAt(document: DocumentNode, place: number): EntityText {
+  const renamed = visit(document, { Name: (node, _key, parent) => renamedAt(place, node, parent) });
+  const operation = onlyOperation(renamed);
+  const [entities] = operation?.selectionSet.selections ?? [];
   const aliased = {
     ...(entities as FieldNode),
     alias: { kind: Kind.NAME, value: answerName(place) },
   } as const;
+  const fragments = renamed.definitions.filter((part) => part.kind === Kind.FRAGMENT_DEFINITION);
   return {
-    variables: (renamed.variableDefinitions ?? []).map((each) => stripIgnoredCharacters(print(each))).join(),
-    field: stripIgnoredCharacters(print(aliased)),
+    variables: (operation?.variableDefinitions ?? []).map(textOf).join(),
+    field: textOf(aliased),
+    fragments: fragments.map(textOf).join(' '),
   };
 }
 
-type Visited = { readonly kind?: string } | readonly unknown[] | undefined;
+const textOf = (node: ASTNode): string => stripIgnoredCharacters(print(node));
 
-function renameVariable(
-  node: { readonly kind: Kind.NAME; readonly value: string },
-  parent: Visited,
+/** What is named for a whole document: each place has its own. */
+const NAMED: readonly (string | undefined)[] = [
+  Kind.VARIABLE,
+  Kind.FRAGMENT_SPREAD,
+  Kind.FRAGMENT_DEFINITION,
+];
+
+function renamedAt(
   place: number,
-) {
-  const isVariable = parent && 'kind' in parent && parent.kind === Kind.VARIABLE;
-  return isVariable ? { ...node, value: variableName(node.value, place) } : undefined;
+  node: NameNode,
+  parent: { readonly kind?: string } | readonly unknown[] | undefined,
+): NameNode | undefined {
+  const kind = parent && 'kind' in parent ? parent.kind : undefined;
+  return NAMED.includes(kind) ? { ...node, value: variableName(node.value, place) } : undefined;
 }

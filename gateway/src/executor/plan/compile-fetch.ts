@@ -5,6 +5,7 @@ import { invalidAnswer } from '../../subgraph/fetcher.js';
 import { type Entities, entitiesOf, mergeEntities } from './entities.js';
 import { type FetchPlace, placeErrors } from './fetch-errors.js';
 import { compileRequest } from './fetch-request.js';
+import { arrive, type Gathering } from './gatherings.js';
 import { copyOf, type Json, merge, own } from './json.js';
 import { objectsAt } from './positions.js';
 import { compileRepresentation } from './representations.js';
@@ -22,12 +23,19 @@ export interface PlanTools {
  * Compiles one fetch at `path` of the answer.
  * @throws NotCompilable for what the stock executor alone would understand.
  */
-export function compileFetch(node: FetchNode, path: readonly string[], tools: PlanTools): Step {
+export function compileFetch(
+  node: FetchNode,
+  path: readonly string[],
+  tools: PlanTools,
+  gathering: Gathering | undefined,
+): Step {
   const fetcher = tools.fetchers.get(node.serviceName);
   if (!fetcher) throw new NotCompilable(`no subgraph ${node.serviceName}`);
   if (node.contextRewrites?.length) throw new NotCompilable('contexts');
   const place = { service: node.serviceName, path, renames: renamesOf(node.outputRewrites) };
-  return node.requires ? entityFetch(node, place, fetcher, tools) : wholeFetch(node, place, fetcher, tools);
+  return node.requires
+    ? entityFetch(node, place, fetcher, tools, gathering)
+    : wholeFetch(node, place, fetcher, tools);
 }
 
 /** A fetch from the root of a subgraph. */
@@ -53,6 +61,7 @@ function entityFetch(
   place: FetchPlace,
   fetcher: SubgraphFetcher,
   { fits }: PlanTools,
+  gathering: Gathering | undefined,
 ): Step {
   const { requires = [] } = node;
   const request = compileRequest(node);
@@ -61,7 +70,9 @@ function entityFetch(
   return async (run) => {
     const entities = entitiesOf(objectsAt(run.root, place.path), represent);
     const { representations, owners } = entities;
+    const others = arrive(run, gathering, representations.length > 0);
     if (representations.length === 0) return;
+    if (others) await others;
     const sent = request(run.variables, representations);
     const { data, errors = [] } = await ask(fetcher, sent, run);
     const received = data && receivedFor(entities, data);

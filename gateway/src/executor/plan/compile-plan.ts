@@ -1,5 +1,6 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { compileFetch, type PlanTools } from './compile-fetch.js';
+import { gatheringsOf } from './gatherings.js';
 import { NotCompilable, type Step } from './run.js';
 
 const NOTHING: Step = async () => undefined;
@@ -11,14 +12,18 @@ const NOTHING: Step = async () => undefined;
 export function compilePlan({ node }: QueryPlan, tools: PlanTools): Step {
   if (!node) return NOTHING;
   if (node.kind === 'Subscription') throw new NotCompilable('subscription');
-  return compileNode(node, [], tools);
+  return compileNode(node, [], { ...tools, gatherings: gatheringsOf(node) });
 }
 
-function compileNode(node: PlanNode, path: readonly string[], tools: PlanTools): Step {
+interface NodeTools extends PlanTools {
+  readonly gatherings: ReturnType<typeof gatheringsOf>;
+}
+
+function compileNode(node: PlanNode, path: readonly string[], tools: NodeTools): Step {
   const compile = (child: PlanNode, at = path): Step => compileNode(child, at, tools);
   switch (node.kind) {
     case 'Fetch':
-      return compileFetch(node, path, tools);
+      return compileFetch(node, path, tools, tools.gatherings.get(node));
     case 'Flatten':
       return compile(node.node, [...path, ...node.path.map(stepOf)]);
     case 'Sequence':

@@ -2,6 +2,13 @@ import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../../request-context.js';
 import type { Json } from './json.js';
 
+/** Branches of one execution that wait for others (gatherings.ts). */
+export interface Gathered {
+  missing: number;
+  readonly waiting: (() => void)[];
+  timer: NodeJS.Timeout | undefined;
+}
+
 /** Values of conditions by the name of their variable. */
 export type Conditions = Readonly<Record<string, boolean>>;
 
@@ -16,6 +23,7 @@ export interface Run {
   readonly root: Json;
   /** Errors of subgraphs; their paths are those of the whole answer. */
   readonly errors: GraphQLError[];
+  readonly gathered: Map<object, Gathered>;
 }
 
 /** A part of a compiled plan. Never rejects for what a subgraph does. */
