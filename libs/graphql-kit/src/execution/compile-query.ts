@@ -41,8 +41,8 @@ export function compileQuery(
   const fragments = fragmentsOf(document);
   const codes = new Map<string, RunObject>();
   const codeFor = (variables: Readonly<Record<string, unknown>>): RunObject => {
-    const holds = Object.fromEntries(conditions.map((name) => [name, variables[name] === true]));
-    const key = Object.values(holds).join();
+    const holds = Object.fromEntries(conditions.map((name) => [name, variables[name]]));
+    const key = JSON.stringify(Object.values(holds));
     const known = codes.get(key);
     if (known) return known;
     const fixed: Operation = {
