@@ -23,10 +23,17 @@ const UNFIT = Symbol('unfit');
 /** The only text that gets into code: names of types and fields, and aliases, which have the same form. */
 const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
 
+/** Functions asked for in one program: what needs more, many types within many, is shaped carefully each time. */
+const MOST_FUNCTIONS = 3_000;
+
+/** Thrown while code is written. */
+const TOO_LARGE = Symbol('too large');
+
 /** Generates code that makes object literals in the order of the operation and looks at every value once. */
 export function compileFastShaper(schema: GraphQLSchema, shape: Shape): FastShaper {
-  const writer = new ShaperWriter(schema);
-  const { code, enums } = writer.finish(writer.fields(shape.fieldsOf(shape.type), quoted(shape.type.name)));
+  const program = programOf(schema, shape);
+  if (!program) return () => undefined;
+  const { code, enums } = program;
   const make = new Function('UNFIT', 'own', 'enums', code);
   const shaper = make(UNFIT, Object.hasOwn, enums) as (input: Json, introspect: Introspect) => Json;
   return (input, introspect) => {
@@ -39,17 +46,33 @@ export function compileFastShaper(schema: GraphQLSchema, shape: Shape): FastShap
   };
 }
 
+interface Program {
+  readonly code: string;
+  readonly enums: readonly ReadonlySet<string>[];
+}
+
+function programOf(schema: GraphQLSchema, shape: Shape): Program | null {
+  const writer = new ShaperWriter(schema);
+  try {
+    return writer.finish(writer.fields(shape.fieldsOf(shape.type), quoted(shape.type.name)));
+  } catch (error) {
+    if (error === TOO_LARGE) return null;
+    throw error;
+  }
+}
+
 /** Writes functions, each different one once. */
 class ShaperWriter {
   /** Names of functions by their text. */
   private readonly functions = new Map<string, string>();
   private readonly enums = new Map<string, ReadonlySet<string>>();
   private readonly objects = new Map<Shape, string>();
+  private asked = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
   /** The whole program, given the name of the function that it begins with. */
-  finish(root: string): { code: string; enums: readonly ReadonlySet<string>[] } {
+  finish(root: string): Program {
     const functions = [...this.functions].map(([text, name]) => `const ${name} = ${text};`);
     return {
       code: `"use strict";\n${functions.join('\n')}\nreturn ${root};`,
@@ -134,6 +157,8 @@ return ${this.fields(shape.fieldsOf(type), quoted(type.name))}(input);`;
   }
 
   private declare(text: string): string {
+    this.asked += 1;
+    if (this.asked > MOST_FUNCTIONS) throw TOO_LARGE;
     const known = this.functions.get(text);
     if (known) return known;
     const name = `f${this.functions.size}`;
