@@ -17,6 +17,9 @@ import {
 /** Begins the names of types that stand for "some kind of". */
 export const UNKNOWN = 'SomeKindOf__';
 
+/** Names the scalars of variables, which a schema without arguments would not know. */
+const KEPT = `type ${UNKNOWN} { a: Int b: Float c: String d: Boolean e: ID }`;
+
 /** Schemas by which an answer is judged. */
 export interface JudgeSchemas {
   /** With one more object type in each abstract one, for objects of which nobody said what they are. */
@@ -42,8 +45,7 @@ function make(schema: GraphQLSchema): JudgeSchemas {
     const parents = [type, ...type.getInterfaces()].map((parent) => parent.name).join(' & ');
     return [`type ${name} implements ${parents} ${/\{[\s\S]*$/.exec(printType(type))?.[0] ?? ''}`];
   });
-  const extended =
-    added.length > 0 ? extendSchema(schema, parse(added.join('\n')), { assumeValid: true }) : schema;
+  const extended = extendSchema(schema, parse([...added, KEPT].join('\n')), { assumeValid: true });
   const document = parse(printSchema(extended), { noLocation: true });
   return {
     strict: rebuilt(document, (field) => field),

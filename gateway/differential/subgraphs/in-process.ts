@@ -138,7 +138,7 @@ function run(call: Call, document: DocumentNode, variableValues: Record<string, 
 }
 
 /** The one resolver of every field. */
-export const resolveField: GraphQLFieldResolver<Thing, Call> = (thing, args, call, info) => {
+const resolveField: GraphQLFieldResolver<Thing, Call> = (thing, args, call, info) => {
   const { behaviour, subgraph, truth } = call;
   if (info.fieldName === '_entities') {
     const { representations } = args as { representations: readonly Record<string, unknown>[] };

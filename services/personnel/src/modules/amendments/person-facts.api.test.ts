@@ -102,6 +102,16 @@ describe('service periods', () => {
     expect(await story.employee(no, PERIODS)).toEqual(stood);
   });
 
+  it('special work of the roster stays inside it', async () => {
+    const { employee_no: no } = await pick("special_type IS NOT NULL AND special_from < '2015-01-01'");
+    const stood = await story.employee(no, PERIODS);
+    const periods = [{ from: '2015-01-01', kind: 'IN_UNIT', countsForCompensation: true }];
+    expect(
+      await story.act('recordServicePeriods', { employeeId: await story.idOf(no), ...BASIS, periods }),
+    ).toMatchObject({ __typename: 'SpecialWorkOutsideEmploymentError' });
+    expect(await story.employee(no, PERIODS)).toEqual(stood);
+  });
+
   it('gaps are reported', async () => {
     const { employee_no: no } = await pick(`${TRANSFERRED} AND serial > 2`);
     const periods = [

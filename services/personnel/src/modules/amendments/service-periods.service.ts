@@ -4,6 +4,7 @@ import {
   periodFault,
   type ServicePeriod,
   servicePeriodsOf,
+  specialWorkOf,
   specialWorkOutside,
 } from '../facts/index.js';
 import { closeAmendment, isRefused, openAmendment } from './open-amendment.js';
@@ -26,7 +27,7 @@ export async function recordServicePeriods(tx: Tx, input: RecordServicePeriodsIn
   if (fault) return new ServicePeriodInvalidError(fault.period, fault.why);
   const records = await loadRecords(tx, factoryId, [employee.employeeId]);
   const { servicePeriods: recorded, specialWork } = records.of(employee.employeeId);
-  const outside = specialWorkOutside(specialWork ?? [], periods, today);
+  const outside = specialWorkOutside(specialWork ?? specialWorkOf(employee), periods, today);
   if (outside) return new SpecialWorkOutsideEmploymentError(outside);
   await replacePeriods(tx, factoryId, employee.employeeId, periods);
   return closeAmendment(tx, opened, input, {

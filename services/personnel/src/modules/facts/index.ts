@@ -38,7 +38,7 @@ export {
   type PeopleWanted,
   type Person,
 } from './people.js';
-export { servicePeriodsOf } from './person-facts-of.js';
+export { servicePeriodsOf, specialWorkOf } from './person-facts-of.js';
 export { loadRecords } from './recorded-facts.store.js';
 
 export const factsModule: ServiceModule = {

@@ -58,7 +58,8 @@ const claimsOf = (status: PersonStatus) => ({
   ...(status.assessedPension && { assessedPension: status.assessedPension }),
 });
 
-const specialWorkOf = (row: CalculationFacts): SpecialWorkPeriod[] =>
+/** The special work of the roster row, until somebody records claims. */
+export const specialWorkOf = (row: CalculationFacts): SpecialWorkPeriod[] =>
   row.specialWork
     ? [{ ...row.specialWork, status: 'VERIFIED', inCatalogue: true, archiveEvidence: true }]
     : [];

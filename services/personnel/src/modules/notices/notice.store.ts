@@ -162,6 +162,7 @@ export async function serveNotices(
     `UPDATE person_notice SET status = 'SERVED', served_on = $3 WHERE factory_id = $1 AND id = ANY ($2::uuid[])`,
     [factoryId, due, date],
   );
+  await giveUpMessages(tx, factoryId, due);
   for (const notice of open) await tellServed(tx, factoryId, notice);
   return due.length;
 }
@@ -178,7 +179,17 @@ export async function moveNotice(
     'UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = $2 RETURNING id AS key, kind',
     [...[factoryId, key, next], next === 'SERVED' ? on : null],
   );
-  if (notice && next === 'SERVED') await tellServed(tx, factoryId, notice);
+  if (!notice || next !== 'SERVED') return;
+  await giveUpMessages(tx, factoryId, [key]);
+  await tellServed(tx, factoryId, notice);
+}
+
+/** Ends the text messages that still wait about notices that were served by other means: none may undo or repeat the service. */
+async function giveUpMessages(tx: Tx, factoryId: string, keys: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE notice_attempt SET status = 'FAILED', failure = $3 WHERE factory_id = $1 AND notice_id = ANY ($2::uuid[]) AND status = 'PENDING'`,
+    [factoryId, keys, '已以其他方式送达 (served by other means)'],
+  );
 }
 
 /** The attempts at some notices, the oldest first. */

@@ -220,6 +220,24 @@ describe('text messages', () => {
     expect(await stateOf(id)).toBe('UNSERVED');
   });
 
+  it.each([
+    ['refuses', { send: () => Promise.reject(new SmsRefusedError('no such number')) }],
+    ['takes', { send: async () => 'ref-late' }],
+  ])('are given up once the letter was handed over, also where the provider %s them', async (_how, late) => {
+    const { id } = await issue('GZ00001');
+    await serve(id, { means: 'SMS' });
+    const letter = await serve(id, { means: 'HALL', proof: '本人签收' });
+    const { servedOn } = letter['notice'] as { servedOn: string };
+    await sendMessages(factory.service.database, late);
+    expect(await serve(id, { means: 'HALL', proof: '再次签收' })).toMatchObject({
+      ...{ __typename: 'NoticeNotOpenError', servedOn },
+    });
+    expect((letter['notice'] as Answer)['attempts']).toMatchObject([
+      { means: 'SMS', status: 'FAILED', failure: expect.stringContaining('其他方式') },
+      { means: 'HALL', status: 'SERVED' },
+    ]);
+  });
+
   it('are handed to a provider over HTTP, which says what is for good', async () => {
     const asked: unknown[] = [];
     const server = createServer((request, response) => {

@@ -28,7 +28,7 @@ export interface PendingMessage {
   readonly tries: number;
 }
 
-/** The oldest message that is to be sent, held for this transaction; replicas pass over each other's. */
+/** The oldest message that is to be sent, held with its notice for this transaction; replicas pass over each other's. */
 export async function nextMessage(tx: Tx): Promise<PendingMessage | null> {
   const [row] = await tx.query<PendingMessage>(
     `SELECT a.factory_id AS "factoryId", a.id AS key, a.notice_id AS "noticeKey", n.no, n.employee_id AS "employeeId",
@@ -36,7 +36,7 @@ export async function nextMessage(tx: Tx): Promise<PendingMessage | null> {
        FROM notice_attempt a
        JOIN person_notice n ON n.factory_id = a.factory_id AND n.id = a.notice_id
        LEFT JOIN representative r ON r.factory_id = a.factory_id AND r.id = a.representative_id
-      WHERE a.status = 'PENDING' AND a.means = 'SMS' ORDER BY a.tries, a.id LIMIT 1 FOR UPDATE OF a SKIP LOCKED`,
+      WHERE a.status = 'PENDING' AND a.means = 'SMS' ORDER BY a.tries, a.id LIMIT 1 FOR UPDATE OF a, n SKIP LOCKED`,
   );
   return row ?? null;
 }

@@ -339,6 +339,21 @@ describe('S149: escrow (提存, decision 21)', () => {
   });
 });
 
+describe('what arrived before an item stood on the register', () => {
+  it('does not count for it, not even on the same day', async () => {
+    const no = (await peopleFor(factory, 'CH1', 40))[8]!;
+    const batch = (await sendBatch({ purpose: 'BACK_PAY', employeeNos: [no] }))!;
+    await act(officer(), 'recordPaymentResults', {
+      batchId: batch.id,
+      results: [{ employeeNo: no, status: 'PAID' }],
+    });
+    const { item } = await register(no, 'REFUSED');
+    expect(
+      await act(officer(), 'closeUncollected', { itemId: item!.id, outcome: 'PAID', proof: '签收单 2' }),
+    ).toMatchObject({ __typename: 'UncollectedMoneyMissingError', due: item!.amount });
+  });
+});
+
 describe('the move of representatives to their one source', () => {
   it('loses nobody: undone and done again, each item names the same person with the same proof', async () => {
     const named = () =>

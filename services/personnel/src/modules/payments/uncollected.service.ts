@@ -106,7 +106,10 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
   const { date } = await tx.clock.now(item.factory_id);
   if (input.escrowedOn > date) return new UncollectedDateInFutureError(input.escrowedOn, date);
   const payments = await escrowPayments(tx, item, 'SENT');
-  const missing = stillPayable(item.amount_fen, moneyOf(payments).totalFen + (await paidSince(tx, item)));
+  const missing = stillPayable(
+    item.amount_fen,
+    moneyOf(payments).totalFen + (await paidSince(tx, item, PURPOSES)),
+  );
   if (missing > 0n)
     return new UncollectedMoneyMissingError(
       missing,
@@ -163,7 +166,7 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
   if (!('representativeKey' in acting)) return acting;
   const { date } = await tx.clock.now(factoryId);
   if (input.outcome === 'PAID') {
-    const missing = stillPayable(item.amount_fen, await paidSince(tx, item));
+    const missing = stillPayable(item.amount_fen, await paidSince(tx, item, PURPOSES));
     if (missing > 0n)
       return new UncollectedMoneyMissingError(
         missing,

@@ -1,6 +1,7 @@
 import { type LocalDate, opaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
+import type { PaymentPurpose } from './domain/payable.js';
 import type { UncollectedStatus } from './domain/uncollected-state.js';
 
 /** The kind of opaque id of an item on the register. */
@@ -146,12 +147,17 @@ export function escrowPayments(
   );
 }
 
-/** What was paid to the person by bank since the item stands on the register, in fen. */
-export async function paidSince(tx: ReadTx, item: ItemRow): Promise<bigint> {
+/** What was paid to the person for the purposes of the register by payments that were planned after the item stood on it, in fen. */
+export async function paidSince(
+  tx: ReadTx,
+  item: ItemRow,
+  purposes: readonly PaymentPurpose[],
+): Promise<bigint> {
+  // Ids grow with time. What was planned before is no part of the item's amount, though it may arrive on the same day.
   const [row] = await tx.query<{ fen: bigint }>(
     `SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM payment
-      WHERE factory_id = $1 AND employee_id = $2 AND status = 'PAID' AND settled_on >= $3`,
-    [item.factory_id, item.employee_id, item.registered_on],
+      WHERE factory_id = $1 AND employee_id = $2 AND status = 'PAID' AND purpose = ANY ($3) AND id > $4`,
+    [item.factory_id, item.employee_id, purposes, item.id],
   );
   return row?.fen ?? 0n;
 }

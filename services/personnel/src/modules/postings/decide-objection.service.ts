@@ -5,9 +5,10 @@ import type { Tx } from '@anzhi/service-kit';
 import { recalculateEmployees } from '../entitlements/index.js';
 import { recordAttempt } from '../notices/index.js';
 import { amendEmployee, type EmployeeChanges } from '../roster/index.js';
+import { correctionFault } from './correction-fault.js';
 import { parseCorrection } from './domain/correction.js';
 import { decideObjectionAct, type ObjectionAct, type ObjectionStatus } from './domain/objection-state.js';
-import { ObjectionCorrectionValueError, ObjectionNotFoundError, objectionError } from './objection.errors.js';
+import { ObjectionNotFoundError, objectionError } from './objection.errors.js';
 import type {
   DecideObjectionInput,
   NotifyObjectionInput,
@@ -67,7 +68,10 @@ export const hearOne: One<RecordHearingInput> = async (tx, factoryId, input) => 
 export const decideOne: One<DecideObjectionInput> = async (tx, factoryId, input) => {
   const { correction, result, reasons } = input;
   const changes = correction ? parseCorrection(correction.field, correction.value) : null;
-  if (correction && !changes) return new ObjectionCorrectionValueError(correction.field);
+  const objection = await lockObjection(tx, factoryId, parseOpaqueId(OBJECTION_ID, input.objectionId).key);
+  const fault =
+    correction && objection && (await correctionFault(tx, factoryId, objection.employeeId, correction));
+  if (fault) return fault;
   const { date } = await tx.clock.now(factoryId);
   const remedies = input.remedies ?? '';
   return act(

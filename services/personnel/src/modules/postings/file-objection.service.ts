@@ -82,11 +82,10 @@ async function keep(
   more: Filer & Pick<NewObjection, 'employeeId' | 'roundId' | 'filedOn' | 'lateUntil'>,
 ): Promise<string> {
   const id = newId();
-  const { series: kind, employeeNo, item, claim, evidence } = input;
+  const { series: kind, item, claim, evidence } = input;
   await insertObjection(tx, factoryId, {
     id,
     kind,
-    employeeNo,
     item,
     claim,
     evidence,

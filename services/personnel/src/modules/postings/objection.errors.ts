@@ -88,8 +88,9 @@ export class ObjectionAlreadyNotifiedError extends UserError {
 @Inherit()
 @ObjectType(refusal('The corrected value is not in the format of its fact (更正值格式有误).'))
 export class ObjectionCorrectionValueError extends UserError {
-  constructor(field: CorrectableField) {
-    super(`The value of ${field} is ${VALUE_FORMATS[field]} (更正值格式有误)`);
+  /** @param contradiction what the value contradicts; without it the value cannot be read */
+  constructor(field: CorrectableField, contradiction?: string) {
+    super(contradiction ?? `The value of ${field} is ${VALUE_FORMATS[field]} (更正值格式有误)`);
   }
 }
 

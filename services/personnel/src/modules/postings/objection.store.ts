@@ -18,7 +18,6 @@ export interface NewObjection {
   kind: SeriesKind;
   roundId: string | null;
   employeeId: string;
-  employeeNo: string;
   item: string;
   claim: string;
   evidence: string;
@@ -30,18 +29,19 @@ export interface NewObjection {
   lateUntil: LocalDate | null;
 }
 
+/** Files an objection under the number that the roster has for the person, however it was typed. */
 export async function insertObjection(tx: Tx, factoryId: string, objection: NewObjection): Promise<void> {
   await tx.query(
     `INSERT INTO objection (factory_id, id, kind, round_id, employee_id, employee_no, item, claim, evidence, filed_by_kind, filed_by,
        filed_by_employee_no, filed_on, referral_id, decide_by, status)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     VALUES ($1, $2, $3, $4, $5, (SELECT employee_no FROM employee WHERE factory_id = $1 AND id = $5), $6, $7, $8, $9, $10, $11, $12, $13,
+       $14, $15)`,
     [
       factoryId,
       objection.id,
       objection.kind,
       objection.roundId,
       objection.employeeId,
-      objection.employeeNo,
       objection.item,
       objection.claim,
       objection.evidence,

@@ -94,6 +94,16 @@ describe('in an open round', () => {
     expect(await eventsOf('ref-6')).toMatchObject([{ type: 'ObjectionOpened' }]);
   });
 
+  it('stands on the page of the person, however their number was typed', async () => {
+    const { objection } = await story.act('fileObjection', objectionTo('gz00009'));
+    const { employee } = await story.service
+      .as('placement-officer')
+      .query<{ employee: { objections: { id: string }[] } }>(
+        '{ employee(factoryCode: "GZ-01", employeeNo: "GZ00009") { objections { id } } }',
+      );
+    expect(employee.objections).toMatchObject([{ id: objection!.id }]);
+  });
+
   it('is filed by the person, another employee or staff; whoever is objected to is heard first', async () => {
     const other = await story.actAs('GZ00005', 'fileObjection', objectionTo('GZ00006'));
     expect(other).toMatchObject({ objection: { filedBy: 'OTHER', state: 'FILED', roundNo: 1 } });
@@ -151,6 +161,15 @@ describe('in an open round', () => {
     expect(
       await story.act('decideObjection', dismissal(objectionId, { result: 'UPHELD', correction })),
     ).toMatchObject({ __typename: 'ObjectionCorrectionValueError' });
+    const absurd = { field: 'JOIN_UNIT_ON', value: '1901-01-01' };
+    expect(
+      await story.act('decideObjection', dismissal(objectionId, { result: 'UPHELD', correction: absurd })),
+    ).toMatchObject({
+      ...{
+        __typename: 'ObjectionCorrectionValueError',
+        message: expect.stringContaining('早于参加工作时间'),
+      },
+    });
     expect(
       await story.act(
         'decideObjection',

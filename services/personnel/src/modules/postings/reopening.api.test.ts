@@ -62,6 +62,7 @@ describe('after FINAL only the exceptional path (2-model §2.1.2)', () => {
       [{ series: 'BACK_PAY' }, 'ReopeningNotFinalError'],
       [{ employeeNo: 'GZ99999' }, 'ObjectionRowNotPostedError'],
       [{ correction: { field: 'AVERAGE_WAGE', value: 'viel' } }, 'ObjectionCorrectionValueError'],
+      [{ correction: { field: 'BIRTH_DATE', value: '2099-01-01' } }, 'ObjectionCorrectionValueError'],
     ] as const)
       expect(await story.act('requestReopening', request(over))).toMatchObject({ __typename: name });
   });

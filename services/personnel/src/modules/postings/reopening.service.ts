@@ -5,9 +5,10 @@ import { v7 as newId } from 'uuid';
 import { recalculateEmployees } from '../entitlements/index.js';
 import { insertNotices } from '../notices/index.js';
 import { amendEmployee, type EmployeeChanges, employeeIdOf } from '../roster/index.js';
+import { correctionFault } from './correction-fault.js';
 import { type CorrectableField, parseCorrection } from './domain/correction.js';
 import { decideReopening } from './domain/reopening.js';
-import { ObjectionCorrectionValueError, ObjectionNotFoundError } from './objection.errors.js';
+import { ObjectionNotFoundError } from './objection.errors.js';
 import { ObjectionRowNotPostedError } from './objection.results.js';
 import { lockObjection, moveObjection, wasPosted } from './objection.store.js';
 import { OBJECTION_ID } from './objection-queue.js';
@@ -33,13 +34,13 @@ export async function requestReopening(
 ): Promise<ReopeningSuccess | UserError> {
   const factoryId = factoryIdOfCode(input.factoryCode);
   const { correction, employeeNo, cause, reference, reasons } = input;
-  if (correction && !parseCorrection(correction.field, correction.value))
-    return new ObjectionCorrectionValueError(correction.field);
   const series = await lockSeries(tx, factoryId, input.series);
   if (series.finalOn === null) return new ReopeningNotFinalError();
   const employeeId = await employeeIdOf(tx, factoryId, employeeNo);
   if (!employeeId || !(await wasPosted(tx, factoryId, series.id, employeeId)))
     return new ObjectionRowNotPostedError();
+  const fault = correction && (await correctionFault(tx, factoryId, employeeId, correction));
+  if (fault) return fault;
   const objectionId = input.objectionId ? parseOpaqueId(OBJECTION_ID, input.objectionId).key : null;
   const objection = objectionId && (await lockObjection(tx, factoryId, objectionId));
   if (objectionId && (!objection || objection.employeeId !== employeeId || objection.kind !== series.kind))

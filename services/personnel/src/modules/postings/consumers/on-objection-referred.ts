@@ -44,7 +44,6 @@ export const onObjectionReferred: EventHandler<Tx> = onEvent<Tx, typeof Objectio
       kind: series,
       roundId,
       employeeId: person.employeeId,
-      employeeNo: person.employeeNo,
       item,
       claim: '转办异议',
       evidence: '',
