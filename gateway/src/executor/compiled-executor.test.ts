@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Fetched, SubgraphFetch } from '../subgraph/fetcher.js';
+import type { Fetched, SubgraphFetch } from '../subgraph/fetch.js';
 import { startExecutors, type TestExecutors } from '../testing/executors.js';
 
 const SHOP = `

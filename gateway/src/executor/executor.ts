@@ -2,7 +2,7 @@ import '../environment.js';
 import type { Logger } from '@anzhi/service-kit';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import type { SubgraphFetcher } from '../subgraph/fetcher.js';
+import type { SubgraphFetcher } from '../subgraph/fetch.js';
 
 /** What @apollo/server needs of whatever plans and executes: the one seam between front and executor. */
 export type Executor = ApolloServerOptionsWithGateway<Record<string, unknown>>['gateway'];

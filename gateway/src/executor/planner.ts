@@ -2,7 +2,7 @@ import '../environment.js';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import type { SubgraphFetcher } from '../subgraph/fetcher.js';
+import type { SubgraphFetcher } from '../subgraph/fetch.js';
 import { type FetcherFor, PLANNER_CONFIG } from './executor.js';
 import type { Operation } from './operation.js';
 import { createFitsType, type FitsType } from './plan/type-conditions.js';

@@ -1,7 +1,7 @@
 import '../environment.js';
 import { ApolloGateway, type GraphQLDataSource, type SupergraphSdlHook } from '@apollo/gateway';
 import type { RequestContext } from '../request-context.js';
-import type { SubgraphFetcher } from '../subgraph/fetcher.js';
+import type { SubgraphFetcher } from '../subgraph/fetch.js';
 import { apolloLogger, type ExecutorTools, type FetcherFor, PLANNER_CONFIG } from './executor.js';
 
 /** Plans and executes by @apollo/gateway alone, over our own fetchers: the measure of what is right, and the fallback. */

@@ -4,7 +4,7 @@ import { GraphQLError, graphql, parse } from 'graphql';
 import type { RequestContext } from '../request-context.js';
 import { type Ask, batched } from './batch.js';
 import { templateOf } from './entity-template.js';
-import type { SubgraphFetch } from './fetcher.js';
+import type { SubgraphFetch } from './fetch.js';
 import type { SubgraphAnswer, SubgraphError } from './parse-response.js';
 
 const schema = buildSubgraphSchema({

@@ -1,7 +1,7 @@
 import { copyOf } from '../executor/plan/json.js';
 import type { RequestContext } from '../request-context.js';
 import { answerName, type EntityRequest, type EntityText, variableName } from './entity-template.js';
-import type { SubgraphFetch } from './fetcher.js';
+import type { SubgraphFetch } from './fetch.js';
 import type { SubgraphAnswer, SubgraphError } from './parse-response.js';
 
 /** Asks a subgraph. @throws SubgraphFailure */

@@ -1,37 +1,11 @@
 import type { Logger } from '@anzhi/service-kit';
 import { GraphQLError } from 'graphql';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import type { RequestContext } from '../request-context.js';
 import { batched } from './batch.js';
-import type { EntityRequest } from './entity-template.js';
 import { pathsOf, SubgraphFailure } from './failure.js';
+import type { Fetched, SubgraphFetch, SubgraphFetcher } from './fetch.js';
 import { parseResponse, type SubgraphAnswer } from './parse-response.js';
 import type { Subgraph } from './subgraph.js';
-
-/** One fetch of a query plan. */
-export interface SubgraphFetch {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName: string | undefined;
-  /** The three above as the JSON text of a GraphQL request. */
-  readonly body: string;
-  /** A mutation is never sent twice. */
-  readonly mutation: boolean;
-  /** What it asks of entities, where it may share a request with others (batch.ts). */
-  readonly entities?: EntityRequest | undefined;
-}
-
-/** What a fetch brought; paths of errors start at the fetch, `['_entities', 3, 'name']`. */
-export interface Fetched {
-  readonly data: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLError[];
-}
-
-/**
- * Asks one subgraph and never throws for what the subgraph does: a failure becomes errors that carry the path of
- * everything left out, `extensions.code` and `extensions.service`, beside the rest of the answer.
- */
-export type SubgraphFetcher = (fetch: SubgraphFetch, context: RequestContext) => Promise<Fetched>;
 
 /** Errors for an answer to `fetch` that has the outer shape of one and not what was asked for. */
 export function invalidAnswer(service: string, fetch: SubgraphFetch): readonly GraphQLError[] {

@@ -8,7 +8,7 @@ import type { Executor, ExecutorTools, FetcherFor } from '../executor/executor.j
 import { createStockExecutor } from '../executor/stock-executor.js';
 import { createMetrics } from '../observability/metrics.js';
 import { callerKeyOf, type RequestContext } from '../request-context.js';
-import type { Fetched, SubgraphFetch } from '../subgraph/fetcher.js';
+import type { Fetched, SubgraphFetch } from '../subgraph/fetch.js';
 
 /** A subgraph that answers as the test says; `data` alone is an answer without errors. */
 export interface ScriptedSubgraph {

@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
-import type { Fetched, SubgraphFetch, SubgraphFetcher } from '../../subgraph/fetcher.js';
+import type { Fetched, SubgraphFetch, SubgraphFetcher } from '../../subgraph/fetch.js';
 import { invalidAnswer } from '../../subgraph/fetcher.js';
 import { type Entities, entitiesOf, mergeEntities } from './entities.js';
 import { type FetchPlace, placeErrors } from './fetch-errors.js';

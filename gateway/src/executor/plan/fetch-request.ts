@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { OperationTypeNode } from 'graphql';
 import { type EntityRequest, templateOf } from '../../subgraph/entity-template.js';
-import type { SubgraphFetch } from '../../subgraph/fetcher.js';
+import type { SubgraphFetch } from '../../subgraph/fetch.js';
 import { type Json, own } from './json.js';
 import { NotCompilable } from './run.js';
 
