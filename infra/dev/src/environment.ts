@@ -23,6 +23,12 @@ export function dataDirectoryOf(source: NodeJS.ProcessEnv): string {
   return path.resolve(REPOSITORY, source['ANZHI_DATA_DIR'] || '.anzhi');
 }
 
+/** The command that gives a token of the system with that data: another directory than the default is named, as its issuer's key lies there. */
+export function tokenCommand(dataDirectory: string): string {
+  const where = dataDirectory === dataDirectoryOf({}) ? '' : `ANZHI_DATA_DIR='${dataDirectory}' `;
+  return `${where}npm run -s token -- placement-officer --factory GZ-01`;
+}
+
 /** Reads the settings of `npm start`. Throws SettingError with all faults together. */
 export function parseStartEnvironment(args: readonly string[], source: NodeJS.ProcessEnv): StartEnvironment {
   const faults = args

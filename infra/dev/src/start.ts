@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseStartEnvironment, SettingError, type StartEnvironment } from './environment.js';
+import { parseStartEnvironment, SettingError, type StartEnvironment, tokenCommand } from './environment.js';
 import { demoSpec } from './processes.js';
 import { type RunningSystem, startSystem, type Undo } from './system.js';
 
@@ -50,7 +50,7 @@ async function serve(environment: StartEnvironment, undo: Undo): Promise<string>
   system.markReady();
   const home = system.graphUrl.replace(/graphql$/, '');
   say(`explorer ${home}`);
-  say(`tokens   npm run -s token -- placement-officer --factory GZ-01`);
+  say(`tokens   ${tokenCommand(environment.dataDirectory)}`);
   say(`logs     ${path.join(environment.dataDirectory, 'logs')}`);
   say(`ready ${system.graphUrl}`);
   return lost;
