@@ -8,6 +8,8 @@ import { COMMITTED_STATUSES, type PaymentStatus } from './domain/payment-state.j
 import { postPlanned } from './ledger.store.js';
 import { PaymentBatch } from './payment.type.js';
 
+export { lockPayments } from '../placement/index.js';
+
 export const BATCH_ID = 'batch';
 
 export interface BatchRow {
@@ -35,11 +37,6 @@ export const BATCH_COLUMNS = `b.factory_id, b.id, b.no, b.purpose, b.payer, b.me
   b.drafted_on, b.legal_basis, b.refusal_reason, b.sent_on, b.settled_on, b.freeze_id,
   (SELECT f.no FROM payable_freeze f WHERE f.factory_id = b.factory_id AND f.id = b.freeze_id) AS freeze_no,
   (SELECT count(*)::int FROM payment_approval a WHERE a.factory_id = b.factory_id AND a.batch_id = b.id) AS approvals`;
-
-/** Money of one factory is planned one act after the other, so that nobody is planned twice. */
-export async function lockPayments(tx: Tx, factoryId: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`payments:${factoryId}`]);
-}
 
 /** The batch, locked until the transaction ends: of two officers who act at once, one acts on what the other left. */
 export async function lockBatch(tx: Tx, factoryId: string, id: string): Promise<BatchRow | null> {
