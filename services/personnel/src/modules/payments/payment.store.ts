@@ -153,14 +153,15 @@ export async function movePayments(
 /** States in which a payment has come to its end or to the depositary. */
 const SETTLING: readonly PaymentStatus[] = ['PAID', 'FAILED', 'ESCROWED'];
 
-/** What is paid, deposited or on the way to each person for a posted purpose. */
+/** What is paid, deposited or on the way to each person for a posted purpose, less what came back as overpaid, in fen. */
 export async function committedByPerson(
   tx: ReadTx,
   factoryId: string,
   purpose: PaymentPurpose,
 ): Promise<Map<string, bigint>> {
   const rows = await tx.query<{ employee_id: string; fen: bigint }>(
-    `SELECT employee_id, sum(amount_fen)::bigint AS fen FROM payment
+    `SELECT employee_id, sum(amount_fen - (SELECT coalesce(sum(o.recovered_fen), 0) FROM overpayment o
+              WHERE o.factory_id = p.factory_id AND o.payment_id = p.id))::bigint AS fen FROM payment p
       WHERE factory_id = $1 AND purpose = $2 AND status = ANY ($3) GROUP BY employee_id`,
     [factoryId, purpose, COMMITTED_STATUSES],
   );
