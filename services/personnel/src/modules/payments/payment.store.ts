@@ -158,12 +158,13 @@ export async function committedByPerson(
   tx: ReadTx,
   factoryId: string,
   purpose: PaymentPurpose,
+  statuses: readonly PaymentStatus[] = COMMITTED_STATUSES,
 ): Promise<Map<string, bigint>> {
   const rows = await tx.query<{ employee_id: string; fen: bigint }>(
     `SELECT employee_id, sum(amount_fen - (SELECT coalesce(sum(o.recovered_fen), 0) FROM overpayment o
               WHERE o.factory_id = p.factory_id AND o.payment_id = p.id))::bigint AS fen FROM payment p
       WHERE factory_id = $1 AND purpose = $2 AND status = ANY ($3) GROUP BY employee_id`,
-    [factoryId, purpose, COMMITTED_STATUSES],
+    [factoryId, purpose, statuses],
   );
   return new Map(rows.map((row) => [row.employee_id, row.fen]));
 }

@@ -23,15 +23,29 @@ describe('a frozen figure', () => {
         let claimedBack = 0n;
         let frozen = 0n;
         for (const current of figures) {
-          const before = frozenDifference({ frozen, current, committed: paid, claimedBack, recovered: claimedBack });
+          const before = frozenDifference({
+            frozen,
+            current,
+            committed: paid,
+            claimedBack,
+            recovered: claimedBack,
+          });
           expect(before.owed).toBe(0n);
           expect(before.overpaid).toBe(0n);
           frozen += before.drift;
-          const after = frozenDifference({ frozen, current, committed: paid, claimedBack, recovered: claimedBack });
+          const after = frozenDifference({
+            frozen,
+            current,
+            committed: paid,
+            claimedBack,
+            recovered: claimedBack,
+          });
           expect(after.owed - after.overpaid).toBe(before.drift);
           paid += after.owed;
           claimedBack += after.overpaid;
-          expect(frozenDifference({ frozen, current, committed: paid, claimedBack, recovered: claimedBack })).toEqual({
+          expect(
+            frozenDifference({ frozen, current, committed: paid, claimedBack, recovered: claimedBack }),
+          ).toEqual({
             ...{ owed: 0n, overpaid: 0n, drift: 0n },
           });
           expect(paid - claimedBack).toBe(frozen);
