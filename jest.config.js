@@ -24,6 +24,8 @@ module.exports = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@anzhi/(domain|contracts|outbox|files|sheets|graphql-kit|service-kit|service-testing|testing)$':
       '<rootDir>/libs/$1/src/index.ts',
+    // The differential test stands beside the gateway and must meet its sources, not an older build.
+    '^@anzhi/gateway/dist/(.*)\\.js$': '<rootDir>/gateway/src/$1',
     '^@anzhi/postgres-setup$': '<rootDir>/infra/postgres/src/index.ts',
     '^@anzhi/nats-setup$': '<rootDir>/infra/nats/src/index.ts',
   },

@@ -2,21 +2,27 @@ import { join } from 'node:path';
 import { type Logger, stopAll } from '@anzhi/service-kit';
 import { Agent } from 'undici';
 import { type GatewayEnvironment } from './environment.js';
-import { createPlannedExecutor } from './executor/planned-executor.js';
+import { createFormatError } from './errors/format-error.js';
+import { createCompiledExecutor } from './executor/compiled-executor.js';
 import { supergraphFrom } from './executor/supergraph-file.js';
 import { createGraphServer } from './graph-server.js';
 import { createAdmission } from './http/admission.js';
 import { devRoutes } from './http/dev.route.js';
+import { createDirectAnswer } from './http/direct-answer.js';
 import type { Route } from './http/exchange.js';
 import { fileRoute } from './http/file.route.js';
 import { startFront } from './http/front.js';
 import { graphRoute } from './http/graph.route.js';
 import { healthRoutes } from './http/health.route.js';
+import { createKnownDocuments } from './http/known-documents.js';
 import { createAuthenticate } from './identity/authenticate.js';
-import { readTrustedDocuments } from './limits/trusted-documents.js';
+import { readTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
+import { readOperations } from './page/operations.js';
 import { explorerRoutes } from './page/page.route.js';
+import { createSubgraphFetcher } from './subgraph/fetcher.js';
 import { createSubgraphRegistry } from './subgraph/subgraph-registry.js';
+import { createWarmUp } from './warm-up.js';
 
 /** Milliseconds that calls to subgraphs get to end once no request is left. */
 const SUBGRAPH_GRACE_MS = 1_000;
@@ -50,6 +56,7 @@ export async function startGateway(
   try {
     await server.start();
     running.push({ name: 'graph', stop: () => server.stop() });
+    await parts.warmUp.done();
     const front = await startFront(env, routes, {
       metrics,
       logger,
@@ -79,22 +86,39 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
     now,
   });
   const supergraph = supergraphFrom(env.supergraphFile, env.supergraphPollMs, tools);
-  const executor = createPlannedExecutor(supergraph, subgraphs, tools);
-  const server = createGraphServer(executor, { introspection: env.introspection, production }, logger);
+  const fetcherFor = (name: string, url: string) =>
+    createSubgraphFetcher(name, subgraphs.get(name, url), tools);
+  const executor = createCompiledExecutor(supergraph, fetcherFor, tools);
+  const documents = createKnownDocuments({ introspection: env.introspection });
+  const trusted = env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile);
+  const warmUp = createWarmUp(knownSources(trusted), documents, executor, logger);
+  executor.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    documents.schemaChanged(apiSchema);
+    warmUp.begin();
+  });
+  const formatError = createFormatError(logger);
+  const server = createGraphServer(
+    executor,
+    { introspection: env.introspection, production },
+    documents,
+    formatError,
+    logger,
+  );
+  const direct = createDirectAnswer(executor, documents, formatError);
   const authenticate = createAuthenticate(env.tokens, metrics, logger, now);
   const files = new Agent({
     connections: env.limits.maxUploads,
     pipelining: 1,
     connect: { timeout: 1_000 },
   });
-  return { metrics, subgraphs, server, authenticate, files };
+  return { metrics, subgraphs, server, direct, trusted, warmUp, authenticate, files };
 }
 
 function routesOf(
   env: GatewayEnvironment,
   logger: Logger,
   now: () => number,
-  { metrics, subgraphs, server, authenticate, files }: ReturnType<typeof makeParts>,
+  { metrics, subgraphs, server, direct, trusted, authenticate, files }: ReturnType<typeof makeParts>,
   serving: () => boolean,
 ): readonly Route[] {
   const { limits } = env;
@@ -103,9 +127,10 @@ function routesOf(
   return [
     graphRoute({
       server,
+      direct,
       authenticate,
       admission: admit('graph', limits.maxInFlight),
-      trusted: env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile),
+      trusted,
       deadlineMs: limits.requestDeadlineMs,
       now,
     }),
@@ -126,6 +151,12 @@ function routesOf(
       ? explorerRoutes(inPackage('dist/explorer'), inPackage('operations'), env.devIssuerUrl !== null)
       : []),
   ];
+}
+
+/** Operations that are made ready before anybody asks: those of the explorer, and the trusted ones. */
+function knownSources(trusted: TrustedDocuments | null): readonly string[] {
+  const offered = readOperations(inPackage('operations')).map(({ query }) => query);
+  return [...(trusted?.sources ?? []), ...offered];
 }
 
 /** A path inside the gateway's package; the compiled file and its source lie equally deep in it. */

@@ -7,8 +7,9 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { createFormatError } from './errors/format-error.js';
-import { apolloLogger, type Executor } from './executor/planned-executor.js';
+import type { FormatError } from './errors/format-error.js';
+import { apolloLogger, type Executor } from './executor/executor.js';
+import type { KnownDocuments } from './http/known-documents.js';
 import { limitsPlugin, MAX_TOKENS } from './limits/limits.plugin.js';
 import type { RequestContext } from './request-context.js';
 
@@ -16,6 +17,8 @@ import type { RequestContext } from './request-context.js';
 export function createGraphServer(
   executor: Executor,
   settings: { readonly introspection: boolean; readonly production: boolean },
+  documents: KnownDocuments,
+  formatError: FormatError,
   logger: Logger,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -31,10 +34,11 @@ export function createGraphServer(
     // The front stops first; what still runs then has had its time.
     nodeEnv: 'production',
     stringifyResult: (value) => JSON.stringify(value),
-    formatError: createFormatError(logger),
+    formatError,
     logger: apolloLogger(logger),
     plugins: [
       limitsPlugin,
+      documents.plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

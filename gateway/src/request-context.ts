@@ -14,7 +14,13 @@ export type RequestContext = {
   readonly deadlineMs: number;
 };
 
+const keys = new WeakMap<Caller, string>();
+
 /** Key for `RequestContext.callerKey`: all that a subgraph learns about the caller. */
 export function callerKeyOf(caller: Caller): string {
-  return JSON.stringify([caller.sub, caller.roles, caller.employee ?? null]);
+  const known = keys.get(caller);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([caller.sub, caller.roles, caller.employee ?? null]);
+  keys.set(caller, key);
+  return key;
 }

@@ -6,13 +6,14 @@ const UNSAFE_CODES: readonly unknown[] = ['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_S
 
 const TOKEN_LIMIT = /more that \d+ tokens/;
 
+/** Takes an error as the server would show it, and the error itself, to what is shown. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
 /**
  * Last look at every error before it leaves: an unexpected one keeps its path and loses its words, so that no SQL,
  * host or stack gets out; what was hidden goes to the log.
  */
-export function createFormatError(
-  logger: Logger,
-): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function createFormatError(logger: Logger): FormatError {
   return (formatted, error) => {
     const fault = formatted.extensions?.['service'] === undefined ? inputFaultOf(error) : null;
     if (fault) return { message: fault.message, extensions: { code: 'BAD_USER_INPUT', field: fault.field } };

@@ -5,12 +5,14 @@ import type { Authenticate } from '../identity/authenticate.js';
 import type { TrustedDocuments } from '../limits/trusted-documents.js';
 import { callerKeyOf, type RequestContext } from '../request-context.js';
 import type { Admission } from './admission.js';
+import type { DirectAnswer } from './direct-answer.js';
 import { type Exchange, headerOf, idempotencyKeyOf, type Route } from './exchange.js';
 import { readJson } from './read-body.js';
 
 /** What a graph request needs. */
 export interface GraphTools {
   readonly server: ApolloServer<RequestContext>;
+  readonly direct: DirectAnswer;
   readonly authenticate: Authenticate;
   readonly admission: Admission;
   /** Null answers any document. */
@@ -21,33 +23,66 @@ export interface GraphTools {
   readonly now: () => number;
 }
 
+/** Values of `accept` for which the content type that the server chose is remembered. */
+const MOST_ACCEPTS = 100;
+const LONGEST_ACCEPT = 200;
+
 /** `POST /graphql`, and `GET /graphql` for queries under @apollo/server's rules against cross-site requests. */
 export function graphRoute(tools: GraphTools): Route {
+  const contentTypes = new Map<string, string>();
   return {
     name: 'graph',
     // A trusted document is asked for by POST: over GET it would be its text that counts, not its name.
     methods: tools.trusted ? ['POST'] : ['GET', 'POST'],
     matches: (path) => path === '/graphql',
-    handle: (exchange) => tools.admission.run(() => answer(exchange, tools)),
+    handle: (exchange) => tools.admission.run(() => answer(exchange, tools, contentTypes)),
   };
 }
 
-async function answer(exchange: Exchange, tools: GraphTools): Promise<void> {
-  const { request, requestId, search } = exchange;
+/** By the short way where the server answered the like before, else by the server. */
+async function answer(
+  exchange: Exchange,
+  tools: GraphTools,
+  contentTypes: Map<string, string>,
+): Promise<void> {
+  const { request } = exchange;
+  const context = await contextOf(exchange, tools);
+  const given = await bodyOf(exchange);
+  const body = tools.trusted ? tools.trusted(given) : given;
+  const accept = headerOf(request, 'accept') ?? '';
+  const contentType = contentTypes.get(accept);
+  if (request.method === 'POST' && contentType !== undefined) {
+    const text = await tools.direct(body, context);
+    if (text !== undefined) return send(exchange, 200, { 'content-type': contentType }, text);
+  }
+  const reply = await byServer(exchange, tools, body, context);
+  if (reply.body.kind !== 'complete') throw new Error('answers in parts are not supported');
+  const chosen = reply.headers.get('content-type');
+  if (chosen && (reply.status ?? 200) === 200 && accept.length <= LONGEST_ACCEPT) {
+    if (contentTypes.size >= MOST_ACCEPTS) contentTypes.clear();
+    contentTypes.set(accept, chosen);
+  }
+  send(exchange, reply.status ?? 200, Object.fromEntries(reply.headers), reply.body.string);
+}
+
+async function contextOf({ request, requestId }: Exchange, tools: GraphTools): Promise<RequestContext> {
   const idempotencyKey = idempotencyKeyOf(request);
   const deadlineMs = tools.now() + tools.deadlineMs;
   const caller = await tools.authenticate(headerOf(request, 'authorization'));
-  const context = { caller, callerKey: callerKeyOf(caller), requestId, idempotencyKey, deadlineMs };
-  const reply = await tools.server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method ?? 'GET',
-      headers: headersOf(exchange),
-      search,
-      body: tools.trusted ? tools.trusted(await bodyOf(exchange)) : await bodyOf(exchange),
-    },
+  return { caller, callerKey: callerKeyOf(caller), requestId, idempotencyKey, deadlineMs };
+}
+
+function byServer(
+  exchange: Exchange,
+  { server }: GraphTools,
+  body: unknown,
+  context: RequestContext,
+): Promise<HTTPGraphQLResponse> {
+  const { request, search } = exchange;
+  return server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(exchange), search, body },
     context: async () => context,
   });
-  send(exchange, reply);
 }
 
 async function bodyOf({ request }: Exchange): Promise<unknown> {
@@ -72,12 +107,16 @@ function headersOf({ request }: Exchange): HeaderMap {
   return headers;
 }
 
-function send({ response }: Exchange, { status, headers, body }: HTTPGraphQLResponse): void {
-  if (body.kind !== 'complete') throw new Error('answers in parts are not supported');
-  response.writeHead(status ?? 200, {
-    ...Object.fromEntries(headers),
-    'content-length': Buffer.byteLength(body.string),
+function send(
+  { response }: Exchange,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  text: string,
+): void {
+  response.writeHead(status, {
+    ...headers,
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
   });
-  response.end(body.string);
+  response.end(text);
 }

@@ -108,3 +108,12 @@ test('health and metrics are answered', async () => {
   expect(await answers[1]?.json()).toEqual({ ready: true, checks: { serving: true } });
   expect((await fetch(`${gateway.url}/other`)).status).toBe(404);
 });
+
+test('entities of one service that a request asks for at several places are one call', async () => {
+  const before = gateway.personnel.received.length;
+  const { body } = await gateway.ask(
+    '{ a: factory(code: "A-1") { roster } b: factory(code: "B-1") { roster code } }',
+  );
+  expect(body).toEqual({ data: { a: { roster: 1000 }, b: { roster: 1000, code: 'B-1' } } });
+  expect(gateway.personnel.received.length).toBe(before + 1);
+});

@@ -1,6 +1,12 @@
 import '../environment.js';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GatewayCode } from '../errors/codes.js';
 import type { RequestContext } from '../request-context.js';
 import { measureOperation, type OperationSize } from './measure-operation.js';
@@ -21,15 +27,25 @@ export const limitsPlugin: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request }) {
-        if (!operation) return;
-        const fragments = document.definitions.filter((part) => part.kind === Kind.FRAGMENT_DEFINITION);
-        const size = measureOperation(schema, operation, fragments, request.variables ?? {});
-        const exceeded = LIMITS.find(({ of, most }) => size[of] > most);
-        if (exceeded) throw refusal(exceeded, size[exceeded.of]);
+        const refusal = operation && refusalOf(schema, document, operation, request.variables ?? {});
+        if (refusal) throw refusal;
       },
     };
   },
 };
+
+/** Why an operation is refused with these variables; undefined where it is within the limits. */
+export function refusalOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): GraphQLError | undefined {
+  const fragments = document.definitions.filter((part) => part.kind === Kind.FRAGMENT_DEFINITION);
+  const size = measureOperation(schema, operation, fragments, variables);
+  const exceeded = LIMITS.find(({ of, most }) => size[of] > most);
+  return exceeded && refusal(exceeded, size[exceeded.of]);
+}
 
 function refusal({ code, most, text }: (typeof LIMITS)[number], found: number): GraphQLError {
   return new GraphQLError(`The operation has ${found} ${text}; at most ${most} are allowed.`, {

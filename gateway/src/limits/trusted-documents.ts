@@ -18,7 +18,11 @@ const request = z.looseObject({
  * the request with its text filled in.
  * @throws HttpFailure 400 DOCUMENT_NOT_TRUSTED
  */
-export type TrustedDocuments = (body: unknown) => unknown;
+export interface TrustedDocuments {
+  (body: unknown): unknown;
+  /** All of them, to be made ready before anybody asks. */
+  readonly sources: readonly string[];
+}
 
 /**
  * Reads the manifest `{ "operations": [{ "id", "body" }] }` at the start.
@@ -29,7 +33,7 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
   const wrong = operations.find(({ id, body }) => id !== digest(body));
   if (wrong) throw new Error(`${file}: ${wrong.id} is not the SHA-256 of its document`);
   const documents = new Map(operations.map(({ id, body }) => [id, body]));
-  return (body) => {
+  const fill = (body: unknown): unknown => {
     const { data } = request.safeParse(body);
     const id = data?.query === undefined ? data?.extensions?.persistedQuery?.sha256Hash : digest(data.query);
     const query = id === undefined ? undefined : documents.get(id);
@@ -40,6 +44,7 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
     const { extensions: _hash, ...rest } = data;
     return { ...rest, query };
   };
+  return Object.assign(fill, { sources: [...documents.values()] });
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

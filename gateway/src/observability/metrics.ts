@@ -6,6 +6,7 @@ export interface GatewayMetrics {
   readonly requests: Counter<'route' | 'status'>;
   readonly requestSeconds: Histogram<'route'>;
   readonly inFlight: Gauge<'route'>;
+  readonly operations: Counter<'executor'>;
   readonly subgraphRequests: Counter<'service' | 'outcome'>;
   readonly subgraphSeconds: Histogram<'service'>;
   readonly sharedFetches: Counter<'service'>;
@@ -34,6 +35,13 @@ export function createMetrics(options: { readonly defaults: boolean }): GatewayM
       buckets: SECONDS,
     }),
     inFlight: new Gauge(made('in_flight', 'Requests being worked on', 'route')),
+    operations: new Counter(
+      made(
+        'operations_total',
+        'Operations by what executed them: compiled, or stock where that cannot',
+        'executor',
+      ),
+    ),
     subgraphRequests: new Counter(
       made('subgraph_requests_total', 'Fetches from subgraphs by outcome', 'service', 'outcome'),
     ),

@@ -49,22 +49,13 @@ export function createSubgraphHttpClient(
   const most = settings.connections * (1 + QUEUE_PER_CONNECTION);
   let underWay = 0;
 
-  const post = async (call: SubgraphCall): Promise<SubgraphReply> => {
+  const post = async ({ headers, body, timeoutMs }: SubgraphCall): Promise<SubgraphReply> => {
     if (underWay >= most) throw new SubgraphFailure(service, 'SUBGRAPH_UNAVAILABLE', BUSY);
     underWay += 1;
-    // A timer of its own, not undici's: those bound the silence between two chunks, not the whole.
-    const signal = AbortSignal.timeout(Math.max(1, call.timeoutMs));
     try {
-      const reply = await pool.request({
-        path,
-        method: 'POST',
-        headers: call.headers,
-        body: call.body,
-        signal,
-      });
-      return { status: reply.statusCode, text: await readText(service, reply, settings.maxResponseBytes) };
-    } catch (error) {
-      throw error instanceof SubgraphFailure ? error : failureOf(service, error, signal.aborted);
+      return await receive(service, Math.max(1, timeoutMs), settings.maxResponseBytes, (handler) =>
+        pool.dispatch({ path, method: 'POST', headers, body }, handler),
+      );
     } finally {
       underWay -= 1;
     }
@@ -73,24 +64,53 @@ export function createSubgraphHttpClient(
   return { post, close: (graceMs) => closePool(pool, graceMs) };
 }
 
-async function readText(service: string, reply: Dispatcher.ResponseData, limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of reply.body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) {
-      // Leaving the loop destroys the stream, and with it the connection that the rest would come through.
-      throw new SubgraphFailure(service, 'SUBGRAPH_INVALID_RESPONSE', `more than ${limit} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size).toString('utf8');
+/** Reads one whole answer, by undici's own callbacks: its streams and signals cost more than our part of a call. */
+function receive(
+  service: string,
+  timeoutMs: number,
+  limit: number,
+  dispatch: (handler: Dispatcher.DispatchHandler) => void,
+): Promise<SubgraphReply> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let [size, status, ended] = [0, 0, false];
+    let connection: Dispatcher.DispatchController | undefined;
+    const fail = (failure: SubgraphFailure): void => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer);
+      reject(failure);
+      connection?.abort(failure);
+    };
+    // A timer of its own, not undici's: those bound the silence between two chunks, not the whole.
+    const giveUp = () => fail(new SubgraphFailure(service, 'SUBGRAPH_TIMEOUT', 'no whole answer in time'));
+    const timer = setTimeout(giveUp, timeoutMs);
+    dispatch({
+      onRequestStart(controller) {
+        connection = controller;
+        if (ended) controller.abort(new Error('given up while it waited'));
+      },
+      onResponseStart(_controller, statusCode) {
+        status = statusCode;
+      },
+      onResponseData(_controller, chunk) {
+        size += chunk.length;
+        if (size <= limit) chunks.push(chunk);
+        else fail(new SubgraphFailure(service, 'SUBGRAPH_INVALID_RESPONSE', `more than ${limit} bytes`));
+      },
+      onResponseEnd() {
+        ended = true;
+        clearTimeout(timer);
+        resolve({ status, text: Buffer.concat(chunks, size).toString('utf8') });
+      },
+      onResponseError: (_controller, error) => fail(failureOf(service, error)),
+    });
+  });
 }
 
-function failureOf(service: string, error: unknown, timedOut: boolean): SubgraphFailure {
-  if (timedOut) return new SubgraphFailure(service, 'SUBGRAPH_TIMEOUT', 'no whole answer in time');
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const detail = error instanceof Error ? error.message : String(error);
+function failureOf(service: string, error: Error): SubgraphFailure {
+  const code = 'code' in error ? String(error.code) : '';
+  const detail = error.message;
   if (code.startsWith('HPE_')) return new SubgraphFailure(service, 'SUBGRAPH_INVALID_RESPONSE', detail);
   return new SubgraphFailure(service, 'SUBGRAPH_UNAVAILABLE', detail, CONNECTION_LOST.includes(code));
 }

@@ -11,8 +11,19 @@ export interface SubgraphAnswer {
   readonly errors: readonly SubgraphError[];
 }
 
-/** Never passed on, whatever a subgraph's framework puts there: they show code, hosts or SQL. */
-const PRIVATE_EXTENSIONS = ['stacktrace', 'exception', 'originalError', 'cause', 'query', 'serviceName'];
+/** Never passed on, whatever a subgraph's framework puts there: they show code, hosts or SQL, or set our status. */
+const PRIVATE_EXTENSIONS = [
+  'http',
+  'stacktrace',
+  'exception',
+  'originalError',
+  'cause',
+  'query',
+  'serviceName',
+];
+
+/** One of these is in every text with a key that could reach a prototype: as it is, or escaped. */
+const SUSPECT = ['__proto__', 'prototype', '\\u'];
 
 /**
  * Reads a subgraph's answer; undefined where it is not JSON, not a GraphQL answer, or carries a key that could
@@ -26,7 +37,7 @@ export function parseResponse(text: string): SubgraphAnswer | undefined {
     return undefined;
   }
   // Walking everything costs; only a text that may hold such a key, escaped or not, is walked.
-  if (/__proto__|prototype|\\u/i.test(text) && hasPoison(value)) return undefined;
+  if (SUSPECT.some((part) => text.includes(part)) && hasPoison(value)) return undefined;
   if (!isRecord(value)) return undefined;
   const data = value['data'] ?? null;
   const errors = value['errors'] ?? [];

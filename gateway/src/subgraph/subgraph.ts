@@ -54,27 +54,28 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
   const { attempt, close } = createAttempts(name, url, tools);
   const flights = createSingleFlight<SubgraphReply>();
 
-  const fetchQuery: Attempt = async (operation, context) => {
+  const fetchQuery: Attempt = async (call, context) => {
     try {
-      return await attempt(operation, context);
+      return await attempt(call, context);
     } catch (error) {
       if (!(error instanceof SubgraphFailure && error.connectionLost)) throw error;
-      return attempt(operation, context);
+      return attempt(call, context);
     }
   };
 
   return {
     async send(operation, context) {
       const stop = metrics.subgraphSeconds.startTimer({ service: name });
+      const call = { body: operation.body, digest: bodyDigest(operation.body) };
       try {
         if (!operation.mutation) {
-          const key = `${context.callerKey}\n${operation.body}`;
-          const { result, joined } = flights.run(key, () => fetchQuery(operation, context));
+          const key = `${context.callerKey}\n${call.digest}`;
+          const { result, joined } = flights.run(key, () => fetchQuery(call, context));
           if (joined) metrics.sharedFetches.inc({ service: name });
           return await result;
         }
         // Whoever asks after a change must see it: nobody may join a query that was sent before.
-        return await attempt(operation, context).finally(() => flights.forget());
+        return await attempt(call, context).finally(() => flights.forget());
       } finally {
         stop();
       }
@@ -83,7 +84,13 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
   };
 }
 
-type Attempt = (operation: SubgraphOperation, context: RequestContext) => Promise<SubgraphReply>;
+/** A body, and its digest: identical queries are known by it, and the identity is bound to it. */
+interface SignableCall {
+  readonly body: string;
+  readonly digest: string;
+}
+
+type Attempt = (call: SignableCall, context: RequestContext) => Promise<SubgraphReply>;
 
 /** One signed call within the time that is left, and none at all while the subgraph is known to be down. */
 function createAttempts(
@@ -93,21 +100,21 @@ function createAttempts(
 ): { attempt: Attempt; close: Subgraph['close'] } {
   const { settings, metrics, logger, now } = tools;
   const client = createSubgraphHttpClient(name, url, settings);
-  const headersOf = (body: string, context: RequestContext) => headersFor(url, body, context, tools);
+  const headersOf = (digest: string, context: RequestContext) => headersFor(url, digest, context, tools);
   const breaker = createCircuitBreaker(
-    () => probe(client, headersOf(PROBE_BODY, probeContext(now()))),
+    () => probe(client, headersOf(bodyDigest(PROBE_BODY), probeContext(now()))),
     (open) => {
       metrics.breakerOpen.set({ service: name }, open ? 1 : 0);
       logger.warn({ service: name, open }, open ? 'subgraph is down: failing fast' : 'subgraph is back');
     },
   );
   return {
-    async attempt({ body }, context) {
+    async attempt({ body, digest }, context) {
       if (breaker.isOpen()) throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', 'known to be down');
       const timeoutMs = Math.min(settings.timeoutMs, context.deadlineMs - now());
       if (timeoutMs <= 0) throw new SubgraphFailure(name, 'SUBGRAPH_TIMEOUT', 'no time left for the request');
       try {
-        const reply = await client.post({ headers: headersOf(body, context), body, timeoutMs });
+        const reply = await client.post({ headers: headersOf(digest, context), body, timeoutMs });
         breaker.answered();
         return reply;
       } catch (error) {
@@ -124,12 +131,12 @@ function createAttempts(
 
 function headersFor(
   url: URL,
-  body: string,
+  digest: string,
   context: RequestContext,
   tools: SubgraphTools,
 ): Record<string, string> {
   const { caller, requestId, idempotencyKey } = context;
-  const request = { method: 'POST', path: `${url.pathname}${url.search}`, bodyDigest: bodyDigest(body) };
+  const request = { method: 'POST', path: `${url.pathname}${url.search}`, bodyDigest: digest };
   return {
     'content-type': 'application/json',
     accept: 'application/json',

@@ -1,6 +1,7 @@
 import { alternate } from '@anzhi/bench/dist/measure.js';
 import { type Child, forgetPeak, load, peakOf, pin, startChild, usageOf } from './children.js';
 import type { LoadJob, LoadResult, LoadStep } from './load/job.js';
+import { type ServiceTime, serviceTimes } from './service-time.js';
 import { difference } from './stats.js';
 import { type Running, startVariant, type Variant } from './variants.js';
 import type { IdentityMode, Workload } from './workloads.js';
@@ -30,6 +31,8 @@ export interface WorkloadFindings {
   readonly mode: IdentityMode;
   readonly answerBytes: number;
   readonly found: ReadonlyMap<Variant, Found>;
+  /** Of real services behind our gateway; empty for stubs. */
+  readonly services: readonly ServiceTime[];
 }
 
 /** How much is measured. */
@@ -183,6 +186,8 @@ export async function measureWorkload(
       if (expected === '') expected = text;
       alone.set(variant, await callsAlone(bench, variant, started.url));
     }
+    const ours = running.get('ours');
+    const services = ours ? await serviceTimes(world, () => askOnce(bench, ours.url)) : [];
     pin(generator, 'beside');
     for (const { child } of running.values()) pin(child, 'measured');
     const { taken, ramps } = await measureAll(bench, running, expected);
@@ -192,7 +197,7 @@ export async function measureWorkload(
         { rounds: taken[variant], ramp: ramps.get(variant)!, callsAlone: alone.get(variant) ?? null },
       ]),
     );
-    return { workload, mode, answerBytes: Buffer.byteLength(expected), found };
+    return { workload, mode, answerBytes: Buffer.byteLength(expected), found, services };
   } finally {
     for (const one of running.values()) await one.stop();
     await generator.stop();

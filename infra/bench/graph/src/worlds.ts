@@ -37,6 +37,8 @@ export interface World {
   tokens(count: number): Promise<string[]>;
   /** What the stubs counted since the last look; null over real services. */
   counts(verify: boolean): Promise<Counts | null>;
+  /** What real services tell of themselves, by name; null where they are stubs. */
+  readonly metrics: (() => Promise<Record<string, string>>) | null;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ async function stubs(
       identity: issuer.identity,
       tokens: async (count) => issuer.tokens(count),
       counts: (verify) => child.ask<Counts>({ counts: { verify } }, 'counts'),
+      metrics: null,
       stop,
     };
   } catch (error) {
@@ -139,6 +142,15 @@ export async function servicesWorld(factories: number, say: (line: string) => vo
       body: JSON.stringify({ query, variables }),
       tokens: (count) => Promise.all(Array.from({ length: count }, token)),
       counts: async () => null,
+      metrics: async () =>
+        Object.fromEntries(
+          await Promise.all(
+            Object.entries(urls).map(async ([name, url]) => [
+              name,
+              await (await fetch(new URL('/metrics', url))).text(),
+            ]),
+          ),
+        ),
       stop,
     };
   } catch (error) {

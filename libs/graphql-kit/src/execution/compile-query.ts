@@ -41,14 +41,16 @@ export function compileQuery(
   const fragments = fragmentsOf(document);
   const codes = new Map<string, RunObject>();
   const codeFor = (variables: Readonly<Record<string, unknown>>): RunObject => {
-    const key = conditions.map((name) => (variables[name] === true ? '+' : '-')).join('');
+    const holds = Object.fromEntries(conditions.map((name) => [name, variables[name]]));
+    const key = JSON.stringify(Object.values(holds));
     const known = codes.get(key);
     if (known) return known;
     const fixed: Operation = {
-      ...{ schema, operation, fragments, conditions: variables },
+      // These only: what else the first caller sent is not kept with the code.
+      ...{ schema, operation, fragments, conditions: holds },
       objectCode: (type, selected) => objectCode(fixed, type, selected),
     };
-    const selected = collectFields(schema, fragments, variables, root, operation.selectionSet);
+    const selected = collectFields(schema, fragments, holds, root, operation.selectionSet);
     const made = fixed.objectCode(root, selected);
     codes.set(key, made);
     return made;

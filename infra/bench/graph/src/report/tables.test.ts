@@ -33,6 +33,7 @@ function findings(name: string, of: Partial<Record<Variant, Found>>): WorkloadFi
     mode: 'one',
     answerBytes: 17_000,
     found: new Map(Object.entries(of) as [Variant, Found][]),
+    services: [],
   };
 }
 

@@ -1,73 +1,45 @@
-import '../environment.js';
 import type { Logger } from '@anzhi/service-kit';
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLError } from 'graphql';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import type { RequestContext } from '../request-context.js';
+import { batched } from './batch.js';
 import { pathsOf, SubgraphFailure } from './failure.js';
+import type { Fetched, SubgraphFetch, SubgraphFetcher } from './fetch.js';
 import { parseResponse, type SubgraphAnswer } from './parse-response.js';
 import type { Subgraph } from './subgraph.js';
 
-/** One fetch of a query plan. */
-export interface SubgraphFetch {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName: string | undefined;
+/** Errors for an answer to `fetch` that has the outer shape of one and not what was asked for. */
+export function invalidAnswer(service: string, fetch: SubgraphFetch): readonly GraphQLError[] {
+  return errorsOf(
+    new SubgraphFailure(service, 'SUBGRAPH_INVALID_RESPONSE', 'not the entities asked for'),
+    fetch,
+  );
 }
 
-type Fetched = { readonly data: Record<string, unknown> | null; readonly errors?: readonly GraphQLError[] };
-
-/**
- * Fetches from a subgraph and never throws for what the subgraph does: a failure becomes errors that carry the
- * path of everything left out, `extensions.code` and `extensions.service`, beside the rest of the answer.
- */
-export async function fetchFrom(
+/** Makes the fetcher of one subgraph over HTTP. */
+export function createSubgraphFetcher(
   name: string,
   subgraph: Subgraph,
-  fetch: SubgraphFetch,
-  context: RequestContext,
   tools: { readonly metrics: GatewayMetrics; readonly logger: Logger },
-): Promise<Fetched> {
-  const body = JSON.stringify({
-    query: fetch.query,
-    variables: fetch.variables,
-    ...(fetch.operationName !== undefined && { operationName: fetch.operationName }),
-  });
-  const mutation = /^\s*mutation\b/.test(fetch.query);
-  try {
-    const reply = await subgraph.send({ body, mutation }, context);
+): SubgraphFetcher {
+  const ask = batched(async (fetch, context) => {
+    const reply = await subgraph.send(fetch, context);
     const answer = usable(name, reply.status, reply.text);
     tools.metrics.subgraphRequests.inc({ service: name, outcome: 'answered' });
-    return withErrors(name, answer, fetch);
-  } catch (error) {
-    const failure = error instanceof SubgraphFailure ? error : unexpected(name, error);
-    tools.metrics.subgraphRequests.inc({ service: name, outcome: failure.code });
-    const { code, detail } = failure;
-    tools.logger.warn(
-      { service: name, code, detail, requestId: context.requestId },
-      'fetch from subgraph failed',
-    );
-    return { data: null, errors: errorsOf(failure, fetch) };
-  }
-}
-
-/** Makes the data source that @apollo/gateway asks for. */
-export function createDataSource(
-  name: string,
-  subgraph: Subgraph,
-  tools: { readonly metrics: GatewayMetrics; readonly logger: Logger },
-): GraphQLDataSource<RequestContext> {
-  return {
-    async process({ request, context }) {
-      const fetch = {
-        query: request.query ?? '',
-        variables: request.variables ?? {},
-        operationName: request.operationName,
-      };
-      // The gateway makes no fetch of its own (no health check, no introspection): the context is always a request's.
-      const { data, errors } = await fetchFrom(name, subgraph, fetch, context as RequestContext, tools);
-      return { data, ...(errors && { errors }) };
-    },
+    return answer;
+  });
+  return async (fetch, context) => {
+    try {
+      return withErrors(name, await ask(fetch, context), fetch);
+    } catch (error) {
+      const failure = error instanceof SubgraphFailure ? error : unexpected(name, error);
+      tools.metrics.subgraphRequests.inc({ service: name, outcome: failure.code });
+      const { code, detail } = failure;
+      tools.logger.warn(
+        { service: name, code, detail, requestId: context.requestId },
+        'fetch from subgraph failed',
+      );
+      return { data: null, errors: errorsOf(failure, fetch) };
+    }
   };
 }
 

@@ -1,0 +1,96 @@
+import { differencesOf, prototypesNow } from './compare/compare.js';
+import { complete } from './compare/specification.js';
+import { type Operation, operationsOf } from './operations/generate.js';
+import { type Answers, type Pair, startPair } from './pair.js';
+import { hash } from './random.js';
+import { MODES, type Mode } from './subgraphs/faults.js';
+import type { Behaviour } from './subgraphs/in-process.js';
+import type { SupergraphCase } from './supergraphs/supergraph.js';
+
+/** An operation that the two executors answer differently. */
+export interface Finding {
+  readonly supergraph: string;
+  readonly differences: readonly string[];
+  readonly operation: Operation;
+  readonly behaviour: Behaviour;
+  readonly answers: Answers;
+}
+
+/** What was run on one supergraph. */
+export interface Report {
+  readonly supergraph: string;
+  operations: number;
+  /** Documents that the compiled executor left to the stock one. */
+  readonly fallbacks: string[];
+  /** Operations with data that is not null, with errors, by mode: what the comparison stands on. */
+  withData: number;
+  withErrors: number;
+  /** Operations whose fetches contradict each other, leaf against object: no answer to them is the right one. */
+  undecided: number;
+  readonly findings: Finding[];
+}
+
+/** What a run may be told. */
+export interface RunOptions {
+  readonly modes?: readonly Mode[];
+  /** Sees each finding, and may make it smaller. */
+  readonly found?: (finding: Finding, pair: Pair) => Promise<Finding>;
+}
+
+/** Runs `count` operations of the seeds from `seed` on against one supergraph, two of each document. */
+export async function runSupergraph(
+  supergraph: SupergraphCase,
+  seed: number,
+  count: number,
+  { modes = MODES, found = async (finding) => finding }: RunOptions = {},
+): Promise<Report> {
+  const { name } = supergraph;
+  const report: Report = {
+    supergraph: name,
+    operations: 0,
+    fallbacks: [],
+    withData: 0,
+    withErrors: 0,
+    undecided: 0,
+    findings: [],
+  };
+  const pair = await startPair(supergraph);
+  try {
+    for (let index = 0; report.operations < count; index += 1) {
+      const own = hash(name, seed, index);
+      for (const [client, operation] of operationsOf(pair.apiSchema, own).entries()) {
+        const mode = modes[(2 * index + client) % modes.length] ?? 'truth';
+        const finding = await runOne(name, pair, operation, { seed: own, mode }, report);
+        if (finding) report.findings.push(await found(finding, pair));
+      }
+    }
+  } finally {
+    await pair.stop();
+  }
+  return report;
+}
+
+async function runOne(
+  supergraph: string,
+  pair: Pair,
+  operation: Operation,
+  behaviour: Behaviour,
+  report: Report,
+): Promise<Finding | null> {
+  const prototypes = prototypesNow();
+  const answers = await pair.run(operation, behaviour);
+  report.operations += 1;
+  if (answers.fellBack) report.fallbacks.push(operation.source);
+  if (answers.stock.data) report.withData += 1;
+  if (answers.stock.errors.length > 0) report.withErrors += 1;
+  const clashed = [answers.stock, answers.mended].some((outcome) => outcome?.inside?.clashed);
+  if (clashed) report.undecided += 1;
+  const differences = clashed ? [] : judge(pair, operation, answers);
+  if (prototypesNow() !== prototypes) differences.push('prototype polluted');
+  return differences.length === 0 ? null : { supergraph, differences, operation, behaviour, answers };
+}
+
+/** Compares two answers; the specification decides where they differ. */
+export function judge({ apiSchema }: Pair, operation: Operation, answers: Answers): string[] {
+  return differencesOf(answers, (merged) => complete(apiSchema, operation, merged));
+}

@@ -1,0 +1,54 @@
+import '../environment.js';
+import type { SupergraphSdlHook } from '@apollo/gateway';
+import type { DocumentNode } from 'graphql';
+import type { RequestContext } from '../request-context.js';
+import type { CompiledOperation } from './compiled-operation.js';
+import { type CompiledOperations, createCompiledOperations } from './compiled-operations.js';
+import type { Executor, ExecutorTools, FetcherFor } from './executor.js';
+import { createPlanner } from './planner.js';
+import { createStockExecutor } from './stock-executor.js';
+
+/** An executor whose compiled operations can also be had directly. */
+export interface CompiledExecutor extends Executor {
+  /**
+   * The compiled operation of a document that was validated against the schema in use; null where there is none.
+   * @throws GraphQLError for a subscription and for what cannot be planned.
+   */
+  operation(document: DocumentNode, name: string | undefined): CompiledOperation | null;
+}
+
+/**
+ * Plans by the planner of @apollo/gateway and executes compiled plans. The gateway stays the keeper of the supergraph;
+ * what cannot be compiled it executes itself, which is decided before anything is sent.
+ */
+export function createCompiledExecutor(
+  supergraph: SupergraphSdlHook,
+  fetcherFor: FetcherFor,
+  tools: ExecutorTools,
+): CompiledExecutor {
+  const stock = createStockExecutor(supergraph, fetcherFor, tools);
+  const left = tools.metrics.operations.labels({ executor: 'stock' });
+  let operations: CompiledOperations | undefined;
+  stock.onSchemaLoadOrUpdate((context) => {
+    operations = createCompiledOperations(createPlanner(context, fetcherFor), tools.metrics);
+  });
+  return {
+    onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),
+    stop: () => stock.stop(),
+    operation: (document, name) => operations?.get(document, name) ?? null,
+    async load(options) {
+      const { executor } = await stock.load(options);
+      return {
+        async executor(requestContext) {
+          const { document, request, context } = requestContext;
+          const operation = operations?.get(document, request.operationName);
+          if (!operation) {
+            left.inc();
+            return executor(requestContext);
+          }
+          return operation.execute(request.variables ?? {}, context as RequestContext);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import type { RequestContext } from '../request-context.js';
+import type { Operation } from './operation.js';
+import { compilePlan } from './plan/compile-plan.js';
+import { type Json, own } from './plan/json.js';
+import type { Conditions } from './plan/run.js';
+import type { Planner } from './planner.js';
+import { compileAnswer, type ShapeAnswer } from './shape/compile-answer.js';
+
+/** Settings of one operation's conditions that are kept compiled. */
+const MOST_SETTINGS = 16;
+
+/** What an operation came to. */
+export interface Answer {
+  /** Undefined where nothing was sent. */
+  readonly data?: Json | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
+/** Counts what is executed. */
+export interface Count {
+  inc(): void;
+}
+
+/** An operation, planned and compiled. */
+export interface CompiledOperation {
+  execute(variables: Json, context: RequestContext): Promise<Answer>;
+}
+
+/**
+ * Plans and compiles an operation; its answer is compiled once for each setting of its conditions.
+ * @throws NotCompilable for what only the stock executor does, GraphQLError for what cannot be planned.
+ */
+export function compileOperation(operation: Operation, planner: Planner, count: Count): CompiledOperation {
+  const step = compilePlan(planner.plan(operation), planner);
+  const answers = new Map<string, ShapeAnswer>();
+  const answerFor = (conditions: Conditions): ShapeAnswer => {
+    const setting = Object.values(conditions).join();
+    const known = answers.get(setting);
+    if (known) return known;
+    const compiled = compileAnswer(operation, planner.schema, conditions);
+    if (answers.size >= MOST_SETTINGS) answers.clear();
+    answers.set(setting, compiled);
+    return compiled;
+  };
+  return {
+    async execute(variables, context) {
+      count.inc();
+      const { conditions, errors } = conditionsOf(operation, planner.schema, variables);
+      if (!conditions) return { errors };
+      const answer = answerFor(conditions);
+      const run = { variables, conditions, context, root: {}, errors: [], gathered: new Map() };
+      await step(run);
+      return answer(run);
+    },
+  };
+}
+
+type Checked =
+  | { readonly conditions: Conditions; readonly errors?: undefined }
+  | { readonly conditions?: undefined; readonly errors: readonly GraphQLError[] };
+
+const NO_CONDITIONS: Conditions = {};
+
+/** Checks the client's variables, and reads from them what the operation's conditions ask for. */
+function conditionsOf(operation: Operation, schema: GraphQLSchema, variables: Json): Checked {
+  const { variableDefinitions = [] } = operation.definition;
+  if (variableDefinitions.length === 0) return { conditions: NO_CONDITIONS };
+  const { errors } = getVariableValues(schema, variableDefinitions, variables);
+  if (errors) return { errors };
+  if (operation.conditions.size === 0) return { conditions: NO_CONDITIONS };
+  // Without a prototype: a variable may have the name of a part of one.
+  const conditions: Record<string, boolean> = Object.create(null);
+  for (const [name, preset] of operation.conditions) {
+    const value = own(variables, name) ?? preset;
+    if (typeof value !== 'boolean' || own(variables, name) === null) return { errors: [notBoolean(name)] };
+    conditions[name] = value;
+  }
+  return { conditions };
+}
+
+/** A variable that may be null for its default's sake stands where it must not be. */
+function notBoolean(name: string): GraphQLError {
+  return new GraphQLError(`Variable "$${name}" is asked by @skip or @include and must not be null.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

@@ -1,0 +1,35 @@
+import '../environment.js';
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import type { SubgraphFetcher } from '../subgraph/fetch.js';
+import { type FetcherFor, PLANNER_CONFIG } from './executor.js';
+import type { Operation } from './operation.js';
+import { createFitsType, type FitsType } from './plan/type-conditions.js';
+
+/** One supergraph, made ready for planning. */
+export interface Planner {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  readonly fetchers: ReadonlyMap<string, SubgraphFetcher>;
+  readonly fits: FitsType;
+  /** @throws GraphQLError for an operation that has no plan or is too large to look for one. */
+  plan(operation: Operation): QueryPlan;
+}
+
+/** Builds the planner that @apollo/gateway builds for itself, which it keeps to itself. */
+export function createPlanner(
+  { apiSchema, coreSupergraphSdl }: { readonly apiSchema: GraphQLSchema; readonly coreSupergraphSdl: string },
+  fetcherFor: FetcherFor,
+): Planner {
+  // The gateway has validated it.
+  const supergraph = Supergraph.build(coreSupergraphSdl, { validateSupergraph: false });
+  const visible = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph, PLANNER_CONFIG);
+  return {
+    schema: apiSchema,
+    fetchers: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, fetcherFor(name, url)])),
+    fits: createFitsType(supergraph.schema.toGraphQLJSSchema()),
+    plan: ({ document }) => planner.buildQueryPlan(operationFromDocument(visible, document)),
+  };
+}

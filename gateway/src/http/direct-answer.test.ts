@@ -1,0 +1,64 @@
+import { startTestGateway, type TestGateway } from '../testing/test-gateway.js';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+afterAll(() => gateway.stop());
+
+const CODE = 'query Q($code: String!) { factory(code: $code) { code roster } }';
+const PAGE = 'query P($first: Int!) { factories(first: $first) { nodes { code } } }';
+const send = async (body: unknown, accept = '*/*') => {
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+};
+
+// The first is answered by the server's pipeline, the second by the short way where there is one.
+test.each([
+  ['data', { query: CODE, variables: { code: 'GZ-01' } }],
+  ['an error of a subgraph', { query: '{ fails(code: "FORBIDDEN") }' }],
+  ['an unexpected error', { query: '{ fails }' }],
+  ['a variable of the wrong kind', { query: CODE, variables: { code: 1 } }],
+  ['a missing variable', { query: CODE }],
+  ['variables that are no object', { query: CODE, variables: 'x' }],
+  ['an operation that is not there', { query: CODE, variables: { code: 'A' }, operationName: 'Other' }],
+  ['several operations and no name', { query: 'query A { slow } query B { slow }' }],
+  ['an operation by its name', { query: 'query A { slow } query B { headcount }', operationName: 'B' }],
+  ['a hash in place of a document', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }],
+  [
+    'a hash beside a document',
+    { query: '{ slow }', extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+  ],
+  ['a question about the schema', { query: '{ __schema { queryType { name } } }' }],
+  ['a document that is not valid', { query: '{ nothing }' }],
+  ['a batch', [{ query: '{ slow }' }]],
+])('%s is answered the same the second time', async (_name, body) => {
+  const first = await send(body);
+  expect(await send(body)).toEqual(first);
+});
+
+test('a known document is refused with variables that take it beyond the limits', async () => {
+  expect((await send({ query: PAGE, variables: { first: 5 } })).status).toBe(200);
+  expect((await send({ query: PAGE, variables: { first: 5 } })).status).toBe(200);
+  const refused = await send({ query: PAGE, variables: { first: 100_000 } });
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('QUERY_TOO_COSTLY')]);
+});
+
+test('a subscription is a bad request', async () => {
+  const { status, text } = await send({ query: 'subscription { slow }' });
+  expect([status, text]).toEqual([400, expect.stringContaining('BAD_')]);
+});
+
+test.each(['application/graphql-response+json', 'application/json', '*/*', 'text/html'])(
+  'the content type is the one that %s asks for, each time',
+  async (accept) => {
+    const first = await send({ query: '{ slow }' }, accept);
+    const second = await send({ query: '{ slow }' }, accept);
+    expect(second).toEqual(first);
+    expect(first.status).toBe(accept === 'text/html' ? 406 : 200);
+  },
+);
