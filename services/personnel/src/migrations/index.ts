@@ -24,6 +24,7 @@ import { KeepChoices1767227630000 } from './1767227630000-keep-choices.js';
 import { ListForFunds1767227635000 } from './1767227635000-list-for-funds.js';
 import { RecordCircumstances1767227640000 } from './1767227640000-record-circumstances.js';
 import { SucceedReceivers1767227650000 } from './1767227650000-succeed-receivers.js';
+import { BindValueDecisions1767227660000 } from './1767227660000-bind-value-decisions.js';
 
 /** In order; never edited once merged. */
 export const migrations = [
@@ -53,7 +54,8 @@ export const migrations = [
   ListForFunds1767227635000,
   RecordCircumstances1767227640000,
   SucceedReceivers1767227650000,
+  BindValueDecisions1767227660000,
 ];
 
 /** What readiness waits for. */
-export const lastMigration = SucceedReceivers1767227650000.name;
+export const lastMigration = BindValueDecisions1767227660000.name;

@@ -11,6 +11,9 @@ export interface Outcome extends FreezeOutcome {
   people?: number;
   rows?: { index: number; employeeNo: string; reason: string; message?: string; understandings?: string[] }[];
   missing?: string[] | string;
+  due?: string;
+  paid?: string;
+  excess?: string;
   firstAgreementNo?: string;
   channelChangeId?: string;
   status?: string;
@@ -55,7 +58,7 @@ const FIELDS: Record<string, string> = {
   recordPaymentResults: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
   recordPaymentReturns: `${BATCH} ... on PaymentRowsRefusedError { ${ROWS} } }`,
   freezePayables: FREEZE_FIELDS,
-  claimOverpayment: OVERPAYMENT,
+  claimOverpayment: `${OVERPAYMENT} ... on OverpaymentBeyondExcessError { due paid excess }`,
   recordOverpaymentInstalment: OVERPAYMENT,
   withdrawOverpayment: OVERPAYMENT,
   lowerFinalValue: '... on LowerFinalValueSuccess { value overpaid }',

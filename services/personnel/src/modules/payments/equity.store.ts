@@ -57,7 +57,7 @@ export async function insertConversion(tx: Tx, factoryId: string, row: EquityRow
   );
 }
 
-/** Money of the purpose that was paid, deposited or is on its way to the person, in fen. */
+/** Money of the purpose that was paid, deposited or is on its way to the person, less what came back as overpaid, in fen. */
 export async function committedTo(
   tx: ReadTx,
   factoryId: string,
@@ -65,7 +65,8 @@ export async function committedTo(
   purpose: string,
 ): Promise<Fen> {
   const [row] = await tx.query<{ fen: bigint }>(
-    `SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM payment
+    `SELECT coalesce(sum(amount_fen - (SELECT coalesce(sum(o.recovered_fen), 0) FROM overpayment o
+              WHERE o.factory_id = p.factory_id AND o.payment_id = p.id)), 0)::bigint AS fen FROM payment p
       WHERE factory_id = $1 AND employee_id = $2 AND purpose = $3 AND status = ANY ($4)`,
     [factoryId, employeeId, purpose, COMMITTED_STATUSES],
   );

@@ -14,17 +14,19 @@ export interface Standing extends FrozenDifference {
   readonly current: bigint;
   readonly committed: bigint;
   readonly claimedBack: bigint;
+  readonly recovered: bigint;
 }
 
 /** Frozen, calculated now, committed and claimed back of a freeze's purpose, by person and payer. */
 const STANDINGS = `SELECT e.id AS "employeeId", e.employee_no AS "employeeNo", e.serial, s.payer, sum(s.frozen)::bigint AS frozen,
-    sum(s.current)::bigint AS current, sum(s.committed)::bigint AS committed, sum(s.claimed)::bigint AS "claimedBack"
+    sum(s.current)::bigint AS current, sum(s.committed)::bigint AS committed, sum(s.claimed)::bigint AS "claimedBack",
+    sum(s.recovered)::bigint AS recovered
   FROM (
-    SELECT employee_id, payer, amount_fen AS frozen, 0 AS current, 0 AS committed, 0 AS claimed FROM frozen_figure
+    SELECT employee_id, payer, amount_fen AS frozen, 0 AS current, 0 AS committed, 0 AS claimed, 0 AS recovered FROM frozen_figure
      WHERE factory_id = $1 AND freeze_id = $2
-    UNION ALL SELECT employee_id, payer, 0, amount_fen, 0, 0 FROM entitlement WHERE factory_id = $1 AND kind = ANY ($3)
-    UNION ALL SELECT employee_id, payer, 0, 0, amount_fen, 0 FROM payment WHERE factory_id = $1 AND purpose = $4 AND status = ANY ($5)
-    UNION ALL SELECT employee_id, payer, 0, 0, 0, amount_fen FROM overpayment WHERE factory_id = $1 AND purpose = $4 AND status <> 'WITHDRAWN'
+    UNION ALL SELECT employee_id, payer, 0, amount_fen, 0, 0, 0 FROM entitlement WHERE factory_id = $1 AND kind = ANY ($3)
+    UNION ALL SELECT employee_id, payer, 0, 0, amount_fen, 0, 0 FROM payment WHERE factory_id = $1 AND purpose = $4 AND status = ANY ($5)
+    UNION ALL SELECT employee_id, payer, 0, 0, 0, amount_fen, recovered_fen FROM overpayment WHERE factory_id = $1 AND purpose = $4 AND status <> 'WITHDRAWN'
   ) s JOIN employee e ON e.factory_id = $1 AND e.id = s.employee_id`;
 
 type Sums = Omit<Standing, keyof FrozenDifference>;
@@ -73,7 +75,7 @@ export async function reduceWaiting(tx: Tx, freeze: FreezeRow, basis: string): P
        FROM (SELECT b.employee_id, b.balance_fen AS waiting,
                     (SELECT p.payer FROM payable_posting p WHERE p.factory_id = $1 AND p.employee_id = b.employee_id AND p.purpose = $4
                         AND p.kind = 'RECOGNISE' ORDER BY p.no DESC LIMIT 1) AS payer,
-                    coalesce((SELECT sum(greatest(t.frozen - t.committed + t."claimedBack", 0)) FROM standing t WHERE t."employeeId" = b.employee_id), 0)::bigint AS payable
+                    coalesce((SELECT sum(greatest(t.frozen - t.committed + t.recovered, 0)) FROM standing t WHERE t."employeeId" = b.employee_id), 0)::bigint AS payable
                FROM payable_balance b WHERE b.factory_id = $1 AND b.purpose = $4 AND b.account = 'DUE' AND b.balance_fen > 0) AS d
       WHERE d.waiting > d.payable`,
     [...paramsOf(freeze), freeze.frozen_on, basis],

@@ -1,4 +1,4 @@
-import { opaqueId } from '@anzhi/domain';
+import { formatYuan, opaqueId } from '@anzhi/domain';
 import {
   calculatePeople,
   type FrozenFactory,
@@ -176,6 +176,21 @@ it('a freeze of the old calculation is refused; a new one owes exactly the diffe
   expect(await differences()).toEqual([]);
 });
 
+it('I-P4: a claim against a payment that is right is refused, with what is due and what was paid', async () => {
+  const { employee } = await officer().query<{ employee: { payments: { id: string }[] } }>(
+    'query ($no: String!) { employee(factoryCode: "GZ-01", employeeNo: $no) { payments { id } } }',
+    { no: NOS[0] },
+  );
+  const claim = { paymentId: employee.payments[0]!.id, amount: '1.00', decisionNo: '清算组〔2026〕11号' };
+  const why = { legalBasis: '民法典 985', claimLetterNo: '追〔2026〕0号' };
+  const [first, second] = await paidOf(NOS[0]!);
+  const due = formatYuan(first! + second!);
+  expect(
+    await act(factory.service.as('finance-approver'), 'claimOverpayment', { ...claim, ...why }),
+  ).toMatchObject({ __typename: 'OverpaymentBeyondExcessError', due, paid: due, excess: '0.00' });
+  expect((await draft()).__typename).toBe('PaymentNothingDueError');
+});
+
 it('a lower figure is told as overpaid to the fen and claimed back by the ledger; nothing paid changes', async () => {
   const before = await Promise.all(NOS.map(paidOf));
   await changeRules(3, '2');
@@ -201,6 +216,12 @@ it('a lower figure is told as overpaid to the fen and claimed back by the ledger
   });
   expect((await differences()).map((one) => one.employeeNo)).not.toContain(first!.employeeNo);
   expect((await ledgerOf(factory)).balanced).toBe(true);
+  // An open claim is no money: frozen at the old figure again, nothing is owed to the person.
+  await changeRules(4, '3');
+  await frozen(factory, 'LEAVE_PAY');
+  expect((await draft({ employeeNos: [first!.employeeNo] })).rows).toMatchObject([
+    { reason: 'NOTHING_PAYABLE' },
+  ]);
 });
 
 it('frozen figures and their traces cannot be changed or removed by the service', async () => {

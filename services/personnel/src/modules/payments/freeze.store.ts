@@ -69,7 +69,7 @@ export async function frozenValues(
   return new Map(rows.map((row) => [row.id, row.fen]));
 }
 
-/** What is paid, deposited or on the way of a frozen purpose and payer, less what stands claimed back, in fen. */
+/** What is paid, deposited or on the way of a frozen purpose and payer, less what really came back, in fen: a claim alone is no money. */
 export async function committedOfFrozen(
   tx: ReadTx,
   factoryId: string,
@@ -77,8 +77,8 @@ export async function committedOfFrozen(
 ): Promise<Map<string, bigint>> {
   const rows = await tx.query<{ id: string; fen: bigint }>(
     `SELECT p.employee_id AS id, (sum(p.amount_fen) - coalesce(sum(o.fen), 0))::bigint AS fen FROM payment p
-       LEFT JOIN LATERAL (SELECT sum(amount_fen) AS fen FROM overpayment o
-         WHERE o.factory_id = p.factory_id AND o.payment_id = p.id AND o.status <> 'WITHDRAWN') o ON true
+       LEFT JOIN LATERAL (SELECT sum(recovered_fen) AS fen FROM overpayment o
+         WHERE o.factory_id = p.factory_id AND o.payment_id = p.id) o ON true
       WHERE p.factory_id = $1 AND p.purpose = $2 AND p.payer = $3 AND p.status = ANY ($4) GROUP BY p.employee_id`,
     [factoryId, purpose, payer, COMMITTED_STATUSES],
   );

@@ -48,6 +48,26 @@ export class OverpaymentTooMuchError extends UserError {
 }
 
 @Inherit()
+@ObjectType(refusal('Not so much was paid beyond what is due (超出多付金额).'))
+export class OverpaymentBeyondExcessError extends UserError {
+  constructor({ due, paid, excess }: { due: bigint; paid: bigint; excess: bigint }) {
+    super(
+      `${formatYuan(due)} yuan is due and ${formatYuan(paid)} yuan stands paid: at most ${formatYuan(excess)} yuan can be claimed back; lower the final value by a decision first, or wait until a reopened row is final (应付${formatYuan(due)}元,已付${formatYuan(paid)}元,最多可追索${formatYuan(excess)}元;须先依决定调减应付金额,重开的公示行须先定案)`,
+    );
+    Object.assign(this, { due, paid, excess });
+  }
+
+  @Field(() => Fen, { description: 'What is due by the value that counts (应付金额).' })
+  due: bigint;
+
+  @Field(() => Fen, { description: 'What was paid or deposited and is not claimed back (已付金额).' })
+  paid: bigint;
+
+  @Field(() => Fen, { description: 'How much of that is too much (多付金额).' })
+  excess: bigint;
+}
+
+@Inherit()
 @ObjectType(refusal('The claim is closed, or some of it came back already (追索已结束或已有收回).'))
 export class OverpaymentClosedError extends UserError {
   constructor(status: keyof typeof OverpaymentStatusEnum) {
@@ -79,7 +99,13 @@ export class OverpaymentDateInFutureError extends UserError {
 
 export const ClaimOverpaymentResult = resultUnion(
   'ClaimOverpaymentResult',
-  [OverpaymentSuccess, OverpaymentNotFoundError, OverpaymentNotPaidError, OverpaymentTooMuchError],
+  [
+    OverpaymentSuccess,
+    OverpaymentNotFoundError,
+    OverpaymentNotPaidError,
+    OverpaymentTooMuchError,
+    OverpaymentBeyondExcessError,
+  ],
   'What came of claiming an overpayment.',
 );
 export const RecordOverpaymentInstalmentResult = resultUnion(

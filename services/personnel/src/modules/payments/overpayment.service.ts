@@ -1,7 +1,10 @@
 import { formatYuan, parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { insertNotices } from '../notices/index.js';
+import { finalRow } from '../postings/index.js';
 import { decideClaim, decideInstalment, mayWithdraw } from './domain/overpayment.js';
+import { stillPayable } from './domain/payable.js';
+import { PURPOSE_RULES } from './domain/purposes.js';
 import { postMove } from './ledger.store.js';
 import { appendReturned, moneyOf } from './money-events.js';
 import type {
@@ -11,6 +14,7 @@ import type {
 } from './overpayment.inputs.js';
 import { toOverpayment } from './overpayment.read-model.js';
 import {
+  OverpaymentBeyondExcessError,
   OverpaymentClosedError,
   OverpaymentDateInFutureError,
   OverpaymentNotFoundError,
@@ -20,6 +24,7 @@ import {
   OverpaymentTooMuchError,
 } from './overpayment.results.js';
 import {
+  type ClaimedPayment,
   findClaimable,
   findOverpayment,
   insertInstalment,
@@ -29,12 +34,14 @@ import {
   type OverpaymentRow,
   overpaymentOpaqueId,
   PAYMENT_ID,
+  paidAndClaimed,
   saveOverpayment,
 } from './overpayment.store.js';
+import { finalValues } from './payable.js';
 import { lockPayments } from './payment.store.js';
 
 /**
- * Claims back what a payment paid too much: a recorded decision with its basis in law and a claim letter. The payment
+ * Claims back what a payment paid too much, at most what was paid above the value that counts: a recorded decision with its basis in law and a claim letter. The payment
  * stays as it is; the amount is posted to what the person owes back.
  */
 export async function claimOverpayment(tx: Tx, input: ClaimOverpaymentInput) {
@@ -46,6 +53,8 @@ export async function claimOverpayment(tx: Tx, input: ClaimOverpaymentInput) {
   const decision = decideClaim(input.amount, paid, payment.claimed_fen);
   if (decision.kind === 'NOT_PAID') return new OverpaymentNotPaidError();
   if (decision.kind === 'TOO_MUCH') return new OverpaymentTooMuchError(decision.most);
+  const standing = await excessOf(tx, factoryId, payment);
+  if (input.amount > standing.excess) return new OverpaymentBeyondExcessError(standing);
   const { date: on } = await tx.clock.now(factoryId);
   const { amount: amountFen, decisionNo, legalBasis, claimLetterNo } = input;
   const id = await insertOverpayment(tx, factoryId, payment, {
@@ -60,6 +69,18 @@ export async function claimOverpayment(tx: Tx, input: ClaimOverpaymentInput) {
     '有不同意见的,可以到办事大厅说明,也可以依法向人民法院提起诉讼。',
   ]);
   return answer(tx, row);
+}
+
+/** What is due, what stands paid and not claimed back, and the excess, in fen. While the row is reopened nothing is too much. */
+async function excessOf(tx: Tx, factoryId: string, payment: ClaimedPayment) {
+  const { employee_id: id, purpose, payer } = payment;
+  const { posted, series } = PURPOSE_RULES[purpose];
+  const { paid: all, claimed } = await paidAndClaimed(tx, factoryId, payment, posted === null);
+  const paid = all - claimed;
+  if (posted !== null && !(await finalRow(tx, factoryId, series, [id])).has(id))
+    return { due: paid, paid, excess: 0n };
+  const due = (await finalValues(tx, factoryId, purpose, payer, [id])).get(id) ?? 0n;
+  return { due, paid, excess: stillPayable(paid, due) };
 }
 
 /** Takes an instalment that arrived; its bank reference is booked once. Emits PaymentReturned. */

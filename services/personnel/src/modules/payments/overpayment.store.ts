@@ -72,6 +72,23 @@ export async function findClaimable(
   return row ?? null;
 }
 
+/** What was really paid or deposited of the same value as a payment, and what stands claimed back of it, in fen. */
+export async function paidAndClaimed(
+  tx: ReadTx,
+  factoryId: string,
+  { employee_id: employeeId, purpose, payer }: ClaimedPayment,
+  ofPayer: boolean,
+): Promise<{ paid: bigint; claimed: bigint }> {
+  const [row] = await tx.query<{ paid: bigint; claimed: bigint }>(
+    `SELECT (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment WHERE factory_id = $1 AND employee_id = $2 AND purpose = $3
+              AND ($4::text IS NULL OR payer = $4) AND status IN ('PAID', 'ESCROWED', 'CLAIMED')) AS paid,
+            (SELECT coalesce(sum(amount_fen), 0)::bigint FROM overpayment WHERE factory_id = $1 AND employee_id = $2 AND purpose = $3
+              AND ($4::text IS NULL OR payer = $4) AND status <> 'WITHDRAWN') AS claimed`,
+    [factoryId, employeeId, purpose, ofPayer ? payer : null],
+  );
+  return row ?? { paid: 0n, claimed: 0n };
+}
+
 export interface NewOverpayment {
   amountFen: bigint;
   decisionNo: string;

@@ -139,6 +139,12 @@ describe('the ledger of what people are owed', () => {
   });
 });
 
+const lower = (employeeNo: string, value: string) =>
+  act(finance(), 'lowerFinalValue', {
+    ...{ factoryCode: 'GZ-01', employeeNo, purpose: 'COMPENSATION', value },
+    ...{ decisionNo: '(2026)赣07民终1号', legalBasis: '劳动合同法 44(3)、46' },
+  });
+
 /** The letters that the person finds on their own page, the newest first. */
 async function lettersOf({ service }: FrozenFactory, employeeNo: string) {
   const { me } = await service
@@ -169,6 +175,7 @@ describe('overpayment', () => {
   it('is decided on a basis, comes back in instalments, and never makes a negative payment', async () => {
     const no = ch1[2]!;
     const payment = (await paymentsOf(no)).payments[0]!;
+    await lower(no, formatYuan((await finalOf(no)) - 10_000n));
     const tooMuch = formatYuan(parseYuan(payment.amount) + 1n);
     expect(await claim(payment.id, tooMuch)).toMatchObject({ __typename: 'OverpaymentTooMuchError' });
     const { overpayment } = await claim(payment.id, '100.00');
@@ -202,7 +209,9 @@ describe('overpayment', () => {
   });
 
   it('is withdrawn while nothing came back, by a reversal', async () => {
-    const payment = (await paymentsOf(ch1[3]!)).payments[0]!;
+    const no = ch1[0]!;
+    await lower(no, '0.00');
+    const payment = (await paymentsOf(no)).payments.find((one) => one.status === 'PAID')!;
     const { overpayment } = await claim(payment.id, payment.amount);
     expect(await claim(payment.id, '0.01')).toMatchObject({ __typename: 'OverpaymentTooMuchError' });
     expect(await balancesOf('COMPENSATION')).toMatchObject({ OVERPAID: payment.amount });
@@ -213,9 +222,10 @@ describe('overpayment', () => {
   });
 
   it('is told to the person by a notice, its withdrawal too; a refused claim by none', async () => {
-    expect(await lettersOf(factory, ch1[3]!)).toEqual([
+    expect(await lettersOf(factory, ch1[0]!)).toEqual([
       { subject: 'OVERPAYMENT', body: expect.stringContaining('已撤销') },
       { subject: 'OVERPAYMENT', body: expect.stringMatching(/属于多付[\s\S]*追索函 2026-3[\s\S]*人民法院/) },
+      { subject: 'OVERPAYMENT', body: expect.stringContaining('调减') },
     ]);
   });
 
@@ -234,12 +244,6 @@ describe('overpayment', () => {
 });
 
 describe('a later recorded decision (I-P4)', () => {
-  const lower = (employeeNo: string, value: string) =>
-    act(finance(), 'lowerFinalValue', {
-      ...{ factoryCode: 'GZ-01', employeeNo, purpose: 'COMPENSATION', value },
-      ...{ decisionNo: '(2026)赣07民终1号', legalBasis: '劳动合同法 44(3)、46' },
-    });
-
   it('lowers what is paid and tells what was paid beyond; it never raises', async () => {
     const [, , , no] = ch1;
     const final = await finalOf(no!);

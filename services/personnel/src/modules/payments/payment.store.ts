@@ -8,6 +8,8 @@ import { COMMITTED_STATUSES, type PaymentStatus } from './domain/payment-state.j
 import { postPlanned } from './ledger.store.js';
 import { PaymentBatch } from './payment.type.js';
 
+export { lockPayments } from '../placement/index.js';
+
 export const BATCH_ID = 'batch';
 
 export interface BatchRow {
@@ -35,11 +37,6 @@ export const BATCH_COLUMNS = `b.factory_id, b.id, b.no, b.purpose, b.payer, b.me
   b.drafted_on, b.legal_basis, b.refusal_reason, b.sent_on, b.settled_on, b.freeze_id,
   (SELECT f.no FROM payable_freeze f WHERE f.factory_id = b.factory_id AND f.id = b.freeze_id) AS freeze_no,
   (SELECT count(*)::int FROM payment_approval a WHERE a.factory_id = b.factory_id AND a.batch_id = b.id) AS approvals`;
-
-/** Money of one factory is planned one act after the other, so that nobody is planned twice. */
-export async function lockPayments(tx: Tx, factoryId: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`payments:${factoryId}`]);
-}
 
 /** The batch, locked until the transaction ends: of two officers who act at once, one acts on what the other left. */
 export async function lockBatch(tx: Tx, factoryId: string, id: string): Promise<BatchRow | null> {
@@ -156,16 +153,18 @@ export async function movePayments(
 /** States in which a payment has come to its end or to the depositary. */
 const SETTLING: readonly PaymentStatus[] = ['PAID', 'FAILED', 'ESCROWED'];
 
-/** What is paid, deposited or on the way to each person for a posted purpose. */
+/** What is paid, deposited or on the way to each person for a posted purpose, less what came back as overpaid, in fen. */
 export async function committedByPerson(
   tx: ReadTx,
   factoryId: string,
   purpose: PaymentPurpose,
+  statuses: readonly PaymentStatus[] = COMMITTED_STATUSES,
 ): Promise<Map<string, bigint>> {
   const rows = await tx.query<{ employee_id: string; fen: bigint }>(
-    `SELECT employee_id, sum(amount_fen)::bigint AS fen FROM payment
+    `SELECT employee_id, sum(amount_fen - (SELECT coalesce(sum(o.recovered_fen), 0) FROM overpayment o
+              WHERE o.factory_id = p.factory_id AND o.payment_id = p.id))::bigint AS fen FROM payment p
       WHERE factory_id = $1 AND purpose = $2 AND status = ANY ($3) GROUP BY employee_id`,
-    [factoryId, purpose, COMMITTED_STATUSES],
+    [factoryId, purpose, statuses],
   );
   return new Map(rows.map((row) => [row.employee_id, row.fen]));
 }

@@ -354,6 +354,38 @@ describe('what arrived before an item stood on the register', () => {
   });
 });
 
+describe('S149, I-P4: a final value that is lowered later', () => {
+  it('S149: the item closes as paid once what is due by the lower value arrived, and not before', async () => {
+    const no = (await peopleFor(factory, 'CH1', 40))[9]!;
+    const { item } = await register(no, 'REFUSED');
+    const lowered = await act(factory.service.as('finance-approver'), 'lowerFinalValue', {
+      ...{ factoryCode: 'GZ-01', employeeNo: no, purpose: 'COMPENSATION', value: '1000.00' },
+      ...{ decisionNo: '(2026)赣07民终2号', legalBasis: '劳动合同法 46' },
+    });
+    expect(lowered).toMatchObject({ value: '1000.00' });
+    const close = () =>
+      act(officer(), 'closeUncollected', { itemId: item!.id, outcome: 'PAID', proof: '签收单 3' });
+    expect(await close()).toMatchObject({ __typename: 'UncollectedMoneyMissingError' });
+    const people = { factoryCode: 'GZ-01', employeeNos: [no] };
+    await act(officer(), 'choosePlacements', {
+      ...{ factoryCode: 'GZ-01', choices: [{ employeeNo: no, channelCode: 'CH1', witness: 'staff:w' }] },
+    });
+    await act(officer(), 'signAgreements', { ...people, signedOn: '2026-09-20', place: '家中' });
+    await act(officer(), 'makePlacementsEffective', { ...people, effectiveOn: '2026-09-20' });
+    let arrived = 0n;
+    for (const purpose of ['BACK_PAY', 'COMPENSATION']) {
+      const batch = await sendBatch({ purpose, employeeNos: [no] });
+      if (!batch) continue;
+      expect(await close()).toMatchObject({ __typename: 'UncollectedMoneyMissingError' });
+      const results = [{ employeeNo: no, status: 'PAID' }];
+      await act(officer(), 'recordPaymentResults', { batchId: batch.id, results });
+      arrived += parseYuan(batch.total);
+    }
+    expect(arrived).toBeLessThan(parseYuan(item!.amount));
+    expect(await close()).toMatchObject({ item: { status: 'PAID' } });
+  });
+});
+
 describe('the move of representatives to their one source', () => {
   it('loses nobody: undone and done again, each item names the same person with the same proof', async () => {
     const named = () =>

@@ -1,16 +1,16 @@
 import { FeeUncollected, PaymentCompleted, PaymentEscrowed } from '@anzhi/contracts';
-import { formatYuan, opaqueId, parseOpaqueId, sumFen } from '@anzhi/domain';
+import { formatYuan, opaqueId, parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { actingUnder, recordActUnder } from '../notices/index.js';
-import { isPlaced, peopleByNo, placementsOf } from '../placement/index.js';
+import { peopleByNo } from '../placement/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import type { PaymentGate } from './domain/gates.js';
-import { channelPays, type PaymentPurpose, stillPayable } from './domain/payable.js';
+import { stillPayable } from './domain/payable.js';
 import { isOpen, nextUncollected, publicReason, representativesFor } from './domain/uncollected-state.js';
 import { appendMoney, moneyOf } from './money-events.js';
-import { finalValues, paymentGates } from './payable.js';
+import { paymentGates } from './payable.js';
 import { PaymentGatesMissingError } from './payment.results.js';
-import { committedByPerson, lockBatch, lockPayments, movePayments } from './payment.store.js';
+import { lockBatch, lockPayments, movePayments } from './payment.store.js';
 import { endForItem, nameForItem, representativeFault } from './representative.js';
 import { settleWhenAnswered } from './result.service.js';
 import type {
@@ -43,11 +43,8 @@ import {
   lockItem,
   markEscrowed,
   openUncollected,
-  paidSince,
 } from './uncollected.store.js';
-
-/** What may wait for a person who cannot be reached: the posted amounts. */
-const PURPOSES: readonly PaymentPurpose[] = ['BACK_PAY', 'COMPENSATION', 'RESETTLEMENT_FEE'];
+import { amountDue, notArrived, UNCOLLECTED_PURPOSES } from './uncollected-due.js';
 
 /**
  * Puts a person on the register of the uncollected with what is still due to them by the final series. The reason is
@@ -106,10 +103,7 @@ export async function escrowUncollected(tx: Tx, input: EscrowUncollectedInput) {
   const { date } = await tx.clock.now(item.factory_id);
   if (input.escrowedOn > date) return new UncollectedDateInFutureError(input.escrowedOn, date);
   const payments = await escrowPayments(tx, item, 'SENT');
-  const missing = stillPayable(
-    item.amount_fen,
-    moneyOf(payments).totalFen + (await paidSince(tx, item, PURPOSES)),
-  );
+  const missing = stillPayable(await notArrived(tx, item), moneyOf(payments).totalFen);
   if (missing > 0n)
     return new UncollectedMoneyMissingError(
       missing,
@@ -145,7 +139,7 @@ export async function recordUncollectedFollowUp(tx: Tx, input: RecordUncollected
 }
 
 /**
- * Closes an item: PAID once bank payments cover it, CLAIMED once the deposit was taken, which emits PaymentCompleted for
+ * Closes an item: PAID once nothing is due any more by the values that count, CLAIMED once the deposit was taken, which emits PaymentCompleted for
  * each payment that lay in escrow. There is no other end.
  */
 export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
@@ -166,7 +160,7 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
   if (!('representativeKey' in acting)) return acting;
   const { date } = await tx.clock.now(factoryId);
   if (input.outcome === 'PAID') {
-    const missing = stillPayable(item.amount_fen, await paidSince(tx, item, PURPOSES));
+    const missing = await notArrived(tx, item);
     if (missing > 0n)
       return new UncollectedMoneyMissingError(
         missing,
@@ -188,24 +182,9 @@ export async function closeUncollected(tx: Tx, input: CloseUncollectedInput) {
 
 async function gatesOfAll(tx: Tx, factoryId: string): Promise<PaymentGate[]> {
   const gates = new Set<PaymentGate>();
-  for (const purpose of PURPOSES)
+  for (const purpose of UNCOLLECTED_PURPOSES)
     for (const gate of await paymentGates(tx, factoryId, purpose)) gates.add(gate);
   return [...gates];
-}
-
-/** Final values less what is paid, deposited or on the way; the fee stands in place of compensation (I-P6). */
-async function amountDue(tx: Tx, factoryId: string, employeeId: string): Promise<bigint> {
-  const placement = (await placementsOf(tx, factoryId, [employeeId])).get(employeeId);
-  const settles = placement && isPlaced(placement.status) ? placement.settles : undefined;
-  const due = new Map<PaymentPurpose, bigint>();
-  for (const purpose of PURPOSES) {
-    if (!channelPays(purpose, settles)) continue;
-    const value = (await finalValues(tx, factoryId, purpose, 'ESTATE', [employeeId])).get(employeeId) ?? 0n;
-    const committed = (await committedByPerson(tx, factoryId, purpose)).get(employeeId) ?? 0n;
-    due.set(purpose, stillPayable(value, committed));
-  }
-  if ((due.get('RESETTLEMENT_FEE') ?? 0n) > 0n) due.delete('COMPENSATION');
-  return sumFen(due.values());
 }
 
 export async function lockItemById(tx: Tx, itemId: string): Promise<ItemRow | null> {

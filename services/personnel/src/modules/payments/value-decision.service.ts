@@ -2,6 +2,7 @@ import { formatYuan } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { insertNotices } from '../notices/index.js';
 import { peopleByNo } from '../placement/index.js';
+import { finalIdOf } from '../postings/index.js';
 import { employeeOpaqueId } from '../roster/index.js';
 import { stillPayable } from './domain/payable.js';
 import { PURPOSE_RULES } from './domain/purposes.js';
@@ -21,7 +22,8 @@ type Decision = Pick<LowerFinalValueInput, 'purpose' | 'value' | 'decisionNo' | 
 
 /**
  * Lowers what is paid of a final value by a later recorded decision (I-P4); what was recognised and not paid is posted
- * down with it. What was paid beyond it is told, to be claimed back. A higher value needs a supplementary posting.
+ * down with it. What was paid beyond it is told, to be claimed back. A higher value needs a supplementary posting, which
+ * replaces the decision once it makes another value final (ADR 11).
  */
 export async function lowerFinalValue(tx: Tx, factoryId: string, input: LowerFinalValueInput) {
   await lockPayments(tx, factoryId);
@@ -47,14 +49,15 @@ export async function decideValue(
   employeeId: string,
   { purpose, value, decisionNo, legalBasis }: Decision,
 ): Promise<{ kind: 'NOT_LOWER'; final: bigint } | { kind: 'LOWERED'; overpaid: bigint }> {
-  const posted = PURPOSE_RULES[purpose].posted !== null;
+  const { posted, series } = PURPOSE_RULES[purpose];
   const final = (await finalValues(tx, factoryId, purpose, 'ESTATE', [employeeId])).get(employeeId) ?? 0n;
-  if (!posted || value < 0n || value >= final) return { kind: 'NOT_LOWER', final };
+  if (posted === null || value < 0n || value >= final) return { kind: 'NOT_LOWER', final };
   const { date: on } = await tx.clock.now(factoryId);
   // The decision is about cash: what the person signed for shares stays as it is (I-P8).
   const shares = (await sharesOf(tx, factoryId, purpose, [employeeId])).get(employeeId) ?? 0n;
   await insertDecision(tx, {
     ...{ factoryId, employeeId, purpose, valueFen: value + shares, decisionNo, legalBasis, on },
+    finalId: await finalIdOf(tx, factoryId, series),
   });
   const committed = await committedTo(tx, factoryId, employeeId, purpose);
   const waiting = await balanceOf(tx, { factoryId, employeeId, purpose, account: 'DUE' });

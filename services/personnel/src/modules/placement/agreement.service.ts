@@ -30,6 +30,7 @@ import {
   endPlacement,
   hasPaymentsUnderWay,
   lockPlacements,
+  lockPlacementsAndPayments,
   makeEffective,
   moveChoices,
   nextAgreementNos,
@@ -157,7 +158,7 @@ const endsRelation = ({ settles }: PlacementRow): boolean =>
 
 /** Voids a signed agreement before it takes effect; the person may choose again. */
 export async function voidPlacement(tx: Tx, factoryId: string, input: EndPlacementInput) {
-  await lockPlacements(tx, factoryId);
+  await lockPlacementsAndPayments(tx, factoryId);
   const { people, placements } = await loadStanding(tx, factoryId, [input.employeeNo]);
   const { accepted, problems } = checkRows<PlacementRow>([input.employeeNo], people, ({ employeeId }) => {
     const placement = placements.get(employeeId);

@@ -32,6 +32,7 @@ import {
   hasPaymentsUnderWay,
   insertChoices,
   lockPlacements,
+  lockPlacementsAndPayments,
   moveChoices,
   type PlacementRow,
   peopleByNo,
@@ -71,7 +72,7 @@ export async function proposeChannelChange(tx: Tx, input: ProposeChannelChangeIn
  */
 export async function approveChannelChange(tx: Tx, input: ApproveChannelChangeInput) {
   const { factoryId, key } = parseOpaqueId('channel-change', input.channelChangeId);
-  await lockPlacements(tx, factoryId);
+  await lockPlacementsAndPayments(tx, factoryId);
   const order = await openOrder(tx, factoryId, key);
   if (!('id' in order)) return order;
   if (order.proposedBy === tx.viewer.subject) return new ChannelChangeSameOfficerError();

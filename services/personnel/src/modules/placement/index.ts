@@ -7,6 +7,7 @@ import { PlacementResolver } from './placement.resolver.js';
 export { agreementNo } from './agreement-no.js';
 export { isPlaced, type PlacementStatus } from './domain/placement-state.js';
 export {
+  lockPayments,
   type PlacementRow,
   peopleByNo,
   placementsOf,

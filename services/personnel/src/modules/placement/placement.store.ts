@@ -41,6 +41,20 @@ export async function lockPlacements(tx: Tx, factoryId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`placements:${factoryId}`]);
 }
 
+/** Money of one factory is planned one act after the other, so that nobody is planned twice. */
+export async function lockPayments(tx: Tx, factoryId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`payments:${factoryId}`]);
+}
+
+/**
+ * For acts that end a placement which money may rest on: nothing is planned on it meanwhile. Placements first, payments
+ * second, everywhere; acts on money take the second only, so that no two wait for each other.
+ */
+export async function lockPlacementsAndPayments(tx: Tx, factoryId: string): Promise<void> {
+  await lockPlacements(tx, factoryId);
+  await lockPayments(tx, factoryId);
+}
+
 /** The people of these employee numbers by number in capitals; unknown numbers are left out. */
 export async function peopleByNo(
   tx: ReadTx,

@@ -43,6 +43,45 @@ export async function finalRow(
   return new Map(rows.map(({ employeeId, ...amounts }) => [employeeId, amounts]));
 }
 
+/** The final snapshot of the series that counts now; null before the series is final. */
+export async function finalIdOf(tx: ReadTx, factoryId: string, kind: SeriesKind): Promise<string | null> {
+  const [row] = await tx.query<{ id: string | null }>(
+    'SELECT final_id AS id FROM posting_series WHERE factory_id = $1 AND kind = $2 AND final_on IS NOT NULL',
+    [factoryId, kind],
+  );
+  return row?.id ?? null;
+}
+
+const COLUMN_OF: Readonly<Record<keyof FinalAmounts, string>> = {
+  resettlementFeeFen: 'resettlement_fee_fen',
+  compensationFen: 'compensation_fen',
+  backPayFen: 'back_pay_fen',
+};
+
+/**
+ * Of people who are each bound to a final snapshot, those to whom a later snapshot of the same series gave another value
+ * of that amount; the latest need not differ, one on the way is enough.
+ */
+export async function changedSince(
+  tx: ReadTx,
+  factoryId: string,
+  amount: keyof FinalAmounts,
+  bound: readonly { readonly employeeId: string; readonly finalId: string }[],
+): Promise<Set<string>> {
+  const column = COLUMN_OF[amount];
+  // Ids of snapshots grow with time.
+  const rows = await tx.query<{ id: string }>(
+    `SELECT DISTINCT b.employee_id AS id FROM unnest($2::uuid[], $3::uuid[]) AS b(employee_id, final_id)
+       JOIN posting_final_row f ON f.factory_id = $1 AND f.final_id = b.final_id AND f.employee_id = b.employee_id
+       JOIN posting_row p ON p.factory_id = $1 AND p.round_id = f.round_id AND p.employee_id = f.employee_id
+       JOIN posting_final_row g ON g.factory_id = $1 AND g.series_id = f.series_id AND g.employee_id = f.employee_id AND g.final_id > f.final_id
+       JOIN posting_row q ON q.factory_id = $1 AND q.round_id = g.round_id AND q.employee_id = g.employee_id
+      WHERE q.${column} <> p.${column}`,
+    [factoryId, bound.map((one) => one.employeeId), bound.map((one) => one.finalId)],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
 /** A decision recorded after FINAL that gave a row other figures (I-P4: the only way to pay something else than before). */
 export interface LaterDecision {
   readonly reopeningId: string;

@@ -12,7 +12,15 @@ import { proofFileRoute } from './proof-file.route.js';
 import { ReopeningResolver } from './reopening.resolver.js';
 import { roundFileRoute } from './round-file.route.js';
 
-export { type FinalAmounts, finalRow, isFinal, type LaterDecision, laterDecisions } from './final.js';
+export {
+  changedSince,
+  type FinalAmounts,
+  finalIdOf,
+  finalRow,
+  isFinal,
+  type LaterDecision,
+  laterDecisions,
+} from './final.js';
 export { NoticeMeans, ObjectionState } from './objection.type.js';
 
 followServed('OBJECTION_DECISION', decisionServed);

@@ -7,7 +7,7 @@ describe('a frozen figure', () => {
   it('is paid as it was frozen: no later calculation moves what is owed or overpaid', () => {
     fc.assert(
       fc.property(fen, fen, fen, fen, (frozen, first, second, committed) => {
-        const standing = { frozen, committed, claimedBack: 0n };
+        const standing = { frozen, committed, claimedBack: 0n, recovered: 0n };
         const { owed, overpaid } = frozenDifference({ ...standing, current: first });
         expect(frozenDifference({ ...standing, current: second })).toMatchObject({ owed, overpaid });
         expect(committed + owed - overpaid).toBe(frozen);
@@ -23,15 +23,29 @@ describe('a frozen figure', () => {
         let claimedBack = 0n;
         let frozen = 0n;
         for (const current of figures) {
-          const before = frozenDifference({ frozen, current, committed: paid, claimedBack });
+          const before = frozenDifference({
+            frozen,
+            current,
+            committed: paid,
+            claimedBack,
+            recovered: claimedBack,
+          });
           expect(before.owed).toBe(0n);
           expect(before.overpaid).toBe(0n);
           frozen += before.drift;
-          const after = frozenDifference({ frozen, current, committed: paid, claimedBack });
+          const after = frozenDifference({
+            frozen,
+            current,
+            committed: paid,
+            claimedBack,
+            recovered: claimedBack,
+          });
           expect(after.owed - after.overpaid).toBe(before.drift);
           paid += after.owed;
           claimedBack += after.overpaid;
-          expect(frozenDifference({ frozen, current, committed: paid, claimedBack })).toEqual({
+          expect(
+            frozenDifference({ frozen, current, committed: paid, claimedBack, recovered: claimedBack }),
+          ).toEqual({
             ...{ owed: 0n, overpaid: 0n, drift: 0n },
           });
           expect(paid - claimedBack).toBe(frozen);

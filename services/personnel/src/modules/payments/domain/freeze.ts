@@ -11,10 +11,12 @@ export interface FrozenStanding {
   readonly committed: Fen;
   /** Of that, what stands claimed back as too much, or came back: never more than was paid. */
   readonly claimedBack: Fen;
+  /** Of that, what came back: only this counts as not paid. */
+  readonly recovered: Fen;
 }
 
 export interface FrozenDifference {
-  /** Still to be paid of the frozen figure; what was claimed back counts as not paid. */
+  /** Still to be paid of the frozen figure; only what came back counts as not paid. */
   readonly owed: Fen;
   /** Paid or on the way beyond the frozen figure and not claimed back yet. */
   readonly overpaid: Fen;
@@ -31,11 +33,11 @@ export function frozenDifference({
   current,
   committed,
   claimedBack,
+  recovered,
 }: FrozenStanding): FrozenDifference {
-  const kept = committed - claimedBack;
   return {
-    owed: stillPayable(frozen, kept),
-    overpaid: stillPayable(kept, frozen),
+    owed: stillPayable(frozen, committed - recovered),
+    overpaid: stillPayable(committed - claimedBack, frozen),
     drift: current - frozen,
   };
 }
