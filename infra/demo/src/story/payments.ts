@@ -1,5 +1,5 @@
 import { inParallel, inParts } from '../retry.js';
-import { CAST, FACTORY, type Stage, type Step } from '../stage.js';
+import type { Stage, Step } from '../stage.js';
 import { answerByBankFile } from './bank.js';
 import { type Batch, type BatchPlan, draftBatch, paymentsOf, sendBatch } from './batch.js';
 import { turnTo } from './clock.js';
