@@ -84,12 +84,9 @@ async function settled(answer: Record<string, unknown>): Promise<unknown> {
   const names = Object.keys(answer);
   const values = await Promise.all(Object.values(answer));
   names.forEach((name, at) => {
-    Object.defineProperty(answer, name, {
-      value: values[at],
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+    const value = values[at];
+    if (name !== '__proto__') answer[name] = value;
+    else Object.defineProperty(answer, name, { value, enumerable: true, writable: true, configurable: true });
   });
   return answer;
 }
