@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Logger, stopAll } from '@anzhi/service-kit';
+import type { Registry } from 'prom-client';
 import { Agent } from 'undici';
 import { type GatewayEnvironment } from './environment.js';
 import { createFormatError } from './errors/format-error.js';
@@ -27,6 +28,11 @@ import { createWarmUp } from './warm-up.js';
 /** Milliseconds that calls to subgraphs get to end once no request is left. */
 const SUBGRAPH_GRACE_MS = 1_000;
 
+/** Gives what reads the text of a registry's metrics. */
+type MetricsText = (registry: Registry) => () => Promise<string>;
+
+const ownMetrics: MetricsText = (registry) => () => registry.metrics();
+
 /** A gateway that serves. */
 export interface Gateway {
   readonly port: number;
@@ -37,17 +43,19 @@ export interface Gateway {
 /**
  * Makes every long-lived thing of the gateway and starts it.
  * @param now milliseconds since the epoch; real time in a real process.
+ * @param metricsText what `/metrics` answers for a registry; in a cluster, the metrics of all workers.
  * @throws when there is no usable supergraph or the port is taken; nothing is left running then.
  */
 export async function startGateway(
   env: GatewayEnvironment,
   logger: Logger,
   now: () => number = Date.now,
+  metricsText: MetricsText = ownMetrics,
 ): Promise<Gateway> {
   const parts = makeParts(env, logger, now);
   const { server, subgraphs, files, metrics } = parts;
   let serving = true;
-  const routes = routesOf(env, logger, now, parts, () => serving);
+  const routes = routesOf(env, logger, now, parts, () => serving, metricsText(metrics.registry));
   // The last is stopped first: no new requests, then the server, then what it calls.
   const running = [
     { name: 'files', stop: () => files.destroy() },
@@ -120,6 +128,7 @@ function routesOf(
   now: () => number,
   { metrics, subgraphs, server, direct, trusted, authenticate, files }: ReturnType<typeof makeParts>,
   serving: () => boolean,
+  metricsNow: () => Promise<string>,
 ): readonly Route[] {
   const { limits } = env;
   const admit = (route: string, most: number) =>
@@ -145,7 +154,10 @@ function routesOf(
       logger,
       now,
     }),
-    ...healthRoutes(() => ({ serving: serving() }), metrics.registry),
+    ...healthRoutes(() => ({ serving: serving() }), {
+      contentType: metrics.registry.contentType,
+      text: metricsNow,
+    }),
     ...devRoutes(env.devIssuerUrl, logger),
     ...(env.explorer
       ? explorerRoutes(inPackage('dist/explorer'), inPackage('operations'), env.devIssuerUrl !== null)

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { EnvironmentError } from '@anzhi/service-kit';
 import { parseGatewayEnvironment } from './environment.js';
 
@@ -78,6 +79,14 @@ test('subgraph addresses are read by name', () => {
     ['party', '4001'],
     ['assets', '4002'],
   ]);
+});
+
+test('workers are a number or auto; anything else is a fault of its own', () => {
+  const workersOf = (WORKERS?: string) => parseGatewayEnvironment({ ...FIT, WORKERS }).workers;
+  expect([workersOf(), workersOf('3')]).toEqual([1, 3]);
+  expect(workersOf('auto')).toBe(Math.min(64, availableParallelism()));
+  for (const wrong of ['0', '65', '1.5', 'many', '-1'])
+    expect(() => workersOf(wrong)).toThrow(`WORKERS: ${JSON.stringify(wrong)} is not auto or a whole number`);
 });
 
 test("Apollo's telemetry is off", () => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type IdentityKeys, parseEnvironmentWith, parseIdentityKeys } from '@anzhi/service-kit';
 import { z } from 'zod';
 
@@ -19,10 +20,14 @@ const ALGORITHMS = [
   'EdDSA',
 ] as const;
 
+const MOST_WORKERS = 64;
+
 /** Everything that the gateway can be told. */
 export interface GatewayEnvironment {
   readonly host: string;
   readonly port: number;
+  /** Processes that share the port; 1 is this one alone. */
+  readonly workers: number;
   readonly mode: 'development' | 'production';
   readonly logLevel: string;
   readonly supergraphFile: string;
@@ -70,6 +75,7 @@ const schema = z
   .object({
     HOST: z.string().default('127.0.0.1'),
     PORT: whole(0, 65_535).default(4_000),
+    WORKERS: z.string().default('1').transform(workers),
     ANZHI_MODE: z.enum(['development', 'production']).optional(),
     NODE_ENV: z.string().optional(),
     LOG_LEVEL: z.string().default('info'),
@@ -117,6 +123,7 @@ export function parseGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnvir
   return {
     host: given.HOST,
     port: given.PORT,
+    workers: given.WORKERS,
     mode,
     logLevel: given.LOG_LEVEL,
     supergraphFile: given.SUPERGRAPH_FILE,
@@ -147,6 +154,18 @@ export function parseGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnvir
       maxResponseBytes: given.SUBGRAPH_MAX_RESPONSE_BYTES,
     },
   };
+}
+
+/** Workers by number, or as many as this process may use cores. */
+function workers(text: string, context: z.RefinementCtx): number {
+  if (text === 'auto') return Math.min(MOST_WORKERS, availableParallelism());
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= MOST_WORKERS) return count;
+  context.addIssue({
+    code: 'custom',
+    message: `${JSON.stringify(text)} is not auto or a whole number from 1 to ${MOST_WORKERS}`,
+  });
+  return z.NEVER;
 }
 
 function subgraphUrls(text: string, context: z.RefinementCtx): ReadonlyMap<string, URL> {

@@ -1,10 +1,9 @@
-import type { Registry } from 'prom-client';
 import { type Route, sendJson } from './exchange.js';
 
 /** `GET /health/live`, `/health/ready` and `/metrics`. @param ready named conditions, all of which must hold. */
 export function healthRoutes(
   ready: () => Readonly<Record<string, boolean>>,
-  registry: Registry,
+  metrics: { readonly contentType: string; readonly text: () => Promise<string> },
 ): readonly Route[] {
   const route = (path: string, handle: Route['handle']): Route => ({
     name: 'health',
@@ -20,8 +19,8 @@ export function healthRoutes(
       sendJson(exchange, all ? 200 : 503, { ready: all, checks });
     }),
     route('/metrics', async ({ response }) => {
-      const text = await registry.metrics();
-      response.writeHead(200, { 'content-type': registry.contentType });
+      const text = await metrics.text();
+      response.writeHead(200, { 'content-type': metrics.contentType });
       response.end(text);
     }),
   ];

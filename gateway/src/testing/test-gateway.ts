@@ -43,8 +43,8 @@ export interface TestGateway {
   stop(): Promise<void>;
 }
 
-/** Starts everything; `source` adds to or replaces the environment. */
-export async function startTestGateway(source: NodeJS.ProcessEnv = {}): Promise<TestGateway> {
+/** What a gateway needs around it, over real HTTP, and the environment that tells it so. */
+export async function startSurroundings(source: NodeJS.ProcessEnv = {}) {
   const keys = parseIdentityKeys(IDENTITY_KEYS);
   const [party, personnel, issuer] = await Promise.all([
     startParty(keys),
@@ -53,8 +53,9 @@ export async function startTestGateway(source: NodeJS.ProcessEnv = {}): Promise<
   ]);
   const folder = mkdtempSync(join(tmpdir(), 'anzhi-gateway-'));
   const file = join(folder, 'supergraph.graphql');
-  writeFileSync(file, supergraphOf({ party: party.url, personnel: personnel.url }));
-  const env = parseGatewayEnvironment({
+  const writeSupergraph = (sdl: string): void => writeFileSync(file, sdl);
+  writeSupergraph(supergraphOf({ party: party.url, personnel: personnel.url }));
+  const environment: NodeJS.ProcessEnv = {
     PORT: '0',
     SUPERGRAPH_FILE: file,
     SUPERGRAPH_POLL_MS: '50',
@@ -63,22 +64,27 @@ export async function startTestGateway(source: NodeJS.ProcessEnv = {}): Promise<
     JWT_ISSUER: ISSUER,
     JWT_AUDIENCE: AUDIENCE,
     ...source,
-  });
-  const gateway = await startGateway(env, createLogger('test', 'silent'));
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all([party.stop(), personnel.stop(), issuer.stop()]);
+    rmSync(folder, { recursive: true });
+  };
+  return { keys, party, personnel, token: issuer.token, writeSupergraph, environment, stop };
+}
+
+/** Starts everything; `source` adds to or replaces the environment. */
+export async function startTestGateway(source: NodeJS.ProcessEnv = {}): Promise<TestGateway> {
+  const { environment, stop, ...around } = await startSurroundings(source);
+  const gateway = await startGateway(parseGatewayEnvironment(environment), createLogger('test', 'silent'));
   const url = `http://127.0.0.1:${gateway.port}`;
   return {
+    ...around,
     url,
-    keys,
-    party,
-    personnel,
     ask: (query, options = {}) => ask(url, query, options),
-    token: issuer.token,
-    writeSupergraph: (sdl) => writeFileSync(file, sdl),
     metrics: async () => (await fetch(`${url}/metrics`)).text(),
     stop: async () => {
       await gateway.stop();
-      await Promise.all([party.stop(), personnel.stop(), issuer.stop()]);
-      rmSync(folder, { recursive: true });
+      await stop();
     },
   };
 }
