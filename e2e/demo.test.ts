@@ -171,7 +171,7 @@ it('takes the messy roster over the gateway exactly as it should be taken, and h
       name: '赣州某厂',
       city: '赣州市',
       site: '无',
-      simulatedFrom: '2026-06-01T09:00:00+08:00',
+      simulatedFrom: '2026-08-18T09:00:00+08:00',
     },
   });
   const officer: Viewer = { role: 'placement-officer', factory: 'GZ-77' };

@@ -152,6 +152,23 @@ export async function startTestService(settings: TestServiceSettings): Promise<T
   };
 }
 
+const appointed = new WeakMap<Pool, Promise<unknown>>();
+
+/**
+ * One after the other: services remember a person's roles for a second, so that whoever has two must have both before the
+ * first request.
+ */
+async function appoint(owner: Pool, factory: string, subject: string, role: Role): Promise<void> {
+  const insert = () =>
+    owner.query(
+      'INSERT INTO open_appointment (factory_id, appointment_id, subject, role) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [factory, `${subject}:${role}`, subject, role],
+    );
+  const done = (appointed.get(owner) ?? Promise.resolve()).then(insert);
+  appointed.set(owner, done);
+  await done;
+}
+
 function clientOf(
   url: string,
   owner: Pool,
@@ -162,14 +179,7 @@ function clientOf(
   const subject =
     identity.subject ?? `test:${role}:${factory}${identity.employeeNo ? `:${identity.employeeNo}` : ''}`;
   const self = ['employee', 'agent', 'creditor'].includes(role);
-  const ready = self
-    ? Promise.resolve()
-    : owner
-        .query(
-          'INSERT INTO open_appointment (factory_id, appointment_id, subject, role) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-          [factory, `${subject}:${role}`, subject, role],
-        )
-        .then(() => undefined);
+  const ready = self ? Promise.resolve() : appoint(owner, factory, subject, role);
   return createGraphClient({
     url,
     keys: testIdentityKeys,
