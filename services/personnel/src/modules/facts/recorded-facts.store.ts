@@ -76,21 +76,38 @@ export async function loadRecords(
     return made;
   };
   const given = [factoryId, idList(employeeIds)];
-  const periods = await tx.query<ServicePeriod & { id: string }>(SERVICE_PERIODS, given);
+  const [present] = await tx.query<Record<Table, boolean>>(PRESENT, [factoryId]);
+  const rows = async <R>(table: Table, sql: string): Promise<R[]> =>
+    present?.[table] ? tx.query<R>(sql, given) : [];
+  const periods = await rows<ServicePeriod & { id: string }>('service_period', SERVICE_PERIODS);
   for (const [id, own] of groupRows(periods, (row) => row.id)) of(id).servicePeriods = own.map(withoutId);
-  const special = await tx.query<SpecialWorkPeriod & { id: string }>(SPECIAL_WORK, given);
+  const special = await rows<SpecialWorkPeriod & { id: string }>('special_work_period', SPECIAL_WORK);
   for (const [id, own] of groupRows(special, (row) => row.id)) of(id).specialWork = own.map(withoutId);
-  for (const { id, ...injury } of await tx.query<WorkInjury & { id: string }>(INJURIES, given))
+  for (const { id, ...injury } of await rows<WorkInjury & { id: string }>('work_injury', INJURIES))
     of(id).injury = injury;
   for (const [id, arrears] of await loadLedgerSpans(tx, factoryId, employeeIds)) of(id).arrears = arrears;
-  for (const [id, survivorship] of await loadSurvivorships(tx, factoryId, employeeIds))
-    of(id).survivorship = survivorship;
-  for (const row of await tx.query<StatusRow>(STATUSES, given)) of(row.id).status = toStatus(row);
-  for (const { id, ...wages } of await tx.query<DueWages & { id: string }>(DUE_WAGES, given))
+  if (present?.supported_family)
+    for (const [id, survivorship] of await loadSurvivorships(tx, factoryId, employeeIds))
+      of(id).survivorship = survivorship;
+  for (const row of await rows<StatusRow>('person_status', STATUSES)) of(row.id).status = toStatus(row);
+  for (const { id, ...wages } of await rows<DueWages & { id: string }>('due_wage', DUE_WAGES))
     of(id).dueWages = wages;
   const policy = await latestPolicy(tx, factoryId);
   return { of: (id) => found.get(id) ?? NOTHING, policy };
 }
+
+const TABLES = [
+  'service_period',
+  'special_work_period',
+  'work_injury',
+  'supported_family',
+  'person_status',
+  'due_wage',
+] as const;
+type Table = (typeof TABLES)[number];
+
+/** Which kinds of fact the factory has any of: a walk over everybody asks for the others no more. */
+const PRESENT = `SELECT ${TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE factory_id = $1) AS ${table}`).join(', ')}`;
 
 const WHOM = 'WHERE factory_id = $1 AND ($2::uuid[] IS NULL OR employee_id = ANY ($2))';
 
