@@ -23,8 +23,8 @@ export interface Cluster {
  * @throws when a worker ends before any has served; the others are ended then. The worker has said why.
  */
 export async function startCluster(count: number, logger: Logger): Promise<Cluster> {
-  // The kernel gives a connection to a worker that asks for one. Round robin in the primary would lose those handed to a
-  // worker that was killed at that moment.
+  // The kernel gives a connection to a worker that asks for one. Round robin in the primary is thought to lose those
+  // handed to a worker that was killed at that moment (not tried).
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   const serving = new Set<Worker>();
   const timers = new Set<NodeJS.Timeout>();

@@ -1,8 +1,8 @@
 import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import { type Json, own } from '../json.js';
 import type { RequestContext } from '../request-context.js';
 import type { Operation } from './operation.js';
 import { compilePlan } from './plan/compile-plan.js';
-import { type Json, own } from './plan/json.js';
 import type { Conditions } from './plan/run.js';
 import type { Planner } from './planner.js';
 import { compileAnswer, type ShapeAnswer } from './shape/compile-answer.js';

@@ -1,6 +1,6 @@
 import { executeSync, type FieldNode, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
+import type { Json } from '../json.js';
 import type { Operation } from './operation.js';
-import type { Json } from './plan/json.js';
 import type { Introspect } from './shape/careful-shaper.js';
 
 /** Answers `__schema` and `__type` for one request's variables. */

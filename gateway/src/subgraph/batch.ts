@@ -1,4 +1,4 @@
-import { copyOf } from '../executor/plan/json.js';
+import { copyOf } from '../json.js';
 import type { RequestContext } from '../request-context.js';
 import { answerName, type EntityRequest, type EntityText, variableName } from './entity-template.js';
 import type { SubgraphFetch } from './fetch.js';

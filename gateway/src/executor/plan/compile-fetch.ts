@@ -1,12 +1,12 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
+import { copyOf, type Json, merge, own } from '../../json.js';
 import type { Fetched, SubgraphFetch, SubgraphFetcher } from '../../subgraph/fetch.js';
 import { invalidAnswer } from '../../subgraph/fetcher.js';
 import { type Entities, entitiesOf, mergeEntities } from './entities.js';
 import { type FetchPlace, placeErrors } from './fetch-errors.js';
 import { compileRequest } from './fetch-request.js';
 import { arrive, type Gathering } from './gatherings.js';
-import { copyOf, type Json, merge, own } from './json.js';
 import { objectsAt } from './positions.js';
 import { compileRepresentation } from './representations.js';
 import { compileRewrites, renamesOf } from './rewrites.js';

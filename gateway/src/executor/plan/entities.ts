@@ -1,4 +1,4 @@
-import { copyOf, isJson, type Json, merge } from './json.js';
+import { copyOf, isJson, type Json, merge } from '../../json.js';
 import type { Represent } from './representations.js';
 import type { Rewrite } from './rewrites.js';
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Json } from './json.js';
+import type { Json } from '../../json.js';
 import { type AnswerPath, positionsAt } from './positions.js';
 
 /** Copies of errors that one fetch may add where several places of the answer share an entity. */

@@ -1,8 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { OperationTypeNode } from 'graphql';
+import { type Json, own } from '../../json.js';
 import { type EntityRequest, templateOf } from '../../subgraph/entity-template.js';
 import type { SubgraphFetch } from '../../subgraph/fetch.js';
-import { type Json, own } from './json.js';
 import { NotCompilable } from './run.js';
 
 /** The variable that query plans hand representations over in. */

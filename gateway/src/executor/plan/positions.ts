@@ -1,4 +1,4 @@
-import { isJson, type Json, own } from './json.js';
+import { isJson, type Json, own } from '../../json.js';
 
 /** Where something stands in the answer: names of fields and places in lists. */
 export type AnswerPath = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { isJson, type Json, merge, own, put } from './json.js';
+import { isJson, type Json, merge, own, put } from '../../json.js';
 import type { Rewrite } from './rewrites.js';
 import type { FitsType } from './type-conditions.js';
 

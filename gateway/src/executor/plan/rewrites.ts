@@ -1,5 +1,5 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { isJson, type Json, own, put } from './json.js';
+import { isJson, type Json, own, put } from '../../json.js';
 import type { FitsType } from './type-conditions.js';
 
 /** Changes data in place on its way to or from a subgraph. */

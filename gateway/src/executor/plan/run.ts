@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
+import type { Json } from '../../json.js';
 import type { RequestContext } from '../../request-context.js';
-import type { Json } from './json.js';
 
 /** Branches of one execution that wait for others (gatherings.ts). */
 export interface Gathered {

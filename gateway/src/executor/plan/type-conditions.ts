@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
-import type { Json } from './json.js';
+import type { Json } from '../../json.js';
 
 /** Whether an object's `__typename` fits a type condition; `unknown` tells what to say where there is none. */
 export type FitsType = (object: Json, condition: string, unknown: boolean) => boolean;

@@ -11,7 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { isJson, type Json, own, put } from '../plan/json.js';
+import { isJson, type Json, own, put } from '../../json.js';
 import { isIntrospection, isKindOf, type Shape, type ShapeField } from './fields.js';
 import { INVALID, leafValue } from './leaf.js';
 

@@ -1,7 +1,7 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { Json } from '../../json.js';
 import { compileIntrospection } from '../introspection.js';
 import type { Operation } from '../operation.js';
-import type { Json } from '../plan/json.js';
 import type { Conditions, Run } from '../plan/run.js';
 import { shapeCarefully } from './careful-shaper.js';
 import { compileFastShaper } from './fast-shaper.js';

@@ -9,7 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import type { Json } from '../plan/json.js';
+import type { Json } from '../../json.js';
 import type { Introspect } from './careful-shaper.js';
 import { isIntrospection, type Shape, type ShapeField } from './fields.js';
 import { leafCheck } from './leaf.js';
