@@ -131,8 +131,10 @@ function routesOf(
   metricsNow: () => Promise<string>,
 ): readonly Route[] {
   const { limits } = env;
-  const admit = (route: string, most: number) =>
-    createAdmission(most, (inside) => metrics.inFlight.set({ route }, inside));
+  const admit = (route: string, most: number) => {
+    const inFlight = metrics.inFlight.labels({ route });
+    return createAdmission(most, (inside) => inFlight.set(inside));
+  };
   return [
     graphRoute({
       server,

@@ -9,6 +9,8 @@ export interface Exchange {
   /** With its `?`, or empty. */
   readonly search: string;
   readonly requestId: string;
+  /** What every answer to it says. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** One place of the HTTP front. */
@@ -43,13 +45,14 @@ export function idempotencyKeyOf(request: IncomingMessage): string | undefined {
 
 /** Answers with JSON and no superfluous white space. */
 export function sendJson(
-  { request, response }: Exchange,
+  { request, response, headers: common }: Exchange,
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const text = JSON.stringify(value);
   response.writeHead(status, {
+    ...common,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',

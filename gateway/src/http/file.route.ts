@@ -154,7 +154,7 @@ function bounded(
 const PASSED_BACK = ['content-type', 'content-disposition', 'content-length', 'content-security-policy'];
 
 async function sendReply(
-  { request, response }: Exchange,
+  { request, response, headers }: Exchange,
   service: string,
   reply: Dispatcher.ResponseData,
 ): Promise<void> {
@@ -164,6 +164,7 @@ async function sendReply(
     return typeof value === 'string' ? [[name, value]] : [];
   });
   response.writeHead(reply.statusCode, {
+    ...headers,
     'content-type': 'application/json; charset=utf-8',
     ...Object.fromEntries(passed),
     'cache-control': 'no-store',

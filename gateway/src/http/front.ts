@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from '@anzhi/service-kit';
 import { HttpFailure } from '../errors/codes.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
+import { requestCount } from '../observability/request-count.js';
 import { type Exchange, headerOf, type Route, sendFailure } from './exchange.js';
 
 /** Time to finish what is under way before connections are cut. */
@@ -23,11 +24,17 @@ export async function startFront(
   tools: { readonly metrics: GatewayMetrics; readonly logger: Logger; readonly uploadTimeoutMs: number },
 ): Promise<Front> {
   let stopping = false;
+  const count = requestCount(tools.metrics);
   const server = createServer((request, response) => {
-    if (stopping) response.setHeader('connection', 'close');
-    // A connection whose last request ends only now would be kept alive, and the server with it.
-    response.once('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
-    void serve(request, response, routes, tools);
+    const exchange = exchangeOf(request, response, stopping);
+    const route = routes.find((candidate) => candidate.matches(exchange.path));
+    const began = performance.now();
+    response.once('close', () => {
+      count(route?.name ?? 'none', response.statusCode, performance.now() - began);
+      // A connection whose last request ends only now would be kept alive, and the server with it.
+      if (stopping) setImmediate(() => server.closeIdleConnections());
+    });
+    void serve(exchange, route, tools.logger);
   });
   server.requestTimeout = tools.uploadTimeoutMs;
   server.headersTimeout = 10_000;
@@ -50,24 +57,11 @@ export async function startFront(
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  routes: readonly Route[],
-  { metrics, logger }: { readonly metrics: GatewayMetrics; readonly logger: Logger },
-): Promise<void> {
-  const exchange = exchangeOf(request, response);
-  const route = routes.find((candidate) => candidate.matches(exchange.path));
-  const name = route?.name ?? 'none';
-  const stop = metrics.requestSeconds.startTimer({ route: name });
-  response.once('close', () => {
-    stop();
-    metrics.requests.inc({ route: name, status: String(response.statusCode) });
-  });
+async function serve(exchange: Exchange, route: Route | undefined, logger: Logger): Promise<void> {
   try {
     if (!route) throw new HttpFailure(404, 'NOT_FOUND', 'There is nothing here.');
     // A probe's HEAD is answered as GET; node leaves the body out.
-    if (!route.methods.includes(request.method === 'HEAD' ? 'GET' : (request.method ?? ''))) {
+    if (!route.methods.includes(methodOf(exchange))) {
       const allow = route.methods.join(', ');
       throw new HttpFailure(405, 'METHOD_NOT_ALLOWED', `Only ${allow} is answered here.`, { allow });
     }
@@ -91,11 +85,19 @@ function refuse(exchange: Exchange, error: unknown): void {
     );
 }
 
-function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
+function methodOf({ request }: Exchange): string {
+  return request.method === 'HEAD' ? 'GET' : (request.method ?? '');
+}
+
+function exchangeOf(request: IncomingMessage, response: ServerResponse, stopping: boolean): Exchange {
   const given = headerOf(request, 'x-request-id');
   const requestId = given && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
-  response.setHeader('x-request-id', requestId);
-  response.setHeader('x-content-type-options', 'nosniff');
+  const headers = {
+    'x-request-id': requestId,
+    'x-content-type-options': 'nosniff',
+    ...(stopping && { connection: 'close' }),
+  };
   const [path = '/', ...query] = (request.url ?? '/').split('?');
-  return { request, response, path, search: query.length > 0 ? `?${query.join('?')}` : '', requestId };
+  const search = query.length > 0 ? `?${query.join('?')}` : '';
+  return { request, response, path, search, requestId, headers };
 }

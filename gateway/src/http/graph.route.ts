@@ -8,6 +8,7 @@ import type { Admission } from './admission.js';
 import type { DirectAnswer } from './direct-answer.js';
 import { type Exchange, headerOf, idempotencyKeyOf, type Route } from './exchange.js';
 import { readJson } from './read-body.js';
+import { sendText } from './send-text.js';
 
 /** What a graph request needs. */
 export interface GraphTools {
@@ -53,7 +54,8 @@ async function answer(
   const contentType = contentTypes.get(accept);
   if (request.method === 'POST' && contentType !== undefined) {
     const text = await tools.direct(body, context);
-    if (text !== undefined) return send(exchange, 200, { 'content-type': contentType }, text);
+    if (text !== undefined)
+      return sendText(exchange, 200, { 'content-type': contentType }, text, tools.deadlineMs);
   }
   const reply = await byServer(exchange, tools, body, context);
   if (reply.body.kind !== 'complete') throw new Error('answers in parts are not supported');
@@ -62,7 +64,8 @@ async function answer(
     if (contentTypes.size >= MOST_ACCEPTS) contentTypes.clear();
     contentTypes.set(accept, chosen);
   }
-  send(exchange, reply.status ?? 200, Object.fromEntries(reply.headers), reply.body.string);
+  const headers = Object.fromEntries(reply.headers);
+  await sendText(exchange, reply.status ?? 200, headers, reply.body.string, tools.deadlineMs);
 }
 
 async function contextOf({ request, requestId }: Exchange, tools: GraphTools): Promise<RequestContext> {
@@ -105,18 +108,4 @@ function headersOf({ request }: Exchange): HeaderMap {
     headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return headers;
-}
-
-function send(
-  { response }: Exchange,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  text: string,
-): void {
-  response.writeHead(status, {
-    ...headers,
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-  });
-  response.end(text);
 }

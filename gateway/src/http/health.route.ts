@@ -18,9 +18,9 @@ export function healthRoutes(
       const all = Object.values(checks).every(Boolean);
       sendJson(exchange, all ? 200 : 503, { ready: all, checks });
     }),
-    route('/metrics', async ({ response }) => {
+    route('/metrics', async ({ response, headers }) => {
       const text = await metrics.text();
-      response.writeHead(200, { 'content-type': metrics.contentType });
+      response.writeHead(200, { ...headers, 'content-type': metrics.contentType });
       response.end(text);
     }),
   ];

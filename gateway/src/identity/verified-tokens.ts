@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Caller } from './claims.js';
 
 /** How long a verified token is taken at its word, so that a withdrawn key of the issuer takes effect. */
@@ -32,4 +32,4 @@ export function createVerifiedTokens(limit: number): VerifiedTokens {
   };
 }
 
-const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const digest = (token: string): string => hash('sha256', token, 'base64url');

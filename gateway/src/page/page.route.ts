@@ -65,13 +65,14 @@ function readFiles(folder: string): ReadonlyMap<string, Buffer> {
   }
 }
 
-function sendFile({ response }: Exchange, name: string, files: ReadonlyMap<string, Buffer>): void {
+function sendFile({ response, headers }: Exchange, name: string, files: ReadonlyMap<string, Buffer>): void {
   if (files.size === 0) {
     throw new HttpFailure(404, 'NOT_FOUND', 'The explorer has not been built: run npm run build -w gateway.');
   }
   const file = files.get(name);
   if (!file) throw new HttpFailure(404, 'NOT_FOUND', 'There is nothing here.');
   response.writeHead(200, {
+    ...headers,
     'content-type': TYPES[extname(name)],
     'content-length': file.length,
     'content-security-policy': POLICY,

@@ -21,10 +21,11 @@ export function createSubgraphFetcher(
   subgraph: Subgraph,
   tools: { readonly metrics: GatewayMetrics; readonly logger: Logger },
 ): SubgraphFetcher {
+  const answered = tools.metrics.subgraphRequests.labels({ service: name, outcome: 'answered' });
   const ask = batched(async (fetch, context) => {
     const reply = await subgraph.send(fetch, context);
     const answer = usable(name, reply.status, reply.text);
-    tools.metrics.subgraphRequests.inc({ service: name, outcome: 'answered' });
+    answered.inc();
     return answer;
   });
   return async (fetch, context) => {

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import { decodeUtf8 } from '../utf8.js';
 import { SubgraphFailure } from './failure.js';
 
 /** Milliseconds to open a connection inside one network. */
@@ -101,11 +102,16 @@ function receive(
       onResponseEnd() {
         ended = true;
         clearTimeout(timer);
-        resolve({ status, text: Buffer.concat(chunks, size).toString('utf8') });
+        resolve({ status, text: decodeUtf8(whole(chunks, size)) });
       },
       onResponseError: (_controller, error) => fail(failureOf(service, error)),
     });
   });
+}
+
+function whole(chunks: readonly Buffer[], size: number): Buffer {
+  const [only, ...others] = chunks;
+  return only && others.length === 0 ? only : Buffer.concat(chunks, size);
 }
 
 function failureOf(service: string, error: Error): SubgraphFailure {

@@ -50,7 +50,8 @@ export interface Subgraph {
 
 /** Calls one subgraph: signed, once for identical queries in flight, retried once where that is safe. */
 export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Subgraph {
-  const { metrics } = tools;
+  const seconds = tools.metrics.subgraphSeconds.labels({ service: name });
+  const shared = tools.metrics.sharedFetches.labels({ service: name });
   const { attempt, close } = createAttempts(name, url, tools);
   const flights = createSingleFlight<SubgraphReply>();
 
@@ -65,13 +66,13 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
 
   return {
     async send(operation, context) {
-      const stop = metrics.subgraphSeconds.startTimer({ service: name });
+      const stop = seconds.startTimer();
       const call = { body: operation.body, digest: bodyDigest(operation.body) };
       try {
         if (!operation.mutation) {
           const key = `${context.callerKey}\n${call.digest}`;
           const { result, joined } = flights.run(key, () => fetchQuery(call, context));
-          if (joined) metrics.sharedFetches.inc({ service: name });
+          if (joined) shared.inc();
           return await result;
         }
         // Whoever asks after a change must see it: nobody may join a query that was sent before.

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 /** Header in which the gateway passes the caller's identity on to a subgraph. */
 export const IDENTITY_HEADER = 'x-anzhi-identity';
@@ -81,7 +81,7 @@ interface Payload extends GatewayIdentity {
 
 /** Digest of a request body for `SignedRequest.bodyDigest`: SHA-256, base64url. */
 export function bodyDigest(body: string | Uint8Array): string {
-  return createHash('sha256').update(body).digest('base64url');
+  return hash('sha256', body, 'base64url');
 }
 
 /**
