@@ -49,7 +49,15 @@ export function compileOperation(operation: Operation, planner: Planner, count: 
       const { conditions, errors } = conditionsOf(operation, planner.schema, variables);
       if (!conditions) return { errors };
       const answer = answerFor(conditions);
-      const run = { variables, conditions, context, root: {}, errors: [], gathered: new Map() };
+      const run = {
+        variables,
+        conditions,
+        context,
+        root: {},
+        errors: [],
+        gathered: new Map(),
+        entities: new Map(),
+      };
       await step(run);
       return answer(run);
     },

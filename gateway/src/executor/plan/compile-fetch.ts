@@ -3,12 +3,11 @@ import { GraphQLError } from 'graphql';
 import { copyOf, type Json, merge, own } from '../../json.js';
 import type { Fetched, SubgraphFetch, SubgraphFetcher } from '../../subgraph/fetch.js';
 import { invalidAnswer } from '../../subgraph/fetcher.js';
-import { type Entities, entitiesOf, mergeEntities } from './entities.js';
+import { type CompileFinder, type Entities, mergeEntities } from './entities.js';
 import { type FetchPlace, placeErrors } from './fetch-errors.js';
 import { compileRequest } from './fetch-request.js';
 import { arrive, type Gathering } from './gatherings.js';
 import { objectsAt } from './positions.js';
-import { compileRepresentation } from './representations.js';
 import { compileRewrites, renamesOf } from './rewrites.js';
 import { NotCompilable, type Run, type Step } from './run.js';
 import type { FitsType } from './type-conditions.js';
@@ -19,6 +18,12 @@ export interface PlanTools {
   readonly fits: FitsType;
 }
 
+/** What it knows of the fetches beside it. */
+export interface FetchSurroundings {
+  readonly gathering: Gathering | undefined;
+  readonly finderFor: CompileFinder;
+}
+
 /**
  * Compiles one fetch at `path` of the answer.
  * @throws NotCompilable for what the stock executor alone would understand.
@@ -27,14 +32,14 @@ export function compileFetch(
   node: FetchNode,
   path: readonly string[],
   tools: PlanTools,
-  gathering: Gathering | undefined,
+  surroundings: FetchSurroundings,
 ): Step {
   const fetcher = tools.fetchers.get(node.serviceName);
   if (!fetcher) throw new NotCompilable(`no subgraph ${node.serviceName}`);
   if (node.contextRewrites?.length) throw new NotCompilable('contexts');
   const place = { service: node.serviceName, path, renames: renamesOf(node.outputRewrites) };
   return node.requires
-    ? entityFetch(node, place, fetcher, tools, gathering)
+    ? entityFetch(node, place, fetcher, tools, surroundings)
     : wholeFetch(node, place, fetcher, tools);
 }
 
@@ -61,14 +66,13 @@ function entityFetch(
   place: FetchPlace,
   fetcher: SubgraphFetcher,
   { fits }: PlanTools,
-  gathering: Gathering | undefined,
+  { gathering, finderFor }: FetchSurroundings,
 ): Step {
-  const { requires = [] } = node;
   const request = compileRequest(node);
-  const represent = compileRepresentation(requires, compileRewrites(node.inputRewrites, fits), fits);
+  const find = finderFor(node, place.path);
   const rewrite = compileRewrites(node.outputRewrites, fits);
   return async (run) => {
-    const entities = entitiesOf(objectsAt(run.root, place.path), represent);
+    const entities = find(run);
     const { representations, owners } = entities;
     const others = arrive(run, gathering, representations.length > 0);
     if (representations.length === 0) return;

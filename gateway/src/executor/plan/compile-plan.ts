@@ -1,5 +1,6 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { compileFetch, type PlanTools } from './compile-fetch.js';
+import { type CompileFinder, createFinders } from './entities.js';
 import { gatheringsOf } from './gatherings.js';
 import { NotCompilable, type Step } from './run.js';
 
@@ -12,22 +13,35 @@ const NOTHING: Step = async () => undefined;
 export function compilePlan({ node }: QueryPlan, tools: PlanTools): Step {
   if (!node) return NOTHING;
   if (node.kind === 'Subscription') throw new NotCompilable('subscription');
-  return compileNode(node, [], { ...tools, gatherings: gatheringsOf(node) });
+  return compileNode(node, [], {
+    ...tools,
+    gatherings: gatheringsOf(node),
+    finderFor: createFinders(tools.fits),
+  });
 }
 
 interface NodeTools extends PlanTools {
   readonly gatherings: ReturnType<typeof gatheringsOf>;
+  /** Shared by the nodes that begin at the same moment. */
+  readonly finderFor: CompileFinder;
 }
 
 function compileNode(node: PlanNode, path: readonly string[], tools: NodeTools): Step {
   const compile = (child: PlanNode, at = path): Step => compileNode(child, at, tools);
   switch (node.kind) {
     case 'Fetch':
-      return compileFetch(node, path, tools, tools.gatherings.get(node));
+      return compileFetch(node, path, tools, {
+        gathering: tools.gatherings.get(node),
+        finderFor: tools.finderFor,
+      });
     case 'Flatten':
       return compile(node.node, [...path, ...node.path.map(stepOf)]);
     case 'Sequence':
-      return inSequence(node.nodes.map((child) => compile(child)));
+      return inSequence(
+        node.nodes.map((child) =>
+          compileNode(child, path, { ...tools, finderFor: createFinders(tools.fits) }),
+        ),
+      );
     case 'Parallel':
       return inParallel(node.nodes.map((child) => compile(child)));
     case 'Condition': {

@@ -27,11 +27,14 @@ export function compileRepresentation(
     for (const { name, key } of keys) {
       const value = own(entity, name);
       if (value === undefined) return null;
-      text += key + JSON.stringify(value);
+      text += key + (typeof value === 'string' && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value));
     }
     return `${text}}`;
   };
 }
+
+/** A text that JSON writes as it is; most keys are such. */
+const PLAIN = /^[\w-]*$/;
 
 /** The usual case: fields without fields of one type, its name before them. */
 function plainKeys(

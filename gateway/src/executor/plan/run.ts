@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Json } from '../../json.js';
 import type { RequestContext } from '../../request-context.js';
+import type { Entities, FindEntities } from './entities.js';
 
 /** Branches of one execution that wait for others (gatherings.ts). */
 export interface Gathered {
@@ -24,6 +25,8 @@ export interface Run {
   /** Errors of subgraphs; their paths are those of the whole answer. */
   readonly errors: GraphQLError[];
   readonly gathered: Map<object, Gathered>;
+  /** What a search found, for fetches that begin with the same one. */
+  readonly entities: Map<FindEntities, Entities>;
 }
 
 /** A part of a compiled plan. Never rejects for what a subgraph does. */
