@@ -37,7 +37,7 @@ export async function startFront(
     void serve(exchange, route, tools.logger);
   });
   server.requestTimeout = tools.uploadTimeoutMs;
-  server.headersTimeout = 10_000;
+  server.headersTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
   await new Promise<void>((resolve, reject) => {

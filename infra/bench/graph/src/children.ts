@@ -65,7 +65,8 @@ function awaited<T>(child: ChildProcess, program: string, key: string): Promise<
 export function startChild(program: string, env: Readonly<Record<string, string>>): Child {
   const child = fork(program, {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env } as NodeJS.ProcessEnv,
-    execArgv: ['--expose-gc', '-r', PROBE],
+    // Every variant gets the nursery that ours is deployed with.
+    execArgv: ['--expose-gc', '--max-semi-space-size=64', '-r', PROBE],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   const pid = child.pid;

@@ -1,18 +1,20 @@
 import path from 'node:path';
+import { alternate, median } from '@anzhi/bench/dist/measure.js';
 import { freePort } from '@anzhi/local-servers';
 import { type Child, load, pin, startChild, usageOf } from './children.js';
-import { percentile } from './stats.js';
 import { startIssuer, type TokenIssuer } from './tokens.js';
 
-/** The HTTP front alone: requests that no subgraph is asked for, beside bare node:http with bodies and answers of the same size. */
+/**
+ * The HTTP front alone: requests that no subgraph is asked for, beside bare node:http that reads the same body and makes
+ * the same answer text.
+ */
 
 const ROOT = path.resolve(__dirname, '../../../..');
 const MAIN = path.join(ROOT, 'gateway/dist/main.js');
 const BARE = path.join(__dirname, 'variants', 'bare.process.js');
 
-/** What issue 4 allows over bare node:http, CPU milliseconds per request. */
-const TARGET_MS = 0.15;
 const CONNECTIONS = 50;
+const REQUESTS = 4_000;
 const READY_MS = 60_000;
 
 /** By about the size of their answers: introspection, which is worked out once for each document. */
@@ -67,61 +69,68 @@ async function startBare(answers: Readonly<Record<string, string>>): Promise<Ser
   return { child, origin: `http://127.0.0.1:${port}` };
 }
 
-/** Measures the front and prints a table. @returns whether every answer up to 20 KB keeps to the target. */
-export async function front(rounds: number, requests: number, say: (line: string) => void): Promise<boolean> {
+/** What one kind of answer costs, CPU milliseconds per request. */
+export interface FrontRow {
+  readonly answer: string;
+  readonly bytes: number;
+  readonly bareMs: number;
+  readonly oursMs: number;
+  /** With a token that was verified before. */
+  readonly tokenMs: number;
+}
+
+interface Case {
+  readonly name: string;
+  readonly body: string;
+  readonly expected: string;
+}
+
+async function cases(url: string): Promise<Case[]> {
+  const made: Case[] = [];
+  for (const [name, query] of Object.entries(DOCUMENTS)) {
+    const body = JSON.stringify({ query });
+    made.push({ name, body, expected: await post(url, body) });
+  }
+  return made;
+}
+
+/** Measures the front in rounds of turning order, the first uncounted. @param scale share of 4,000 requests a round. */
+export async function front(rounds: number, scale: number, say: (line: string) => void): Promise<FrontRow[]> {
   const issuer = await startIssuer();
   const generator = startChild(path.join(__dirname, 'load', 'load.process.js'), {});
   pin(generator, 'beside');
   const ours = await startOurs(issuer);
   const stops: Child[] = [generator, ours.child];
   try {
-    const tokens = issuer.tokens(1);
+    const token = issuer.tokens(1);
     const url = `${ours.origin}/graphql`;
-    const cases: { name: string; body: string; expected: string }[] = [];
-    for (const [name, query] of Object.entries(DOCUMENTS)) {
-      const body = JSON.stringify({ query });
-      cases.push({ name, body, expected: await post(url, body) });
-    }
-    const bare = await startBare(Object.fromEntries(cases.map(({ expected }, nth) => [`/${nth}`, expected])));
+    const asked = await cases(url);
+    const bare = await startBare(Object.fromEntries(asked.map(({ expected }, nth) => [`/${nth}`, expected])));
     stops.push(bare.child);
     await post(`${bare.origin}/0`, '{}');
-    const cost = async (served: Served, at: string, one: (typeof cases)[number], by: readonly string[]) => {
-      const before = await usageOf(served.child);
+    const requests = Math.max(CONNECTIONS, Math.round(REQUESTS * scale));
+    const cost = async (child: Child, at: string, { body, expected }: Case, tokens: readonly string[]) => {
+      const before = await usageOf(child);
       const steps = [{ connections: CONNECTIONS, requests }];
-      const job = {
-        url: at,
-        body: one.body,
-        expected: one.expected,
-        distinct: null,
-        first: 0,
-        tokens: by,
-        steps,
-      };
+      const job = { url: at, body, expected, distinct: null, first: 0, tokens, steps };
       const { errors, wrong, sample } = await load(generator, job);
       if (errors + wrong > 0) throw new Error(`${errors} errors, ${wrong} wrong: ${sample}`);
-      return ((await usageOf(served.child)).cpuMs - before.cpuMs) / requests;
+      return ((await usageOf(child)).cpuMs - before.cpuMs) / requests;
     };
-    say(
-      '| answer | bytes | node:http | ours | over it | with a token | over it |\n|---|---|---|---|---|---|---|',
-    );
-    let kept = true;
-    for (const [nth, one] of cases.entries()) {
-      const taken: number[][] = [[], [], []];
-      for (let round = 0; round <= rounds; round += 1) {
-        const figures = [
-          await cost(bare, `${bare.origin}/${nth}`, one, tokens),
-          await cost(ours, url, one, []),
-          await cost(ours, url, one, tokens),
-        ];
-        // The first round warms.
-        if (round > 0) for (const [at, figure] of figures.entries()) taken[at]?.push(figure);
-      }
-      const [least = 0, off = 0, on = 0] = taken.map((figures) => percentile(figures, 0.5));
-      kept &&= Math.max(off, on) - least <= TARGET_MS;
-      const cells = [least, off, off - least, on, on - least].map((ms) => ms.toFixed(3));
-      say(`| ${one.name} | ${Buffer.byteLength(one.expected)} | ${cells.join(' | ')} |`);
+    const rows: FrontRow[] = [];
+    for (const [nth, one] of asked.entries()) {
+      const taken = await alternate(rounds, {
+        bareMs: () => cost(bare.child, `${bare.origin}/${nth}`, one, token),
+        oursMs: () => cost(ours.child, url, one, []),
+        tokenMs: () => cost(ours.child, url, one, token),
+      });
+      const [bareMs, oursMs, tokenMs] = [median(taken.bareMs), median(taken.oursMs), median(taken.tokenMs)];
+      rows.push({ answer: one.name, bytes: Buffer.byteLength(one.expected), bareMs, oursMs, tokenMs });
+      say(
+        `front, ${one.name}: ${bareMs.toFixed(3)} bare, ${oursMs.toFixed(3)} ours, ${tokenMs.toFixed(3)} ms CPU with a token`,
+      );
     }
-    return kept;
+    return rows;
   } finally {
     for (const child of stops) await child.stop();
     await issuer.stop();

@@ -48,7 +48,7 @@ export interface Amount {
 /** More tokens than a gateway remembers, so that each is new to it when its turn comes again. */
 const FRESH_TOKENS = 12_000;
 const ALONE = 5;
-const RAMP_STEPS = 5;
+const RAMP_STEPS = 3;
 const READY_MS = 120_000;
 
 interface Bench {
@@ -121,7 +121,7 @@ const line = (
     errors + wrong > 0 ? `, ${errors} ERRORS, ${wrong} WRONG: ${sample}` : ''
   }`;
 
-/** Connections up to `most`, in five equal steps. */
+/** Connections up to `most`, in three equal steps. */
 function rampSteps(most: number, each: number): LoadStep[] {
   return Array.from({ length: RAMP_STEPS }, (_, at) => {
     const connections = Math.ceil((most * (at + 1)) / RAMP_STEPS);

@@ -32,6 +32,14 @@ test('the soak alone measures no workload', () => {
   expect([workloads, soak]).toEqual([[], { requests: 1_000, operations: 10 }]);
 });
 
+test('the front is measured in a whole run, and alone when asked for', () => {
+  expect([readOptions([]).front, readOptions(['--quick']).front, readOptions(['--soak-only']).front]).toEqual(
+    [true, false, false],
+  );
+  const { front, workloads } = readOptions(['--front']);
+  expect([front, workloads]).toEqual([true, []]);
+});
+
 test.each([
   [['--only', 'sumary'], 'there is no sumary'],
   [['--identity', 'two'], 'there is no two'],

@@ -12,6 +12,8 @@ export interface Options {
   readonly connections: number;
   readonly rampTo: number;
   readonly scale: number;
+  /** The HTTP front beside bare node:http. */
+  readonly front: boolean;
   readonly soak: { readonly requests: number; readonly operations: number } | null;
   readonly write: boolean;
 }
@@ -29,6 +31,7 @@ const QUICK_WORKLOADS: readonly string[] = ['summary', 'store'];
 export const USAGE = `usage: npm run bench:graph -- [options]
   --quick              one round of few requests of ${QUICK_WORKLOADS.join(' and ')}, to see that it works
   --only a,b           workloads (${WORKLOADS.map(({ name }) => name).join(', ')}) and variants (${VARIANTS.join(', ')})
+  --front              the HTTP front beside bare node:http, and nothing else; a whole run has it too
   --identity a,b       off, one (a person), fresh (a new token with each request), on (the last two); default on
   --rounds 5 --connections 50 --ramp 500 --scale 1
   --soak               the soak beside; --soak-only nothing else; --requests 1000000 --operations 100000
@@ -45,6 +48,7 @@ function given(args: readonly string[]) {
       connections: { type: 'string' },
       ramp: { type: 'string' },
       scale: { type: 'string' },
+      front: { type: 'boolean', default: false },
       soak: { type: 'boolean', default: false },
       'soak-only': { type: 'boolean', default: false },
       requests: { type: 'string', default: '1000000' },
@@ -94,20 +98,22 @@ function modesOf(text: string): readonly IdentityMode[] {
 export function readOptions(args: readonly string[]): Options {
   const values = given(args);
   const { quick, only, write } = values;
+  const alone = values.front || values['soak-only'];
   const fallback = quick ? QUICK : { rounds: '5', connections: '50', ramp: '500', scale: '1' };
-  if (write && (quick || only !== '' || values['soak-only']))
-    throw new OptionError('--write is for a whole run, without --quick, --only and --soak-only');
+  if (write && (quick || only !== '' || alone))
+    throw new OptionError('--write is for a whole run, without --quick, --only, --front and --soak-only');
   const soak = values.soak || values['soak-only'];
   const { workloads, variants } = chosen(only, quick);
   return {
     quick,
-    workloads: values['soak-only'] ? [] : workloads,
+    workloads: alone ? [] : workloads,
     variants,
     modes: modesOf(values.identity ?? (quick ? 'one' : 'on')),
     rounds: within('rounds', values.rounds ?? fallback.rounds, 1, 100),
     connections: within('connections', values.connections ?? fallback.connections, 1, 1_000),
     rampTo: within('ramp', values.ramp ?? fallback.ramp, 1, 5_000),
     scale: within('scale', values.scale ?? fallback.scale, 0.001, 100),
+    front: values.front || (!quick && only === '' && !alone),
     soak: soak
       ? {
           requests: within('requests', values.requests, 20, 100_000_000),

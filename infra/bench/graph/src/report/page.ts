@@ -2,10 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import type { WorkloadFindings } from '../measure-workload.js';
 import type { Options } from '../options.js';
-import type { SoakFindings } from '../soak.js';
-import { tables } from './tables.js';
+import { type Findings, tables } from './tables.js';
 
 /** What the page says of the run beside its figures. `load` is the load average at the start and the end. */
 export interface RunFacts {
@@ -29,11 +27,7 @@ function machine(): string {
 }
 
 /** The page docs/GRAPH-BENCHMARK.md. */
-export function page(
-  findings: readonly WorkloadFindings[],
-  soaked: SoakFindings | null,
-  { options, command, load }: RunFacts,
-): string {
+export function page(findings: Findings, { options, command, load }: RunFacts): string {
   const { rounds, connections, rampTo } = options;
   return `# The graph beside its peers
 
@@ -41,7 +35,7 @@ Made on ${new Date().toISOString().slice(0, 10)} by \`${command}\`; do not edit.
 
 ![Requests per CPU second beside the hand-written merge](graph-benchmark.svg)
 
-${tables(findings, soaked)}
+${tables(findings)}
 
 Machine: ${machine()}. Load average ${load.map((value) => value.toFixed(1)).join(' at the start, ')} at the end. Versions: ${versions()}.
 
@@ -62,7 +56,10 @@ request is of a person of its own over the stubs.
 11, inventory; users → reviews → product → reviews → author → reviews → product with all fields, and topProducts likewise, resolved for each request
 (\`store.schema.ts\`); the merge of it needs six calls.
 
+**Front.** Introspection small and large, worked out once for each document, beside bare node:http that parses the same body and makes the same answer text.
+
 **Peers.** @apollo/gateway in @apollo/server as their documentation starts them; Hive Gateway by @graphql-hive/gateway-runtime on node:http, once with its
-planner in JavaScript and once with \`unifiedGraphHandler\` of @graphql-hive/router-runtime, its planner in Rust; a merge written by hand for each query on undici, as the limit. All with NODE_ENV=production.
+planner in JavaScript and once with \`unifiedGraphHandler\` of @graphql-hive/router-runtime, its planner in Rust; a merge written by hand for each query on undici, as the limit. All with NODE_ENV=production and
+\`--max-semi-space-size=64\`, with which ours is deployed.
 `;
 }

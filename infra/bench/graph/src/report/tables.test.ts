@@ -47,7 +47,9 @@ test('the targets of issue 4 are judged, faults on the ramp among them', () => {
   const board = findings('summary', { ours: found([2]), merge: found([1]), 'hive-rust': found([4]) });
   const ramp = pass(1, { wrong: 1 });
   const store = findings('store', { ours: found([2], { callsAlone: 9, ramp }), 'hive-rust': found([2]) });
-  const verdicts = targets([board, store], null).map((line) => line.split(' | ').slice(-2).join(' '));
+  const verdicts = targets({ workloads: [board, store], front: [], soaked: null }).map((line) =>
+    line.split(' | ').slice(-2).join(' '),
+  );
   expect(verdicts).toEqual([
     '0.50 not met |',
     '2.00 met |',
@@ -60,10 +62,22 @@ test('the targets of issue 4 are judged, faults on the ramp among them', () => {
 
 test('the tables name every variant, and the chart draws a bar for each that stands beside a merge', () => {
   const all = [findings('mid', { ours: found([2]), merge: found([1]) })];
-  expect(tables(all, null)).toContain('| Anzhi gateway | 2.00 (2.00–2.00) | 500 | 0.50 |');
+  expect(tables({ workloads: all, front: [], soaked: null })).toContain(
+    '| Anzhi gateway | 2.00 (2.00–2.00) | 500 | 0.50 |',
+  );
   const drawn = chart(all);
   expect(drawn.match(/height="13"/g)).toHaveLength(2);
   expect(drawn).not.toContain('NaN');
+});
+
+test('the front is judged by its most costly answer', () => {
+  const row = { answer: 'small', bytes: 30, bareMs: 0.1, oursMs: 0.2, tokenMs: 0.24 };
+  const front = [row, { ...row, tokenMs: 0.26 }];
+  expect(targets({ workloads: [], front: [row], soaked: null })[0]).toMatch(/0\.14 \| met/);
+  expect(targets({ workloads: [], front, soaked: null })[0]).toMatch(/0\.16 \| not met/);
+  expect(tables({ workloads: [], front, soaked: null })).toContain(
+    '| small | 30 | 0.100 | 0.200 | 0.100 | 0.260 | 0.160 |',
+  );
 });
 
 test('growth is the last quarter against the second', () => {

@@ -1,4 +1,5 @@
 import { median, range } from '@anzhi/bench/dist/measure.js';
+import type { FrontRow } from '../front.js';
 import type { Found, Pass, WorkloadFindings } from '../measure-workload.js';
 import { type ServiceTime, serviceTimeTable } from '../service-time.js';
 import type { SoakFindings } from '../soak.js';
@@ -63,8 +64,19 @@ function row(findings: WorkloadFindings, variant: Variant, { rounds, ramp, calls
 const total = (times: readonly ServiceTime[], of: 'cpuMs' | 'wallMs'): number =>
   times.reduce((sum, time) => sum + time[of], 0);
 
+/** All that a run found. */
+export interface Findings {
+  readonly workloads: readonly WorkloadFindings[];
+  /** Empty where it was not measured. */
+  readonly front: readonly FrontRow[];
+  readonly soaked: SoakFindings | null;
+}
+
+/** What issue 4 allows the front over bare node:http, CPU milliseconds per request. */
+const FRONT_MS = 0.15;
+
 /** One line a target of issue 4: what was asked, what was got. */
-export function targets(findings: readonly WorkloadFindings[], soaked: SoakFindings | null): string[] {
+export function targets({ workloads: findings, front, soaked }: Findings): string[] {
   const lines: string[] = [];
   const verdict = (what: string, got: number | null, met: (got: number) => boolean): void => {
     if (got !== null) lines.push(`| ${what} | ${got.toFixed(2)} | ${met(got) ? 'met' : 'not met'} |`);
@@ -94,6 +106,14 @@ export function targets(findings: readonly WorkloadFindings[], soaked: SoakFindi
     const faults = [...ours.rounds, ours.ramp].reduce((sum, { errors, wrong }) => sum + errors + wrong, 0);
     verdict(`${what}: errors and wrong answers, ramp included`, faults, (got) => got === 0);
   }
+  if (front.length > 0) {
+    const over = Math.max(...front.map(({ bareMs, oursMs, tokenMs }) => Math.max(oursMs, tokenMs) - bareMs));
+    verdict(
+      `front: ≤ ${FRONT_MS} ms CPU over bare node:http up to 20 KB, the most`,
+      over,
+      (got) => got <= FRONT_MS,
+    );
+  }
   if (soaked)
     lines.push(
       `| memory flat over ${whole(soaked.requests)} requests and ${whole(soaked.operations)} operations | heap × ${soaked.heapGrowth.toFixed(2)}, resident × ${soaked.rssGrowth.toFixed(2)}, ${soaked.errors} faults | ${soaked.flat ? 'met' : 'not met'} |`,
@@ -109,11 +129,23 @@ export function soakTable({ samples }: SoakFindings): string {
   return ['| requests | heap MB, garbage collected | resident MB |', '|---|---|---|', ...rows].join('\n');
 }
 
+/** The front beside bare node:http. */
+function frontTable(front: readonly FrontRow[]): string {
+  const rows = front.map(({ answer, bytes, bareMs, oursMs, tokenMs }) => {
+    const cells = [bareMs, oursMs, oursMs - bareMs, tokenMs, tokenMs - bareMs].map((ms) => ms.toFixed(3));
+    return `| ${answer} | ${whole(bytes)} | ${cells.join(' | ')} |`;
+  });
+  const head =
+    '| answer | bytes | node:http | ours | over it | with a token | over it |\n|---|---|---|---|---|---|---|';
+  return [head, ...rows].join('\n');
+}
+
 /** Everything as Markdown tables: the targets first, then each workload. */
-export function tables(findings: readonly WorkloadFindings[], soaked: SoakFindings | null): string {
-  const verdicts = targets(findings, soaked);
+export function tables(findings: Findings): string {
+  const { workloads, front, soaked } = findings;
+  const verdicts = targets(findings);
   const parts = verdicts.length > 0 ? [`| target | got | |\n|---|---|---|\n${verdicts.join('\n')}`] : [];
-  for (const one of findings) {
+  for (const one of workloads) {
     const { workload, mode, answerBytes, found } = one;
     const rows = [...found].map(([variant, what]) => row(one, variant, what));
     const title = `### ${workload.title}: ${whole(answerBytes / 1_000)} KB, ${MODE_TITLES[mode]}`;
@@ -122,6 +154,7 @@ export function tables(findings: readonly WorkloadFindings[], soaked: SoakFindin
     const times = one.services.length > 0 ? `\n\n${serviceTimeTable(one.services)}` : '';
     parts.push(`${title}\n\n${HEAD}\n${rows.join('\n')}${apart}${times}`);
   }
+  if (front.length > 0) parts.push(`### The front alone, CPU ms a request\n\n${frontTable(front)}`);
   if (soaked) parts.push(`### Memory\n\n${soakTable(soaked)}`);
   return parts.join('\n\n');
 }

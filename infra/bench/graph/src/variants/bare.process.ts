@@ -1,15 +1,16 @@
 import { createServer } from 'node:http';
 
-/** The least that node:http can do for a request: its body read and parsed, the answer of its number written. */
+/** The least that node:http can do for a request of JSON: its body read and parsed, the answer of its number made text and written. */
 
-const answers = JSON.parse(process.env['ANSWERS'] ?? '{}') as Record<string, string>;
+const texts = JSON.parse(process.env['ANSWERS'] ?? '{}') as Record<string, string>;
+const answers = new Map(Object.entries(texts).map(([path, text]) => [path, JSON.parse(text) as unknown]));
 
 createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    const text = answers[request.url ?? ''] ?? '';
+    const text = JSON.stringify(answers.get(request.url ?? '') ?? {});
     response.writeHead(200, {
       'content-type': 'application/json; charset=utf-8',
       'content-length': Buffer.byteLength(text),
