@@ -16,7 +16,10 @@ import {
   verifyIdentity,
 } from '@anzhi/service-kit';
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { RequestContext } from '../context/request-context.js';
 import { compiledExecutor } from '../execution/compiled-executor.js';
@@ -53,7 +56,9 @@ export async function createGraphqlRoute(settings: GraphqlRouteSettings): Promis
     stopOnTerminationSignals: false,
     formatError: errorFormatter(settings.logger),
     plugins: [
+      // Both would be told of every field that is resolved.
       ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
       ...(settings.onOperation ? [reportOperations(settings.onOperation)] : []),
     ],
   });
