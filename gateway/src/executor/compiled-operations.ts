@@ -1,6 +1,6 @@
+import { createBoundedCache } from '@anzhi/service-kit';
 import { type DocumentNode, GraphQLError, OperationTypeNode } from 'graphql';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import { createBoundedCache } from './bounded-cache.js';
 import { type CompiledOperation, type Count, compileOperation } from './compiled-operation.js';
 import { type Operation, operationOf } from './operation.js';
 import { NotCompilable } from './plan/run.js';

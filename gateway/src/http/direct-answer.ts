@@ -1,4 +1,5 @@
-import type { DocumentNode, GraphQLError } from 'graphql';
+import { plainRequest, servedError } from '@anzhi/service-kit';
+import type { DocumentNode } from 'graphql';
 import type { FormatError } from '../errors/format-error.js';
 import type { CompiledExecutor } from '../executor/compiled-executor.js';
 import type { CompiledOperation } from '../executor/compiled-operation.js';
@@ -10,15 +11,6 @@ import type { KnownDocuments } from './known-documents.js';
  * where the server must look at it. Nothing was sent then.
  */
 export type DirectAnswer = (body: unknown, context: RequestContext) => Promise<string | undefined>;
-
-/** What a plain request may hold; anything else the server shall judge. */
-interface PlainRequest {
-  readonly query: string;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
-const NO_VARIABLES = {};
 
 /** The short way from a request to its compiled operation: the server's pipeline costs more than the rest of a small answer. */
 export function createDirectAnswer(
@@ -36,7 +28,7 @@ export function createDirectAnswer(
     if (answer?.data === undefined) return undefined;
     const { data, errors } = answer;
     return JSON.stringify(
-      errors ? { errors: errors.map((error) => formatted(error, formatError)), data } : { data },
+      errors ? { errors: errors.map((error) => formatError(servedError(error), error)), data } : { data },
     );
   };
 }
@@ -52,24 +44,4 @@ function operationOf(
     // The server asks again, and words the refusal.
     return null;
   }
-}
-
-function plainRequest(body: unknown): PlainRequest | undefined {
-  if (!isRecord(body) || typeof body['query'] !== 'string') return undefined;
-  const { query, operationName, variables, extensions } = body;
-  if (extensions !== undefined && extensions !== null) return undefined;
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
-    return undefined;
-  if (variables !== undefined && variables !== null && !isRecord(variables)) return undefined;
-  return { query, operationName: operationName ?? undefined, variables: variables ?? NO_VARIABLES };
-}
-
-/** As the server gives it to its last look at every error. */
-function formatted(error: GraphQLError, formatError: FormatError): unknown {
-  const { code = 'INTERNAL_SERVER_ERROR', http: _status, ...extensions } = error.extensions;
-  return formatError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import '../environment.js';
+import { createBoundedCache } from '@anzhi/service-kit';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
@@ -9,7 +10,6 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { createBoundedCache } from '../executor/bounded-cache.js';
 import { MAX_TOKENS, refusalOf } from '../limits/limits.plugin.js';
 import type { RequestContext } from '../request-context.js';
 

@@ -41,6 +41,9 @@ export function addressOf(plan: Plan, name: ServiceName | 'gateway'): string {
   return `http://127.0.0.1:${plan.ports[name]}`;
 }
 
+/** Answers under way outlive several collections of Node's small nursery; each process is deployed with this one. */
+const NURSERY = { service: '--max-semi-space-size=32', gateway: '--max-semi-space-size=64' };
+
 function node(
   name: string,
   program: string,
@@ -60,7 +63,7 @@ function node(
 /** A service's process. */
 export function serviceSpec(plan: Plan, name: ServiceName): ChildSpec {
   const prefix = name.toUpperCase();
-  return node(name, `services/${name}/dist/main.js`, {
+  const env = {
     [`${prefix}_DATABASE_URL`]: plan.databases[name].appUrl,
     [`${prefix}_MIGRATION_URL`]: plan.databases[name].migrationUrl,
     NATS_URL: plan.natsUrl,
@@ -69,7 +72,8 @@ export function serviceSpec(plan: Plan, name: ServiceName): ChildSpec {
     MASTER_KEYS: plan.secrets.masterKeys,
     // Somebody has to appoint the first officers: the issuer does, as this subject.
     ...(name === 'party' ? { BOOTSTRAP_ADMIN_SUBJECTS: 'dev:hq-admin' } : {}),
-  });
+  };
+  return node(name, `services/${name}/dist/main.js`, env, [NURSERY.service]);
 }
 
 /** A service's migrations, run to their end before it starts. */
@@ -90,8 +94,7 @@ export function gatewaySpec(plan: Plan): ChildSpec {
     DEV_ISSUER_URL: plan.issuerUrl,
     IDENTITY_KEYS: plan.secrets.identityKeys,
   };
-  // As in its `npm start`: answers under way outlive several collections of a small nursery.
-  return node('gateway', 'gateway/dist/main.js', env, ['--max-semi-space-size=64']);
+  return node('gateway', 'gateway/dist/main.js', env, [NURSERY.gateway]);
 }
 
 /** The demo's process: plays the closure, or with `registerOnly` makes factory GZ-01 and stops there. */

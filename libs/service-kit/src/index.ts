@@ -63,6 +63,7 @@ export {
   startHttpServer,
 } from './http/http-server.js';
 export { type InputFault, inputFaultOf } from './http/input-fault.js';
+export { type PlainRequest, plainRequest, servedError } from './http/plain-request.js';
 export {
   ANONYMOUS_SUBJECT,
   bodyDigest,
@@ -79,3 +80,4 @@ export { createLogger, type Logger } from './lifecycle/logger.js';
 export { startLoop } from './lifecycle/loop.js';
 export { runMain, runMigrationMain } from './lifecycle/run-main.js';
 export { type Stoppable, stopAll, stopOnSignal } from './lifecycle/shutdown.js';
+export { type BoundedCache, createBoundedCache } from './memory/bounded-cache.js';

@@ -5,16 +5,19 @@ import { compileQuery } from './compile-query.js';
 
 /** How @apollo/server is given an executor of one's own. */
 type Executor = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
-type Run = (context: unknown, variables: Record<string, unknown>) => ReturnType<typeof execute>;
+type Run = (context: unknown, variables: Readonly<Record<string, unknown>>) => ReturnType<typeof execute>;
+
+/** Gives what runs an operation of a valid document. */
+export type CompiledRuns = (document: DocumentNode, operationName: string | undefined) => Run;
 
 /**
  * Executes queries by code compiled once per document, and mutations by graphql-js: there the order of the root fields
  * counts more than speed.
  */
-export function compiledExecutor(schema: GraphQLSchema): Executor {
-  // @apollo/server keeps a bounded store of parsed documents; what is compiled lives as long as its document there.
+export function compiledRuns(schema: GraphQLSchema): CompiledRuns {
+  // What is compiled lives as long as its document does; those who keep documents bound them.
   const runs = new WeakMap<DocumentNode, Map<string | undefined, Run>>();
-  const runOf = (document: DocumentNode, operationName: string | undefined): Run => {
+  return (document, operationName) => {
     const byName = runs.get(document) ?? new Map<string | undefined, Run>();
     runs.set(document, byName);
     const run =
@@ -25,10 +28,14 @@ export function compiledExecutor(schema: GraphQLSchema): Executor {
     byName.set(operationName, run);
     return run;
   };
+}
+
+/** For a server of `schema`. */
+export function compiledExecutor(schema: GraphQLSchema, runs: CompiledRuns): Executor {
   return {
     load: async () => ({
       executor: async ({ document, operation, request, context }) =>
-        runOf(document, operation.name?.value)(context, request.variables ?? {}),
+        runs(document, operation.name?.value)(context, request.variables ?? {}),
     }),
     onSchemaLoadOrUpdate: (tell) => {
       tell({ apiSchema: schema, coreSupergraphSdl: '' });

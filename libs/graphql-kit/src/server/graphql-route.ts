@@ -22,8 +22,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { RequestContext } from '../context/request-context.js';
-import { compiledExecutor } from '../execution/compiled-executor.js';
+import { compiledExecutor, compiledRuns } from '../execution/compiled-executor.js';
 import { errorFormatter } from './format-error.js';
+import { createKnownQueries, type KnownQueries } from './known-queries.js';
 import { type OperationReport, reportOperations } from './report-operations.js';
 
 export interface GraphqlRouteSettings {
@@ -48,28 +49,33 @@ export interface GraphqlRoute {
 
 /** POST /graphql for the gateway only: a call without its signed identity answers 401. */
 export async function createGraphqlRoute(settings: GraphqlRouteSettings): Promise<GraphqlRoute> {
+  const { schema, logger, onOperation } = settings;
+  const runs = compiledRuns(schema);
+  const known = createKnownQueries(runs, logger, onOperation);
   const server = new ApolloServer<RequestContext>({
-    gateway: compiledExecutor(settings.schema),
+    gateway: compiledExecutor(schema, runs),
     introspection: true,
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: errorFormatter(settings.logger),
+    formatError: errorFormatter(logger),
     plugins: [
       // Both would be told of every field that is resolved.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      ...(settings.onOperation ? [reportOperations(settings.onOperation)] : []),
+      known.plugin,
+      ...(onOperation ? [reportOperations(onOperation)] : []),
     ],
   });
   await server.start();
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-    serve(server, settings, request, response);
+    serve(server, known, settings, request, response);
   return { route: { method: 'POST', path: '/graphql', handle }, stop: () => server.stop() };
 }
 
 async function serve(
   server: ApolloServer<RequestContext>,
+  known: KnownQueries,
   settings: GraphqlRouteSettings,
   request: IncomingMessage,
   response: ServerResponse,
@@ -116,20 +122,25 @@ async function serve(
     settings.mode,
   );
   try {
+    const text = await known.answer(parsed, context);
+    if (text !== undefined) return send(response, 200, text);
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headerMap(request), search: '', body: parsed },
       context: async () => context,
     });
     if (answer.body.kind !== 'complete') throw new Error('incremental answers are not served');
-    const text = answer.body.string;
-    response.writeHead(answer.status ?? 200, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(text),
-    });
-    response.end(text);
+    send(response, answer.status ?? 200, answer.body.string);
   } finally {
     await context.reads.close();
   }
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
 }
 
 function parseJson(body: Buffer): unknown {

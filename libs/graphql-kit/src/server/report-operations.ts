@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind } from 'graphql';
+import { Kind, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../context/request-context.js';
 
 /** How one operation ended, for metrics. */
@@ -24,16 +24,26 @@ export function reportOperations(
       const startedAt = performance.now();
       return {
         async willSendResponse({ operation, errors, contextValue }) {
-          const first = operation?.selectionSet.selections[0];
-          tell({
-            kind: operation?.operation ?? 'invalid',
-            field: first?.kind === Kind.FIELD ? first.name.value : 'other',
-            failed: (errors?.length ?? 0) > 0,
-            readRoundTrips: contextValue.reads.roundTrips,
-            seconds: (performance.now() - startedAt) / 1_000,
-          });
+          tell(reportOf(operation, startedAt, (errors?.length ?? 0) > 0, contextValue));
         },
       };
     },
+  };
+}
+
+/** @param startedAt by `performance.now()`. */
+export function reportOf(
+  operation: OperationDefinitionNode | undefined,
+  startedAt: number,
+  failed: boolean,
+  { reads }: RequestContext,
+): OperationReport {
+  const first = operation?.selectionSet.selections[0];
+  return {
+    kind: operation?.operation ?? 'invalid',
+    field: first?.kind === Kind.FIELD ? first.name.value : 'other',
+    failed,
+    readRoundTrips: reads.roundTrips,
+    seconds: (performance.now() - startedAt) / 1_000,
   };
 }
