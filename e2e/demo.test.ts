@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { documentsAt } from '../gateway/src/limits/trusted-documents.js';
 import type { Json, Viewer } from '../infra/demo/src/client.js';
 import { CAST, FACTORY } from '../infra/demo/src/stage.js';
 import { story } from '../infra/demo/src/story/story.js';
@@ -74,6 +75,13 @@ it(
   },
   PLAY_WITHIN_MS,
 );
+
+it('asks only documents that the gateway makes ready at its start', () => {
+  const told = documentsAt(path.resolve(__dirname, '../gateway/operations/demo.json'));
+  const missing = [...documentsAt(system.documentsFile)].filter(([id]) => !told.has(id));
+  // ANZHI_DOCUMENTS_FILE=$PWD/gateway/operations/demo.json npm start writes the file anew.
+  expect(missing.map(([, document]) => document)).toEqual([]);
+});
 
 it(
   'doubles nothing when it is played again',

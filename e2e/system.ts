@@ -15,6 +15,8 @@ export interface WholeSystem {
   runtime(): Runtime;
   /** Plays the demo as `npm start` does, and gives its exit code and what it said; `onOutput` hears it at once. */
   playDemo(onOutput?: (text: string) => void): Promise<{ code: number; output: string }>;
+  /** Where the demo writes the documents that it asked when it was last played. */
+  readonly documentsFile: string;
   /** `npm run -s token -- …` */
   token(...args: string[]): Promise<{ code: number; output: string }>;
   stop(): Promise<void>;
@@ -58,11 +60,18 @@ export async function startWholeSystem(): Promise<WholeSystem> {
   ]);
   const { graphUrl, issuerUrl } = runtime();
   const urls = { url: graphUrl.replace(/\/graphql$/, ''), graphUrl, tokenUrl: `${issuerUrl}/token` };
-  const demoEnv = { ANZHI_URL: urls.url, ANZHI_GRAPH_URL: urls.graphUrl, ANZHI_TOKEN_URL: urls.tokenUrl };
+  const documentsFile = path.join(dataDirectory, 'documents.json');
+  const demoEnv = {
+    ANZHI_URL: urls.url,
+    ANZHI_GRAPH_URL: urls.graphUrl,
+    ANZHI_TOKEN_URL: urls.tokenUrl,
+    ANZHI_DOCUMENTS_FILE: documentsFile,
+  };
   return {
     client: openClient(urls),
     runtime,
     playDemo: async (onOutput) => finished(await node('infra/demo/dist/main.js', [], demoEnv, onOutput)),
+    documentsFile,
     token: async (...args) => finished(await node('infra/dev/bin/token.js', args)),
     stop: () => started.stop(20_000),
   };

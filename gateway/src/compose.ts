@@ -17,7 +17,7 @@ import { graphRoute } from './http/graph.route.js';
 import { healthRoutes } from './http/health.route.js';
 import { createKnownDocuments } from './http/known-documents.js';
 import { createAuthenticate } from './identity/authenticate.js';
-import { readTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.js';
+import { documentsAt, readTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
 import { readOperations } from './page/operations.js';
 import { explorerRoutes } from './page/page.route.js';
@@ -98,7 +98,7 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
     createSubgraphFetcher(name, subgraphs.get(name, url), tools);
   const executor = createCompiledExecutor(supergraph, fetcherFor, tools);
   const documents = createKnownDocuments({ introspection: env.introspection });
-  const trusted = env.trustedDocumentsFile === null ? null : readTrustedDocuments(env.trustedDocumentsFile);
+  const trusted = env.trustedDocuments === null ? null : readTrustedDocuments(env.trustedDocuments);
   const warmUp = createWarmUp(knownSources(trusted), documents, executor, logger);
   executor.onSchemaLoadOrUpdate(({ apiSchema }) => {
     documents.schemaChanged(apiSchema);
@@ -167,10 +167,11 @@ function routesOf(
   ];
 }
 
-/** Operations that are made ready before anybody asks: those of the explorer, and the trusted ones. */
+/** Operations that are made ready before anybody asks: the trusted ones, those of the explorer, and of the demo. */
 function knownSources(trusted: TrustedDocuments | null): readonly string[] {
   const offered = readOperations(inPackage('operations')).map(({ query }) => query);
-  return [...(trusted?.sources ?? []), ...offered];
+  const demo = documentsAt(inPackage('operations/demo.json')).values();
+  return [...(trusted?.sources ?? []), ...offered, ...demo];
 }
 
 /** A path inside the gateway's package; the compiled file and its source lie equally deep in it. */

@@ -48,7 +48,7 @@ export interface GatewayEnvironment {
   readonly explorer: boolean;
   readonly introspection: boolean;
   /** Manifest of the only documents that are answered; null answers any. */
-  readonly trustedDocumentsFile: string | null;
+  readonly trustedDocuments: string | null;
   readonly limits: {
     readonly maxInFlight: number;
     readonly maxUploads: number;
@@ -93,7 +93,7 @@ const schema = z
     DEV_ISSUER_URL: url('the development issuer').optional(),
     EXPLORER: onOff.optional(),
     INTROSPECTION: onOff.optional(),
-    TRUSTED_DOCUMENTS_FILE: z.string().optional(),
+    TRUSTED_DOCUMENTS: z.string().optional(),
     MAX_IN_FLIGHT: whole(1, 100_000).default(512),
     MAX_UPLOADS: whole(1, 1_000).default(8),
     REQUEST_DEADLINE_MS: whole(100, 120_000).default(20_000),
@@ -140,7 +140,7 @@ export function parseGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnvir
     devIssuerUrl: development ? (given.DEV_ISSUER_URL ?? null) : null,
     explorer: given.EXPLORER ? given.EXPLORER === 'on' : development,
     introspection: given.INTROSPECTION ? given.INTROSPECTION === 'on' : development,
-    trustedDocumentsFile: given.TRUSTED_DOCUMENTS_FILE ?? null,
+    trustedDocuments: given.TRUSTED_DOCUMENTS ?? null,
     limits: {
       maxInFlight: given.MAX_IN_FLIGHT,
       maxUploads: given.MAX_UPLOADS,

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLogger } from '@anzhi/service-kit';
 import { parse } from 'graphql';
 import { type CompiledExecutor, createCompiledExecutor } from './executor/compiled-executor.js';
 import { createKnownDocuments, type KnownDocuments } from './http/known-documents.js';
+import { documentsAt } from './limits/trusted-documents.js';
 import { createMetrics } from './observability/metrics.js';
 import { readOperations } from './page/operations.js';
 import { createWarmUp } from './warm-up.js';
@@ -28,22 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => executor.stop());
 
-/** Whole operations in the demo's sources; those that are put together at run time are not among them. */
-function operationsOfDemo(): string[] {
-  const folder = join(PACKAGE, '../infra/demo/src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
-  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
-  return texts.flatMap((text) => text.match(/(?<=`)(?:query|mutation) [^`$]*(?:\$\w[^`$]*)*(?=`)/g) ?? []);
-}
-
 const offered = readOperations(join(PACKAGE, 'operations')).map(({ name, query }) => [name, query] as const);
-const told = operationsOfDemo().map((source) => [source.slice(0, 60), source] as const);
-
-test('the demo has operations to look at', () => {
-  expect(told.length).toBeGreaterThan(10);
-});
+const told = [...documentsAt(join(PACKAGE, 'operations/demo.json')).values()].map(
+  (source) => [source.slice(0, 80), source] as const,
+);
 
 test.each([...offered, ...told])('compiled, not left to stock: %s', (_name, source) => {
   expect(executor.operation(parse(source), undefined)).not.toBeNull();

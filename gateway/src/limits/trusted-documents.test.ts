@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestGateway } from '../testing/test-gateway.js';
-import { readTrustedDocuments } from './trusted-documents.js';
+import { documentsAt, readTrustedDocuments } from './trusted-documents.js';
 
 const BODY = 'query Caller { caller { sub } }';
 const ID = createHash('sha256').update(BODY).digest('hex');
@@ -21,7 +21,7 @@ const fileOf = (operations: unknown): string => {
 };
 
 test('with a manifest only its documents are answered, by text or by name', async () => {
-  const gateway = await startTestGateway({ TRUSTED_DOCUMENTS_FILE: fileOf([{ id: ID, body: BODY }]) });
+  const gateway = await startTestGateway({ TRUSTED_DOCUMENTS: fileOf([{ id: ID, body: BODY }]) });
   const send = async (body: unknown): Promise<unknown> => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${gateway.url}/graphql`, {
@@ -57,4 +57,13 @@ test('with a manifest only its documents are answered, by text or by name', asyn
 test('a manifest whose names are not those of its documents is refused at the start', () => {
   expect(() => readTrustedDocuments(fileOf([{ id: ID, body: '{ other }' }]))).toThrow('is not the SHA-256');
   expect(() => readTrustedDocuments(fileOf([{ id: ID }]))).toThrow();
+});
+
+test('a folder of documents is as good as a manifest; an empty one is refused', () => {
+  const documents = join(folder, 'documents');
+  mkdirSync(documents);
+  expect(() => documentsAt(documents)).toThrow('no *.graphql');
+  writeFileSync(join(documents, 'caller.graphql'), BODY);
+  writeFileSync(join(documents, 'README.md'), 'not one');
+  expect([...documentsAt(documents)]).toEqual([[ID, BODY]]);
 });

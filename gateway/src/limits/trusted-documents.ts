@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { HttpFailure } from '../errors/codes.js';
 
@@ -24,15 +25,9 @@ export interface TrustedDocuments {
   readonly sources: readonly string[];
 }
 
-/**
- * Reads the manifest `{ "operations": [{ "id", "body" }] }` at the start.
- * @throws Error when the file cannot be read, or an id is not the SHA-256 (hex) of its body.
- */
-export function readTrustedDocuments(file: string): TrustedDocuments {
-  const { operations } = manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const wrong = operations.find(({ id, body }) => id !== digest(body));
-  if (wrong) throw new Error(`${file}: ${wrong.id} is not the SHA-256 of its document`);
-  const documents = new Map(operations.map(({ id, body }) => [id, body]));
+/** Reads the documents at the start, as `documentsAt` does. */
+export function readTrustedDocuments(path: string): TrustedDocuments {
+  const documents = documentsAt(path);
   const fill = (body: unknown): unknown => {
     const { data } = request.safeParse(body);
     const id = data?.query === undefined ? data?.extensions?.persistedQuery?.sha256Hash : digest(data.query);
@@ -45,6 +40,26 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
     return { ...rest, query };
   };
   return Object.assign(fill, { sources: [...documents.values()] });
+}
+
+/**
+ * The documents of a manifest `{ "operations": [{ "id", "body" }] }`, or of a folder's `*.graphql` files, by the SHA-256
+ * (hex) of their text.
+ * @throws Error when they cannot be read, a folder has none, or an id is not the SHA-256 of its body.
+ */
+export function documentsAt(path: string): ReadonlyMap<string, string> {
+  if (!statSync(path).isDirectory()) return documentsOf(path);
+  const files = readdirSync(path).filter((name) => name.endsWith('.graphql'));
+  if (files.length === 0) throw new Error(`${path}: no *.graphql in this folder`);
+  const texts = files.map((file) => readFileSync(join(path, file), 'utf8'));
+  return new Map(texts.map((text) => [digest(text), text]));
+}
+
+function documentsOf(file: string): ReadonlyMap<string, string> {
+  const { operations } = manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const wrong = operations.find(({ id, body }) => id !== digest(body));
+  if (wrong) throw new Error(`${file}: ${wrong.id} is not the SHA-256 of its document`);
+  return new Map(operations.map(({ id, body }) => [id, body]));
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -129,11 +129,18 @@ function tokensOf(environment: DemoEnvironment): (viewer: Viewer) => Promise<str
   };
 }
 
-/** Opens a client; it waits for services that restart, always with the same Idempotency-Key. */
-export function openClient(environment: DemoEnvironment): GraphClient {
+/**
+ * Opens a client; it waits for services that restart, always with the same Idempotency-Key.
+ * @param asks is told of every document that it sends.
+ */
+export function openClient(
+  environment: DemoEnvironment,
+  asks: (document: string) => void = () => undefined,
+): GraphClient {
   const tokenOf = tokensOf(environment);
 
   const ask = async (viewer: Viewer, query: string, variables: Json, key?: string): Promise<Json> => {
+    asks(query);
     const token = await tokenOf(viewer);
     return withPatience(async () => {
       const response = await send(environment.graphUrl, {

@@ -7,6 +7,8 @@ export interface DemoEnvironment {
   readonly graphUrl: string;
   /** `/token` of the development issuer. */
   readonly tokenUrl: string;
+  /** Where to write the documents that were asked; undefined for nowhere. */
+  readonly documentsFile?: string | undefined;
 }
 
 /** Rosters and their control totals stand here; dist/ is as deep as src/. */
@@ -25,5 +27,10 @@ export function demoEnvironment(source: NodeJS.ProcessEnv): DemoEnvironment {
     throw new Error(`${missing.join(', ')} not set: the demo is started by "npm start", not by itself`);
   }
   const read = (name: string) => source[name] ?? '';
-  return { url: read('ANZHI_URL'), graphUrl: read('ANZHI_GRAPH_URL'), tokenUrl: read('ANZHI_TOKEN_URL') };
+  return {
+    url: read('ANZHI_URL'),
+    graphUrl: read('ANZHI_GRAPH_URL'),
+    tokenUrl: read('ANZHI_TOKEN_URL'),
+    documentsFile: source['ANZHI_DOCUMENTS_FILE'],
+  };
 }

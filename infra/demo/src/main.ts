@@ -1,4 +1,5 @@
 import { openClient } from './client.js';
+import { writeDocuments } from './documents.js';
 import { demoEnvironment } from './environment.js';
 import { playStory } from './play.js';
 import { playPolicyFactory } from './policy/story.js';
@@ -6,11 +7,14 @@ import { SITE } from './stage.js';
 import { story } from './story/story.js';
 
 async function main(): Promise<void> {
-  const client = openClient(demoEnvironment(process.env));
+  const environment = demoEnvironment(process.env);
+  const documents = new Set<string>();
+  const client = openClient(environment, (document) => documents.add(document));
   const say = (line: string) => console.log(line);
   await playPolicyFactory(client, say);
   // Last, so that its scorecard is what the demo ends with.
   await playStory(client, SITE, story, say);
+  if (environment.documentsFile) writeDocuments(environment.documentsFile, documents);
 }
 
 main().catch((error: Error) => {
