@@ -105,6 +105,37 @@ test('SIGTERM ends all of them within ten seconds, and what is under way is answ
   expect(gateway.workers().filter(alive)).toEqual([]);
 });
 
+test('each worker lets in as many as the limit says, and refuses the next at once', async () => {
+  const limited = startGatewayProcess({ ...around.environment, MAX_IN_FLIGHT: '2' });
+  url = await limited.url();
+  await until(() => limited.workers().length === 2);
+  const release = around.party.hold();
+  const before = around.party.received.length;
+  const agents: Agent[] = [];
+  const asked: Promise<unknown>[] = [];
+  const askAnew = (): Promise<unknown> => {
+    const agent = new Agent();
+    const answer = ask(agent, `{ a${agents.push(agent)}: slow }`);
+    asked.push(answer);
+    return answer;
+  };
+  try {
+    await until(() => {
+      void askAnew();
+      return around.party.received.length === before + 4;
+    });
+    expect(await askAnew()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
+    release();
+    const answers = (await Promise.all(asked)) as { data?: unknown }[];
+    expect(answers.filter(({ data }) => data)).toHaveLength(4);
+  } finally {
+    release();
+    await Promise.all(agents.map((agent) => agent.close()));
+    limited.kill('SIGTERM');
+    await until(() => limited.code() !== undefined);
+  }
+});
+
 test('workers that cannot start end the gateway, as one without a cluster ends', async () => {
   const failing = startGatewayProcess({ ...around.environment, WORKERS: '2', SUPERGRAPH_FILE: '/nowhere' });
   await expect(failing.url()).rejects.toThrow('the gateway ended with 1');
