@@ -5,7 +5,7 @@ import { front } from './front.js';
 import { measureWorkload, type WorkloadFindings } from './measure-workload.js';
 import { type Options, readOptions, USAGE } from './options.js';
 import { chart } from './report/chart.js';
-import { page, type RunFacts } from './report/page.js';
+import { page, type RunFacts, soakPage } from './report/page.js';
 import { type Findings, tables } from './report/tables.js';
 import { soak } from './soak.js';
 
@@ -30,6 +30,8 @@ async function* workloads(options: Options): AsyncGenerator<WorkloadFindings> {
 }
 
 function write(findings: Findings, facts: RunFacts): void {
+  if (facts.options.workloads.length === 0)
+    return writeFileSync(path.join(DOCS, 'GRAPH-SOAK.md'), soakPage(findings, facts));
   writeFileSync(path.join(DOCS, 'graph-benchmark.svg'), chart(findings.workloads));
   writeFileSync(path.join(DOCS, 'GRAPH-BENCHMARK.md'), page(findings, facts));
 }

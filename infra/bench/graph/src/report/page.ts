@@ -26,6 +26,24 @@ function machine(): string {
   return `${cpus().length} × ${first?.model.trim() || 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}, commit ${commit.trim()}`;
 }
 
+/** The page docs/GRAPH-SOAK.md, of a soak alone. */
+export function soakPage(findings: Findings, { command }: RunFacts): string {
+  return `# Memory of the gateway
+
+Made on ${new Date().toISOString().slice(0, 10)} by \`${command}\`; do not edit.
+
+${tables(findings)}
+
+Machine: ${machine()}.
+
+## How it was measured
+
+A board of five factories over the stub subgraphs of the graph's benchmark, 20 connections, one person. Of five requests four ask for one of fifty operations, the fifth for the
+next of all, each of them different in name, aliases and fields. Twenty times garbage is collected and the memory looked at; flat is a middle of the last quarter at most 1.1 times
+that of the second.
+`;
+}
+
 /** The page docs/GRAPH-BENCHMARK.md. */
 export function page(findings: Findings, { options, command, load }: RunFacts): string {
   const { rounds, connections, rampTo } = options;
