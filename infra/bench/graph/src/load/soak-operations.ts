@@ -5,9 +5,9 @@ const FIELDS = 'asOf stage headcount done open overdue amount paid due lastChang
 /** Operations asked for again and again beside those that come once in a while. */
 const HOT = 50;
 /** One request in so many asks for the next of all operations. */
-const SWEEP_EVERY = 5;
+const SWEEP_EVERY = 10;
 
-/** Which operation the nth request asks for: mostly one of fifty, every fifth time the next of all. */
+/** Which operation the nth request asks for: mostly one of fifty, every tenth time the next of all. */
 export function operationAt(nth: number, distinct: number): number {
   return nth % SWEEP_EVERY === 0 ? (nth / SWEEP_EVERY) % distinct : nth % Math.min(HOT, distinct);
 }

@@ -23,7 +23,6 @@ export { type ActingUnder, actingUnder, actsAsAgent, recordActUnder } from './re
 export {
   endRepresentative,
   insertRepresentative,
-  mayActFor,
   type RepresentativeRow,
   representativeOpaqueId,
   representativesOf,

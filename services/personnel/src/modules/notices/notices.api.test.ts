@@ -1,8 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { systemViewer } from '@anzhi/service-kit';
 import { type FrozenFactory, freezePeople, startPersonnel } from '../../testing/frozen-factory.js';
-import { mayActFor } from './representative.store.js';
 import { httpSmsSender, SmsRefusedError, type SmsSender, sendMessages } from './sms-sender.js';
 
 let factory: FrozenFactory;
@@ -312,22 +310,6 @@ describe('who acts for a person (民法典 28, 34, 161, 165)', () => {
     expect(await act('endRepresentative', { representativeId: id, reason: '再次' }, '')).toMatchObject({
       __typename: 'RepresentativeNotActiveError',
     });
-  });
-
-  it('acts by signing in only under a recorded power of their own', async () => {
-    await recordAgent({ employeeNo: 'GZ00011', subject: 'agent-li', powers: ['SIGN'] });
-    const [person] = await factory.service.sql<{ id: string }>(
-      `SELECT id FROM employee WHERE employee_no = 'GZ00011'`,
-    );
-    const may = (subject: string, power: 'SIGN' | 'CHOOSE') =>
-      factory.service.database.read({ ...systemViewer('personnel', 'test'), subject }, (tx) =>
-        mayActFor(tx, factory.factoryId, person!.id, power),
-      );
-    expect([
-      await may('agent-li', 'SIGN'),
-      await may('agent-li', 'CHOOSE'),
-      await may('agent-wang', 'SIGN'),
-    ]).toEqual([true, false, false]);
   });
 
   it('reads the record of the person whom they act for, as long as that stands, and nobody else’s', async () => {

@@ -1,7 +1,7 @@
 import { type LocalDate, opaqueId } from '@anzhi/domain';
 import type { ReadTx, Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
-import { carries, type Power, type RepresentativeKind } from './domain/representation.js';
+import type { Power, RepresentativeKind } from './domain/representation.js';
 
 export const REPRESENTATIVE_ID = 'representative';
 
@@ -99,21 +99,6 @@ export function representativesOf(
     `${REPRESENTATIVE_SQL} WHERE r.factory_id = $1 AND r.employee_id = ANY ($2::uuid[]) ORDER BY r.id ${hold ? 'FOR SHARE OF r' : ''}`,
     [factoryId, employeeIds],
   );
-}
-
-/**
- * True when the signed-in agent holds a recorded representation of the person with the power today. The token says for whom
- * an agent asks; that the person or the law gave them the power is on record here, or it is nothing.
- */
-export async function mayActFor(
-  tx: ReadTx,
-  factoryId: string,
-  employeeId: string,
-  power: Power,
-): Promise<boolean> {
-  const { date } = await tx.clock.now(factoryId);
-  const rows = await representativesOf(tx, factoryId, [employeeId]);
-  return rows.some((row) => row.subject === tx.viewer.subject && carries(row, power, date));
 }
 
 export async function endRepresentative(
