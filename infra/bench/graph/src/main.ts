@@ -30,8 +30,10 @@ async function* workloads(options: Options): AsyncGenerator<WorkloadFindings> {
 }
 
 function write(findings: Findings, facts: RunFacts): void {
-  if (facts.options.workloads.length === 0)
-    return writeFileSync(path.join(DOCS, 'GRAPH-SOAK.md'), soakPage(findings, facts));
+  if (facts.options.workloads.length === 0) {
+    writeFileSync(path.join(DOCS, 'GRAPH-SOAK.md'), soakPage(findings, facts));
+    return;
+  }
   writeFileSync(path.join(DOCS, 'graph-benchmark.svg'), chart(findings.workloads));
   writeFileSync(path.join(DOCS, 'GRAPH-BENCHMARK.md'), page(findings, facts));
 }
