@@ -21,19 +21,6 @@ test('a variable with the name under which plans send entities, in a fetch of en
   expect(compiled.errors.map(({ message }) => message)).toEqual(stock.errors.map(({ message }) => message));
 });
 
-test.each([
-  ['an operation that the document has not', 'query A { me { id } }', 'B'],
-  ['no name where there are several', 'query A { me { id } } query B { me { id } }', undefined],
-])('%s', async (_what, source, name) => {
-  const { stock, compiled } = await run(source, name);
-  expect(compiled.fetches).toEqual([]);
-  expect([compiled.data, String(compiled.thrown), compiled.errors.map(({ message }) => message)]).toEqual([
-    stock.data,
-    String(stock.thrown),
-    stock.errors.map(({ message }) => message),
-  ]);
-});
-
 test('nothing else: an operation of ours is compiled', async () => {
   const { stock, compiled, fellBack } = await run('{ me { name reviews { body } } }');
   expect(fellBack).toBe(false);

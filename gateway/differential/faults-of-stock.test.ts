@@ -148,16 +148,6 @@ test('@requires through a list of lists: stock sends null for each list, we send
   ]);
 });
 
-test('an alias with the name of a key: stock loses the whole answer, we give it', async () => {
-  const { stock, compiled } = await ask(
-    '{ thing { id: friend { name: price } } }',
-    { thing: { __typename: 'Thing', id: '1' } },
-    entities({ id: { __typename: 'Thing', id: '2', name: 2.5 } }),
-  );
-  expect(stock.data).toBeUndefined();
-  expect(compiled.data).toEqual({ thing: { id: { name: 2.5 } } });
-});
-
 test('null for a variable of @include: stock sends fetches first, we refuse at once', async () => {
   const { stock, compiled } = await ask(
     'query ($on: Boolean = true) { thing { id name @include(if: $on) } }',

@@ -32,3 +32,8 @@ export class HttpFailure extends Error {
     super(message);
   }
 }
+
+/** 503 for whoever comes when the house is full; at once, as a queue would only hide it. */
+export function overloaded(): HttpFailure {
+  return new HttpFailure(503, 'OVERLOADED', 'Too many requests at this moment.', { 'retry-after': '1' });
+}

@@ -41,7 +41,7 @@ export function createCompiledExecutor(
       return {
         async executor(requestContext) {
           const { document, request, context } = requestContext;
-          const operation = operations?.get(document, request.operationName);
+          const operation = operations?.get(document, request.operationName ?? undefined);
           if (!operation) {
             left.inc();
             return executor(requestContext);

@@ -16,7 +16,7 @@ const TEXT_OF_ONE = 500;
 export interface CompiledOperations {
   /**
    * Compiles an operation of a validated document, once; null where only the stock executor will do.
-   * @throws GraphQLError for a subscription and for what cannot be planned.
+   * @throws GraphQLError for a name that no operation has, a subscription, and what cannot be planned.
    */
   get(document: DocumentNode, name: string | undefined): CompiledOperation | null;
 }
@@ -25,23 +25,22 @@ export interface CompiledOperations {
 export function createCompiledOperations(planner: Planner, metrics: GatewayMetrics): CompiledOperations {
   const count = metrics.operations.labels({ executor: 'compiled' });
   const byText = createBoundedCache<CompiledOperation | null>(MOST_TEXT);
-  const byDocument = new WeakMap<DocumentNode, Map<string, CompiledOperation | null>>();
+  const byDocument = new WeakMap<DocumentNode, Map<string | undefined, CompiledOperation | null>>();
   const look = (operation: Operation): CompiledOperation | null => {
     const known = byText.get(operation.text);
     if (known !== undefined) return known;
     const made = compile(operation, planner, count);
-    byText.set(operation.text, made, operation.text.length + TEXT_OF_ONE);
+    byText.set(operation.text, made, weightOf(operation));
     return made;
   };
   return {
-    get(document, name = '') {
+    get(document, name) {
       const known = byDocument.get(document)?.get(name);
       if (known !== undefined) return known;
-      const operation = operationOf(document, name);
-      // Which operation is meant is an error that stock words for us.
-      if (!operation) return null;
+      const operation = operationOf(document, name, planner.reserved);
+      if (!operation) throw unknownOperation(name);
       const made = look(operation);
-      const names = byDocument.get(document) ?? new Map<string, CompiledOperation | null>();
+      const names = byDocument.get(document) ?? new Map<string | undefined, CompiledOperation | null>();
       byDocument.set(document, names.set(name, made));
       return made;
     },
@@ -56,6 +55,21 @@ function compile(operation: Operation, planner: Planner, count: Count): Compiled
     if (error instanceof NotCompilable) return null;
     throw error;
   }
+}
+
+/** The answer about a schema is kept with the operation that asks for it, and is larger than all else. */
+function weightOf({ text }: Operation): number {
+  return /\b__(?:schema|type)\b/.test(text) ? MOST_TEXT / 20 : text.length + TEXT_OF_ONE;
+}
+
+function unknownOperation(name: string | undefined): GraphQLError {
+  const message =
+    name === undefined
+      ? 'Must provide operation name if query contains multiple operations.'
+      : `Unknown operation named "${name}".`;
+  return new GraphQLError(message, {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });
 }
 
 function noSubscriptions(): GraphQLError {

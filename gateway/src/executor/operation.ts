@@ -7,6 +7,7 @@ import {
   separateOperations,
   visit,
 } from 'graphql';
+import { withoutReservedAliases } from './response-names.js';
 
 /** One operation of a document with the fragments that it uses. */
 export interface Operation {
@@ -15,26 +16,42 @@ export interface Operation {
   readonly document: DocumentNode;
   /** The same for two operations that differ in white space, comments or unrelated neighbours only. */
   readonly text: string;
+  /** The client's alias for each that was replaced (response-names.ts). */
+  readonly given: ReadonlyMap<string, string>;
   /** Variables that `@skip` and `@include` ask for, with their defaults. */
   readonly conditions: ReadonlyMap<string, boolean | undefined>;
 }
 
-/** The operation of that name, or the only one; undefined where there is none such. */
-export function operationOf(document: DocumentNode, name: string | undefined): Operation | undefined {
-  const definitions = document.definitions.filter((part) => part.kind === Kind.OPERATION_DEFINITION);
-  const chosen = name ? definitions.filter((definition) => definition.name?.value === name) : definitions;
-  const [definition] = chosen;
-  if (!definition || chosen.length > 1) return undefined;
-  const alone = separateOperations(document)[definition.name?.value ?? ''];
+/**
+ * The operation of that name, or the only one; undefined where there is none such.
+ * @param reserved names that no alias of it keeps.
+ */
+export function operationOf(
+  document: DocumentNode,
+  name: string | undefined,
+  reserved: ReadonlySet<string>,
+): Operation | undefined {
+  const chosen = definitionOf(document, name);
+  const alone = chosen && separateOperations(document)[chosen.name?.value ?? ''];
   if (!alone) return undefined;
-  const fragments = alone.definitions.filter((part) => part.kind === Kind.FRAGMENT_DEFINITION);
+  const safe = withoutReservedAliases(alone, reserved);
+  const definition = definitionOf(safe.document, undefined);
+  if (!definition) return undefined;
+  const fragments = safe.document.definitions.filter((part) => part.kind === Kind.FRAGMENT_DEFINITION);
   return {
+    ...safe,
     definition,
     fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
-    document: alone,
     text: print(alone),
     conditions: conditionsOf(alone, definition),
   };
+}
+
+function definitionOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode | undefined {
+  const definitions = document.definitions.filter((part) => part.kind === Kind.OPERATION_DEFINITION);
+  const chosen =
+    name === undefined ? definitions : definitions.filter((definition) => definition.name?.value === name);
+  return chosen.length === 1 ? chosen[0] : undefined;
 }
 
 function conditionsOf(

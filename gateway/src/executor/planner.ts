@@ -6,6 +6,7 @@ import type { SubgraphFetcher } from '../subgraph/fetch.js';
 import { type FetcherFor, PLANNER_CONFIG } from './executor.js';
 import type { Operation } from './operation.js';
 import { createFitsType, type FitsType } from './plan/type-conditions.js';
+import { reservedNames } from './response-names.js';
 
 /** One supergraph, made ready for planning. */
 export interface Planner {
@@ -13,6 +14,8 @@ export interface Planner {
   readonly schema: GraphQLSchema;
   readonly fetchers: ReadonlyMap<string, SubgraphFetcher>;
   readonly fits: FitsType;
+  /** Names that aliases must not have in what is planned. */
+  readonly reserved: ReadonlySet<string>;
   /** @throws GraphQLError for an operation that has no plan or is too large to look for one. */
   plan(operation: Operation): QueryPlan;
 }
@@ -26,10 +29,12 @@ export function createPlanner(
   const supergraph = Supergraph.build(coreSupergraphSdl, { validateSupergraph: false });
   const visible = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, PLANNER_CONFIG);
+  const whole = supergraph.schema.toGraphQLJSSchema();
   return {
     schema: apiSchema,
     fetchers: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, fetcherFor(name, url)])),
-    fits: createFitsType(supergraph.schema.toGraphQLJSSchema()),
+    fits: createFitsType(whole),
+    reserved: reservedNames(whole),
     plan: ({ document }) => planner.buildQueryPlan(operationFromDocument(visible, document)),
   };
 }

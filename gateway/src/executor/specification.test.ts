@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Fetched, SubgraphFetch } from '../subgraph/fetch.js';
-import { startExecutors, type TestExecutors } from '../testing/executors.js';
+import { answerOf, startExecutors, type TestExecutors } from '../testing/executors.js';
 import type { Answer } from './compiled-operation.js';
 
 /** Where the stock executor is wrong by the GraphQL or the federation specification: each test shows both. */
@@ -21,12 +21,14 @@ const STOCK = `
 `;
 
 let shop: unknown = {};
+/** Null says what `shop` holds, whatever is asked. */
+let shopAnswer: ((fetch: SubgraphFetch) => Fetched) | null = null;
 let stockroom: (fetch: SubgraphFetch) => Fetched = () => ({ data: { _entities: [] } });
 let executors: TestExecutors;
 
 beforeAll(async () => {
   executors = await startExecutors({
-    shop: { sdl: SHOP, answer: () => ({ data: shop as Fetched['data'] }) },
+    shop: { sdl: SHOP, answer: (fetch) => shopAnswer?.(fetch) ?? { data: shop as Fetched['data'] } },
     stockroom: { sdl: STOCK, answer: (fetch) => stockroom(fetch) },
   });
 });
@@ -162,5 +164,51 @@ test('a list where the plan expects an object is left out, and the executor does
   expect(await compiled('{ products { count } count }')).toEqual({
     data: { products: null, count: 1 },
     errors: [['products', 'INVALID_GRAPHQL']],
+  });
+});
+
+describe('an alias with the name of a key, or of the type', () => {
+  const product = { __typename: 'Product', id: 'p1', label: 'Lamp', price: 5 };
+  const answers = async (source: string) => {
+    let represented: unknown;
+    shopAnswer = (fetch) => answerOf(fetch, { product, products: [product, null] });
+    stockroom = (fetch) => {
+      represented = fetch.variables['representations'];
+      return answerOf(fetch, { _entities: [{ count: 7 }] });
+    };
+    try {
+      return { compiled: await compiled(source), stock: await stock(source), represented };
+    } finally {
+      shopAnswer = null;
+    }
+  };
+
+  test.each([
+    ['{ product { id: label count } }', { id: 'Lamp', count: 7 }],
+    ['{ product { label: id id: label count } }', { label: 'p1', id: 'Lamp', count: 7 }],
+    ['{ product { __typename: label count } }', { __typename: 'Lamp', count: 7 }],
+    ['{ product { ...P count } } fragment P on Product { id: label }', { id: 'Lamp', count: 7 }],
+  ])('%s: stock gives the key or the type in its place', async (source, wanted) => {
+    const { compiled: ours, stock: theirs, represented } = await answers(source);
+    expect(ours).toEqual({ data: { product: wanted }, errors: [] });
+    expect(represented).toEqual([{ __typename: 'Product', id: 'p1' }]);
+    expect(theirs).not.toEqual(ours);
+  });
+
+  test('the path of an error has the alias of the client', async () => {
+    shopAnswer = (fetch) => {
+      const { data } = answerOf(fetch, { products: [product] });
+      const [asked] = Object.keys(((data?.['products'] as object[]) ?? [{}])[0] ?? {}).slice(-1);
+      return { data, errors: [new GraphQLError('no', { path: ['products', 0, asked ?? ''] })] };
+    };
+    const { errors } = await compiled('{ products { id: label } }');
+    shopAnswer = null;
+    expect(errors).toEqual([['products.0.id', 'DOWNSTREAM_SERVICE_ERROR']]);
+  });
+
+  test('a subgraph is never asked for a name that its answer must not have', async () => {
+    const { compiled: ours } = await answers('{ product { __proto__: label prototype: price } }');
+    expect(JSON.stringify(ours.data)).toBe('{"product":{"__proto__":"Lamp","prototype":5}}');
+    expect(executors.sent.at(-1)).not.toMatch(/[{ ](?:__proto__|prototype):/);
   });
 });

@@ -1,8 +1,8 @@
-import { HttpFailure } from '../errors/codes.js';
+import { overloaded } from '../errors/codes.js';
 
 /** Lets only so many in at a time. */
 export interface Admission {
-  /** @throws HttpFailure 503 OVERLOADED when the house is full: at once, as a queue would only hide it. */
+  /** @throws HttpFailure 503 OVERLOADED when the house is full. */
   run<T>(work: () => Promise<T>): Promise<T>;
   readonly inside: () => number;
 }
@@ -17,9 +17,7 @@ export function createAdmission(most: number, changed: (inside: number) => void)
   return {
     inside: () => inside,
     async run(work) {
-      if (inside >= most) {
-        throw new HttpFailure(503, 'OVERLOADED', 'Too many requests at this moment.', { 'retry-after': '1' });
-      }
+      if (inside >= most) throw overloaded();
       step(1);
       try {
         return await work();

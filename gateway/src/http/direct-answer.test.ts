@@ -41,6 +41,18 @@ test.each([
   expect(await send(body)).toEqual(first);
 });
 
+test.each([
+  ['a name that no operation has', { query: CODE, variables: { code: 'A' }, operationName: 'Other' }],
+  ['an empty name', { query: CODE, variables: { code: 'A' }, operationName: '' }],
+  ['no name where there are several', { query: 'query A { slow } query B { slow }' }],
+])('%s is the mistake of whoever asks', async (_name, body) => {
+  for (let nth = 0; nth < 2; nth += 1)
+    expect(await send(body)).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('OPERATION_RESOLUTION_FAILURE'),
+    });
+});
+
 test('a known document is refused with variables that take it beyond the limits', async () => {
   expect((await send({ query: PAGE, variables: { first: 5 } })).status).toBe(200);
   expect((await send({ query: PAGE, variables: { first: 5 } })).status).toBe(200);

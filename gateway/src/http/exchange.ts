@@ -57,7 +57,7 @@ export function sendJson(
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     ...headers,
-    ...(!request.complete && { connection: 'close' }),
+    ...(arrives(request) && { connection: 'close' }),
   });
   response.write(text);
   endAnswer({ request, response });
@@ -68,7 +68,7 @@ export function sendJson(
  * ending at once would reset the connection, and the client would not see the answer.
  */
 export function endAnswer({ request, response }: Pick<Exchange, 'request' | 'response'>): void {
-  if (request.complete || request.destroyed) response.end();
+  if (!arrives(request) || request.destroyed) response.end();
   else drain(request, () => response.end());
 }
 
@@ -76,6 +76,12 @@ export function endAnswer({ request, response }: Pick<Exchange, 'request' | 'res
 export function sendFailure(exchange: Exchange, failure: HttpFailure): void {
   const errors = [{ message: failure.message, extensions: { code: failure.code } }];
   sendJson(exchange, failure.status, { errors }, failure.headers);
+}
+
+/** Whether a body is still on its way: a request without one has no end to wait for. */
+export function arrives({ complete, headers }: IncomingMessage): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = headers;
+  return !complete && (encoding !== undefined || Number(length) > 0);
 }
 
 function drain(request: IncomingMessage, done: () => void): void {

@@ -13,7 +13,7 @@ import { HttpFailure } from '../errors/codes.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import { ANONYMOUS, type Caller } from '../identity/claims.js';
 import type { Admission } from './admission.js';
-import { type Exchange, endAnswer, headerOf, idempotencyKeyOf, type Route } from './exchange.js';
+import { arrives, type Exchange, endAnswer, headerOf, idempotencyKeyOf, type Route } from './exchange.js';
 
 const ROSTERS = /^\/rosters\/([A-Za-z0-9][A-Za-z0-9-]{0,31})$/;
 /** Plain segments only: what a service gets to see is what was matched here, and no `..` of any spelling. */
@@ -168,7 +168,7 @@ async function sendReply(
     'content-type': 'application/json; charset=utf-8',
     ...Object.fromEntries(passed),
     'cache-control': 'no-store',
-    ...(!request.complete && { connection: 'close' }),
+    ...(arrives(request) && { connection: 'close' }),
   });
   await pipeline(reply.body, response, { end: false });
   endAnswer({ request, response });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from '@anzhi/service-kit';
 import { HttpFailure } from '../errors/codes.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { requestCount } from '../observability/request-count.js';
-import { type Exchange, headerOf, type Route, sendFailure } from './exchange.js';
+import { arrives, type Exchange, headerOf, type Route, sendFailure } from './exchange.js';
 
 /** Time to finish what is under way before connections are cut. */
 const GRACE_MS = 7_000;
@@ -32,7 +33,7 @@ export async function startFront(
     response.once('close', () => {
       count(route?.name ?? 'none', response.statusCode, performance.now() - began);
       // A connection whose last request ends only now would be kept alive, and the server with it.
-      if (stopping) setImmediate(() => server.closeIdleConnections());
+      if (stopping) void setImmediate().then(() => server.closeIdleConnections());
     });
     void serve(exchange, route, tools.logger);
   });
@@ -69,8 +70,16 @@ async function serve(exchange: Exchange, route: Route | undefined, logger: Logge
   } catch (error) {
     if (!(error instanceof HttpFailure))
       logger.error({ err: error, requestId: exchange.requestId }, 'request failed');
+    await arrived(exchange);
     refuse(exchange, error);
   }
+}
+
+/** A small body comes with its headers: it is taken, so that the connection of a request that is refused can be kept. */
+async function arrived({ request }: Exchange): Promise<void> {
+  if (!arrives(request)) return;
+  request.resume();
+  await setImmediate();
 }
 
 function refuse(exchange: Exchange, error: unknown): void {

@@ -36,19 +36,24 @@ export function graphRoute(tools: GraphTools): Route {
     // A trusted document is asked for by POST: over GET it would be its text that counts, not its name.
     methods: tools.trusted ? ['POST'] : ['GET', 'POST'],
     matches: (path) => path === '/graphql',
-    handle: (exchange) => tools.admission.run(() => answer(exchange, tools, contentTypes)),
+    // Who is still sending holds no place: slow senders would keep everybody else out.
+    handle: async (exchange) => {
+      const context = await contextOf(exchange, tools);
+      const body = await bodyOf(exchange);
+      await tools.admission.run(() => answer(exchange, body, context, tools, contentTypes));
+    },
   };
 }
 
 /** By the short way where the server answered the like before, else by the server. */
 async function answer(
   exchange: Exchange,
+  given: unknown,
+  context: RequestContext,
   tools: GraphTools,
   contentTypes: Map<string, string>,
 ): Promise<void> {
   const { request } = exchange;
-  const context = await contextOf(exchange, tools);
-  const given = await bodyOf(exchange);
   const body = tools.trusted ? tools.trusted(given) : given;
   const accept = headerOf(request, 'accept') ?? '';
   const contentType = contentTypes.get(accept);
@@ -91,8 +96,8 @@ function byServer(
 async function bodyOf({ request }: Exchange): Promise<unknown> {
   if (request.method !== 'POST') return undefined;
   const type = headerOf(request, 'content-type') ?? '';
-  if (!/^application\/(?:graphql\+)?json\s*(;|$)/i.test(type)) {
-    throw new HttpFailure(415, 'BAD_REQUEST', 'The body must be application/json.');
+  if (!/^application\/(?:graphql\+)?json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
+    throw new HttpFailure(415, 'BAD_REQUEST', 'The body must be application/json in UTF-8.');
   }
   if ((headerOf(request, 'content-encoding') ?? 'identity') !== 'identity') {
     throw new HttpFailure(415, 'BAD_REQUEST', 'The body must not be compressed.');

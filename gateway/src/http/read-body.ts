@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { HttpFailure } from '../errors/codes.js';
+import { HttpFailure, overloaded } from '../errors/codes.js';
 
 /** Body of a graph request (trust.md). */
 const MAX_BYTES = 1_024 * 1_024;
@@ -7,12 +8,21 @@ const MAX_BYTES = 1_024 * 1_024;
 /** Time for the body to arrive: a client that trickles holds a place that others wait for. */
 const ARRIVAL_MS = 10_000;
 
+/** Bytes of bodies that are still arriving, of all requests together. */
+const MOST_ARRIVING = 128 * 1_024 * 1_024;
+
+let arriving = 0;
+
 /**
  * Reads a JSON body of at most 1 MB.
- * @throws HttpFailure 413 BODY_TOO_LARGE, 400 BAD_REQUEST for what is not JSON or does not arrive.
+ * @throws HttpFailure 413 BODY_TOO_LARGE, 400 BAD_REQUEST for what is not UTF-8 or JSON, 408 for what does not arrive, and
+ *   503 OVERLOADED when too much of others is still arriving.
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const text = (await readBytes(request)).toString('utf8');
+  const bytes = await readBytes(request);
+  // Read anyhow, an id with a stray byte would become another id.
+  if (!isUtf8(bytes)) throw new HttpFailure(400, 'BAD_REQUEST', 'The body is not UTF-8.');
+  const text = bytes.toString('utf8');
   try {
     return JSON.parse(text);
   } catch {
@@ -28,13 +38,16 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     let size = 0;
     const settle = (act: () => void) => () => {
       clearTimeout(timer);
+      arriving -= size;
       request.off('data', take).off('end', end).off('close', cut).off('error', cut);
       act();
     };
     const take = (chunk: Buffer): void => {
       size += chunk.length;
+      arriving += chunk.length;
       chunks.push(chunk);
       if (size > MAX_BYTES) settle(() => reject(tooLarge()))();
+      else if (arriving > MOST_ARRIVING) settle(() => reject(overloaded()))();
     };
     const end = settle(() => resolve(Buffer.concat(chunks, size)));
     const cut = settle(() => reject(new HttpFailure(400, 'BAD_REQUEST', 'The body was cut off.')));

@@ -65,3 +65,25 @@ test('an answer that its client does not take counts as under way, and is cut af
     client.destroy();
   }
 });
+
+test('answers that wait for others on a connection that is cut give their places back', async () => {
+  const inFlight = async (): Promise<number> =>
+    Number(/in_flight\{route="graph"\} (\d+)\n/.exec(await gateway.metrics())?.[1]);
+  const release = gateway.party.hold();
+  const client = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  client.on('error', () => undefined);
+  const post = (query: string): string => {
+    const body = JSON.stringify({ query });
+    return `POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+  };
+  try {
+    // The first is held; the others are ready and queue behind it.
+    client.write(post('{ factory(code: "A") { code } }') + post('{ __typename }').repeat(20));
+    await until(async () => (await inFlight()) === 21);
+    client.destroy();
+    await until(async () => (await inFlight()) <= 1);
+  } finally {
+    release();
+    await until(async () => (await inFlight()) === 0);
+  }
+});

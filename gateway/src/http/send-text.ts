@@ -37,7 +37,7 @@ export async function sendText(
     'cache-control': 'no-store',
   });
   response.end(bytes);
-  if (response.writableLength > 0) await taken(response, takeMs);
+  if (response.writableLength > 0) await taken(request, response, takeMs);
 }
 
 /** By the client's word: it may refuse by `gzip;q=0`. */
@@ -47,12 +47,20 @@ function readsGzip({ headers }: IncomingMessage): boolean {
   return accepted.split(',').some((one) => /^\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(one));
 }
 
-function taken(response: ServerResponse, takeMs: number): Promise<void> {
+function taken({ socket }: IncomingMessage, response: ServerResponse, takeMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => response.destroy(), takeMs);
-    response.once('close', () => {
+    const done = (): void => {
       clearTimeout(timer);
+      response.off('close', done);
+      socket.off('close', done);
       resolve();
-    });
+    };
+    // An answer that still waits for those before it on its connection has no socket, and is not told when that ends.
+    const timer = setTimeout(() => socket.destroy(), takeMs);
+    response.once('close', done);
+    socket.once('close', done);
+    if (socket.destroyed) done();
+    // As many as there are answers that wait on one connection.
+    socket.setMaxListeners(0);
   });
 }

@@ -53,7 +53,9 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
   const seconds = tools.metrics.subgraphSeconds.labels({ service: name });
   const shared = tools.metrics.sharedFetches.labels({ service: name });
   const { attempt, close } = createAttempts(name, url, tools);
-  const flights = createSingleFlight<SubgraphReply>();
+  const flights = createSingleFlight<SubgraphReply>(tools.now);
+  const timeLeft = ({ deadlineMs }: RequestContext): number =>
+    Math.min(tools.settings.timeoutMs, deadlineMs - tools.now());
 
   const fetchQuery: Attempt = async (call, context) => {
     try {
@@ -71,7 +73,7 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
       try {
         if (!operation.mutation) {
           const key = `${context.callerKey}\n${call.digest}`;
-          const { result, joined } = flights.run(key, () => fetchQuery(call, context));
+          const { result, joined } = flights.run(key, timeLeft(context), () => fetchQuery(call, context));
           if (joined) shared.inc();
           return await result;
         }

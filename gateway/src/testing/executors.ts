@@ -1,7 +1,7 @@
 import '../environment.js';
 import { createLogger } from '@anzhi/service-kit';
 import { composeServices } from '@apollo/composition';
-import { type GraphQLSchema, parse, validate } from 'graphql';
+import { type GraphQLSchema, Kind, parse, type SelectionSetNode, validate } from 'graphql';
 import { createCompiledExecutor } from '../executor/compiled-executor.js';
 import type { Answer } from '../executor/compiled-operation.js';
 import type { Executor, ExecutorTools, FetcherFor } from '../executor/executor.js';
@@ -14,6 +14,26 @@ import type { Fetched, SubgraphFetch } from '../subgraph/fetch.js';
 export interface ScriptedSubgraph {
   readonly sdl: string;
   readonly answer: (fetch: SubgraphFetch) => Fetched | Promise<Fetched>;
+}
+
+/** What a subgraph that knows these values by the names of their fields answers to a fetch, under whatever aliases it asks. */
+export function answerOf({ query }: SubgraphFetch, values: Record<string, unknown>): Fetched {
+  const [operation] = parse(query).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
+  return { data: selected(operation.selectionSet, values) as Record<string, unknown> };
+}
+
+function selected(set: SelectionSetNode | undefined, value: unknown): unknown {
+  if (!set || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((element) => selected(set, element));
+  const found: [string, unknown][] = set.selections.flatMap((selection): [string, unknown][] => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error('fetches have no named fragments');
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return Object.entries(selected(selection.selectionSet, value) as Record<string, unknown>);
+    const known = (value as Record<string, unknown>)[selection.name.value];
+    return [[(selection.alias ?? selection.name).value, selected(selection.selectionSet, known)]];
+  });
+  return Object.fromEntries(found);
 }
 
 /** Asks one executor. */

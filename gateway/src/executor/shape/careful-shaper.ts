@@ -69,7 +69,7 @@ class CarefulShaper {
   private field(field: ShapeField, parent: GraphQLCompositeType, input: Json): unknown {
     if (isIntrospection(field)) return this.introspect(field.key);
     const value =
-      field.name === '__typename' ? (isObjectType(parent) ? parent.name : null) : own(input, field.key);
+      field.name === '__typename' ? (isObjectType(parent) ? parent.name : null) : own(input, field.source);
     return this.value(field.type, field.shape, value, `field ${parent}.${field.key}`);
   }
 

@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Json } from '../../json.js';
 import { compileIntrospection } from '../introspection.js';
 import type { Operation } from '../operation.js';
@@ -19,10 +19,10 @@ export function compileAnswer(
   schema: GraphQLSchema,
   conditions: Conditions,
 ): ShapeAnswer {
-  const { definition, fragments } = operation;
+  const { definition, fragments, given } = operation;
   const type = schema.getRootType(definition.operation);
   if (!type) throw new Error(`the schema has no ${definition.operation}`);
-  const shape = shapeOf({ schema, fragments, conditions }, type, definition.selectionSet);
+  const shape = shapeOf({ schema, fragments, conditions, given }, type, definition.selectionSet);
   const asked = shape.fieldsOf(type).filter(isIntrospection);
   const introspection = compileIntrospection(
     schema,
@@ -33,11 +33,20 @@ export function compileAnswer(
   return (run) => {
     const introspect = introspection(run.variables);
     const data = fast(run.root, introspect);
-    if (data) return run.errors.length === 0 ? { data } : { data, errors: run.errors };
+    const told = given.size === 0 ? run.errors : run.errors.map((error) => inGivenNames(error, given));
+    if (data) return told.length === 0 ? { data } : { data, errors: told };
     const careful = shapeCarefully(schema, shape, run.root, introspect);
-    const errors = [...run.errors, ...unexplained(careful.errors, run.errors)];
+    const errors = [...told, ...unexplained(careful.errors, told)];
     return errors.length === 0 ? { data: careful.data } : { data: careful.data, errors };
   };
+}
+
+/** An error with the client's own aliases in its path. */
+function inGivenNames(error: GraphQLError, given: ReadonlyMap<string, string>): GraphQLError {
+  const { path, message, extensions, originalError } = error;
+  if (!path?.some((step) => typeof step === 'string' && given.has(step))) return error;
+  const named = path.map((step) => (typeof step === 'string' ? (given.get(step) ?? step) : step));
+  return new GraphQLError(message, { path: named, extensions, originalError });
 }
 
 /** A value is missing where, or in something of which, a subgraph told an error: that is said once. */

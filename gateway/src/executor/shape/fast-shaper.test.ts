@@ -19,7 +19,7 @@ function shapeFor(document: DocumentNode): Shape {
       part.kind === Kind.FRAGMENT_DEFINITION ? [[part.name.value, part] as const] : [],
     ),
   );
-  return shapeOf({ schema, fragments, conditions: {} }, query, operation.selectionSet);
+  return shapeOf({ schema, fragments, conditions: {}, given: new Map() }, query, operation.selectionSet);
 }
 
 test('a good answer comes in the order of the operation, without what was not asked for', () => {

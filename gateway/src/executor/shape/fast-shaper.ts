@@ -88,7 +88,10 @@ class ShaperWriter {
       if (field.name === '__typename') return `${key}: ${typename}`;
       if (isIntrospection(field)) return `${key}: introspect(${quoted(field.key)})`;
       const local = `v${index}`;
-      statements.push(`let ${local} = ${read(field.key)};`, this.completion(local, field.type, field.shape));
+      statements.push(
+        `let ${local} = ${read(field.source)};`,
+        this.completion(local, field.type, field.shape),
+      );
       return `${key}: ${local}`;
     });
     return this.declare(

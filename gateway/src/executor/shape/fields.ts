@@ -24,6 +24,8 @@ import type { Conditions } from '../plan/run.js';
 export interface ShapeField {
   /** Name in the answer. */
   readonly key: string;
+  /** Name in what subgraphs answered: the same, unless the client's alias was replaced. */
+  readonly source: string;
   /** Name of the field; `__typename`, `__schema` and `__type` no subgraph answers. */
   readonly name: string;
   readonly type: GraphQLOutputType;
@@ -50,6 +52,8 @@ export interface ShapeSource {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: Conditions;
+  /** The client's alias for each that was replaced. */
+  readonly given: ReadonlyMap<string, string>;
 }
 
 /** The shape of an answer to `selections` on `type`; equal parts of it are one object. */
@@ -87,7 +91,7 @@ function createShape(
       if (known) return known;
       const nodes = new Map<string, FieldNode[]>();
       for (const set of sets) collect(source, runtime, set, nodes);
-      const made = [...nodes].flatMap(([key, asked]) => fieldOf(runtime, key, asked, make));
+      const made = [...nodes].flatMap(([name, asked]) => fieldOf(source, runtime, name, asked, make));
       fields.set(runtime.name, made);
       return made;
     },
@@ -149,8 +153,9 @@ export function isKindOf(
 }
 
 function fieldOf(
+  { given }: ShapeSource,
   parent: GraphQLCompositeType,
-  key: string,
+  source: string,
   nodes: readonly FieldNode[],
   make: MakeShape,
 ): ShapeField[] {
@@ -160,7 +165,9 @@ function fieldOf(
   const named = getNamedType(definition.type);
   const deep = isCompositeType(named) && !isIntrospection({ name });
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  return [{ key, name, type: definition.type, shape: deep ? make(named, sets) : null, nodes }];
+  const key = given.get(source) ?? source;
+  const shape = deep ? make(named, sets) : null;
+  return [{ key, source, name, type: definition.type, shape, nodes }];
 }
 
 const META = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
