@@ -50,6 +50,16 @@ it.each([
   expect(inputFaultOf(error)).toEqual({ field, message: `a value of type ${type} is expected` });
 });
 
+it('names an argument that must not be null, and is by a variable with a default', () => {
+  const strict = buildSchema('type Query { page(first: Int!): Int }');
+  const { errors } = execute({
+    schema: strict,
+    document: parse('query ($f: Int = 3) { page(first: $f) }'),
+    variableValues: { f: null },
+  }) as { errors: GraphQLError[] };
+  expect(inputFaultOf(errors[0])).toEqual({ field: 'first', message: 'first is required: Int!' });
+});
+
 it('leaves other errors alone', () => {
   expect(inputFaultOf(validate(schema, parse('{ nothing }'))[0])).toBeNull();
   expect(inputFaultOf(new Error('boom'))).toBeNull();

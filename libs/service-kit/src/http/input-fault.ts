@@ -8,6 +8,8 @@ export interface InputFault {
 const VARIABLE_FAULT = /^Variable "\$(\w+)" (?:got invalid value|of required type)/;
 const VARIABLE_PATH = / at "([\w.[\]]+)"; /;
 const MISSING_FIELD = /Field "(?:[\w]+\.)?(\w+)" of required type "([^"]+)" was not provided/;
+/** A variable that may be null for its default's sake, and is, where null must not be. */
+const NULL_ARGUMENT = /^Argument "(\w+)" of (?:non-null|required) type "([^"]+)"/;
 /** graphql-js's own words for built-in scalars and enums; they repeat the value, so only the type is taken from them. */
 const BUILT_IN_FAULT =
   /(?:^|; )(?:(Int|Float|String|Boolean|ID) cannot represent|.* does not exist in "(\w+)" enum|Enum "(\w+)" cannot represent)/s;
@@ -19,7 +21,7 @@ const LITERAL_FAULT = /^Expected value of type "([^"]+)", found /;
  */
 export function inputFaultOf(error: unknown): InputFault | null {
   if (!(error instanceof GraphQLError)) return null;
-  const missing = MISSING_FIELD.exec(error.message);
+  const missing = MISSING_FIELD.exec(error.message) ?? NULL_ARGUMENT.exec(error.message);
   if (missing?.[1]) return { field: missing[1], message: `${missing[1]} is required: ${missing[2]}` };
   const reason = reasonOf(error);
   const variable = VARIABLE_FAULT.exec(error.message);
