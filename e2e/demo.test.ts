@@ -107,7 +107,9 @@ it('parks no event in any service', async () => {
 const ROUND_TRIPS = JSON.parse(readFileSync(path.join(__dirname, 'round-trips.json'), 'utf8')) as RoundTrips;
 
 it('asks the databases for each committed operation as often as is written down', async () => {
-  expect(await countRoundTrips(system, CAST.placement)).toEqual(ROUND_TRIPS);
+  // Lists of factories by who sees several: a loader that asks once for each would show.
+  const viewerOf = (name: string) => (name === '6-factories' ? CAST.headquarters : CAST.placement);
+  expect(await countRoundTrips(system, viewerOf)).toEqual(ROUND_TRIPS);
 });
 
 async function askWithToken(token: string, query: string): Promise<{ data?: Json | null; errors?: Json[] }> {

@@ -9,11 +9,14 @@ const SERVICES = ['party', 'assets', 'personnel', 'stability'] as const;
 /** Statements that the reads of each committed operation send to the databases, by operation and service. */
 export type RoundTrips = Record<string, Record<string, number>>;
 
-/** Asks each committed operation once to warm up and once to count. */
-export async function countRoundTrips(system: WholeSystem, viewer: Viewer): Promise<RoundTrips> {
+/** Asks each committed operation once to warm up and once to count. @param viewerOf who asks, by the operation's name. */
+export async function countRoundTrips(
+  system: WholeSystem,
+  viewerOf: (operation: string) => Viewer,
+): Promise<RoundTrips> {
   const counted: RoundTrips = {};
   for (const { name, query, variables } of readOperations(OPERATIONS)) {
-    const ask = () => system.client.query(viewer, query, JSON.parse(variables) as Json);
+    const ask = () => system.client.query(viewerOf(name), query, JSON.parse(variables) as Json);
     await ask();
     const before = await readCounters(system);
     await ask();

@@ -1,9 +1,9 @@
-import { turn } from './turns.js';
+import { laterTurn } from './turns.js';
 
 const PIECES = 40;
 
 async function work(done: number[], nth: number): Promise<void> {
-  const later = turn();
+  const later = laterTurn();
   if (later) await later;
   const until = performance.now() + 5;
   while (performance.now() < until);
@@ -21,5 +21,5 @@ it('lets others in between pieces of work that became ready together, and keeps 
 
 it('asks nobody to wait while there is little to do', async () => {
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-  expect(turn()).toBeUndefined();
+  expect(laterTurn()).toBeUndefined();
 });

@@ -13,7 +13,7 @@ let began: number | undefined;
  * One reply may set off hundreds of pieces, which without this would run in one go: five hundred callers of one large
  * query held up connections, timers and probes for ten seconds.
  */
-export function turn(): Promise<void> | undefined {
+export function laterTurn(): Promise<void> | undefined {
   const now = performance.now();
   if (began === undefined) {
     began = now;

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
 import { type Json, own } from '../json.js';
 import type { RequestContext } from '../request-context.js';
-import { turn } from '../turns.js';
+import { laterTurn } from '../turns.js';
 import type { Operation } from './operation.js';
 import { compilePlan } from './plan/compile-plan.js';
 import type { Conditions } from './plan/run.js';
@@ -60,7 +60,7 @@ export function compileOperation(operation: Operation, planner: Planner, count: 
         entities: new Map(),
       };
       await step(run);
-      const later = turn();
+      const later = laterTurn();
       if (later) await later;
       return answer(run);
     },

@@ -1,7 +1,7 @@
 import type { Logger } from '@anzhi/service-kit';
 import { GraphQLError } from 'graphql';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import { turn } from '../turns.js';
+import { laterTurn } from '../turns.js';
 import { batched } from './batch.js';
 import { pathsOf, SubgraphFailure } from './failure.js';
 import type { Fetched, SubgraphFetch, SubgraphFetcher } from './fetch.js';
@@ -25,7 +25,7 @@ export function createSubgraphFetcher(
   const answered = tools.metrics.subgraphRequests.labels({ service: name, outcome: 'answered' });
   const ask = batched(async (fetch, context) => {
     const reply = await subgraph.send(fetch, context);
-    const later = turn();
+    const later = laterTurn();
     if (later) await later;
     const answer = usable(name, reply.status, reply.text);
     answered.inc();
