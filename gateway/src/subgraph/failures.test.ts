@@ -166,11 +166,11 @@ test('only so many calls wait for a slow subgraph, and turning the rest away is 
   const narrow = await startTestGateway({ SUBGRAPH_CONNECTIONS: '1' });
   const release = narrow.personnel.hold();
   try {
-    const waiting = Array.from({ length: 5 }, (_, index) =>
+    const waiting = Array.from({ length: 16 }, (_, index) =>
       narrow.ask(`{ factory(code: "W-${index}") { roster } }`),
     );
-    // Once party has answered all five, all five are on their way to personnel.
-    const gone = 'subgraph_requests_total{service="party",outcome="answered"} 5';
+    // Once party has answered all, all are on their way to personnel.
+    const gone = 'subgraph_requests_total{service="party",outcome="answered"} 16';
     await until(async () => (await narrow.metrics()).includes(gone));
     for (let index = 0; index < 6; index += 1) {
       expect((await narrow.ask('{ headcount }')).body.errors).toMatchObject([
@@ -180,7 +180,7 @@ test('only so many calls wait for a slow subgraph, and turning the rest away is 
     expect(await narrow.metrics()).not.toContain('breaker_open{service="personnel"} 1');
     release();
     const answers = await Promise.all(waiting);
-    expect(answers.map(({ body }) => body.data)).toEqual(Array(5).fill({ factory: { roster: 1_000 } }));
+    expect(answers.map(({ body }) => body.data)).toEqual(Array(16).fill({ factory: { roster: 1_000 } }));
   } finally {
     release();
     await narrow.stop();

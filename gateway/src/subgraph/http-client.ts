@@ -5,8 +5,11 @@ import { SubgraphFailure } from './failure.js';
 /** Milliseconds to open a connection inside one network. */
 const CONNECT_TIMEOUT_MS = 1_000;
 
-/** Calls that may wait for a free connection, per connection, before further ones are turned away. */
-const QUEUE_PER_CONNECTION = 4;
+/**
+ * Calls that may wait for a free connection, per connection, before further ones are turned away: by default as many as
+ * two for each request that is let in, or the house would take in requests only to fail them (tried: 500 callers at once).
+ */
+const QUEUE_PER_CONNECTION = 15;
 
 /** Detail of the failure when we hold too many calls ourselves. */
 export const BUSY = 'too many calls under way';

@@ -1,5 +1,5 @@
 import { median } from '@anzhi/bench/dist/measure.js';
-import { load, startChild, type Usage, usageOf } from './children.js';
+import { load, pin, startChild, type Usage, usageOf } from './children.js';
 import { startVariant } from './variants.js';
 import { boardWorld } from './worlds.js';
 
@@ -41,6 +41,8 @@ export async function soak(
   const tokens = await world.tokens(1);
   const generator = startChild(`${__dirname}/load/load.process.js`, {});
   const gateway = await startVariant('ours', world, true);
+  pin(generator, 'beside');
+  pin(gateway.child, 'measured');
   const samples: SoakSample[] = [];
   let errors = 0;
   try {
