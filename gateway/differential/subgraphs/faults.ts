@@ -81,6 +81,9 @@ interface Spoiling {
   readonly rate: number;
 }
 
+/** The client's alias, where the compiled executor has another asked in its place (`src/executor/response-names.ts`). */
+export const clientName = (name: string): string => name.replace(/^as_/, '');
+
 function walk(value: unknown, path: string, spoiling: Spoiling): unknown {
   const random = randomOf(hash(spoiling.place, path));
   const key = path.slice(path.lastIndexOf('/') + 1);
@@ -94,7 +97,7 @@ function walk(value: unknown, path: string, spoiling: Spoiling): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(
-    ([name, child]) => [name, walk(child, `${path}/${name}`, spoiling)] as const,
+    ([name, child]) => [name, walk(child, `${path}/${clientName(name)}`, spoiling)] as const,
   );
   // Object.fromEntries defines, so that a key named __proto__ stays a key.
   return Object.fromEntries(entries.filter(([, child]) => child !== GONE));
