@@ -3,13 +3,13 @@ import { GraphQLError } from 'graphql';
 import { copyOf, type Json, merge, own } from '../../json.js';
 import type { Fetched, SubgraphFetch, SubgraphFetcher } from '../../subgraph/fetch.js';
 import { invalidAnswer } from '../../subgraph/fetcher.js';
-import { type CompileFinder, type Entities, mergeEntities } from './entities.js';
+import { type CompileFinder, mergeEntities } from './entities.js';
 import { type FetchPlace, placeErrors } from './fetch-errors.js';
 import { compileRequest } from './fetch-request.js';
 import { arrive, type Gathering } from './gatherings.js';
 import { objectsAt } from './positions.js';
 import { compileRewrites, renamesOf } from './rewrites.js';
-import { NotCompilable, type Run, type Step } from './run.js';
+import { type Entities, NotCompilable, type Run, type Step } from './run.js';
 import type { FitsType } from './type-conditions.js';
 
 /** What compiling a plan needs of its supergraph. */

@@ -3,16 +3,8 @@ import { copyOf, isJson, type Json, merge } from '../../json.js';
 import { objectsAt } from './positions.js';
 import { compileRepresentation, type Represent } from './representations.js';
 import { compileRewrites, type Rewrite } from './rewrites.js';
-import type { Run } from './run.js';
+import type { Entities, Run } from './run.js';
 import type { FitsType } from './type-conditions.js';
-
-/** Entities of one fetch, each of the same kind and key once. */
-export interface Entities {
-  /** JSON texts, all different. */
-  readonly representations: readonly string[];
-  /** For each representation the objects that it stands for. */
-  readonly owners: readonly (readonly Json[])[];
-}
 
 /** Finds the entities of one execution that a fetch asks for. */
 export type FindEntities = (run: Run) => Entities;

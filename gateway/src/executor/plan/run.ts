@@ -1,7 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Json } from '../../json.js';
 import type { RequestContext } from '../../request-context.js';
-import type { Entities, FindEntities } from './entities.js';
 
 /** Branches of one execution that wait for others (gatherings.ts). */
 export interface Gathered {
@@ -12,6 +11,14 @@ export interface Gathered {
 
 /** Values of conditions by the name of their variable. */
 export type Conditions = Readonly<Record<string, boolean>>;
+
+/** Entities of one fetch, each of the same kind and key once. */
+export interface Entities {
+  /** JSON texts, all different. */
+  readonly representations: readonly string[];
+  /** For each representation the objects that it stands for. */
+  readonly owners: readonly (readonly Json[])[];
+}
 
 /** One execution of a compiled plan. */
 export interface Run {
@@ -26,7 +33,7 @@ export interface Run {
   readonly errors: GraphQLError[];
   readonly gathered: Map<object, Gathered>;
   /** What a search found, for fetches that begin with the same one. */
-  readonly entities: Map<FindEntities, Entities>;
+  readonly entities: Map<object, Entities>;
 }
 
 /** A part of a compiled plan. Never rejects for what a subgraph does. */
