@@ -29,7 +29,7 @@ export function createGraphServer(
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     persistedQueries: false,
-    // What it finds valid known-documents.ts keeps; a second store kept all that is compiled of 1,500 more documents.
+    // What it finds valid known-documents.ts keeps, within its bound; a second store kept all that is compiled of more.
     documentStore: null,
     parseOptions: { maxTokens: MAX_TOKENS },
     stopOnTerminationSignals: false,

@@ -10,8 +10,8 @@ let began: number | undefined;
 /**
  * What to await before a piece of work of perhaps some milliseconds; undefined while this turn of the event loop is
  * young: then the work must begin at once, for an `await` would ask the next piece before this one has taken any time.
- * One reply may set off hundreds of pieces, which without this would run in one go: five hundred callers of one large
- * query held up connections, timers and probes for ten seconds.
+ * One reply may set off hundreds of pieces, which without this would run in one go: behind five hundred callers of one
+ * large query a connection waited until node gave it up with 408.
  */
 export function laterTurn(): Promise<void> | undefined {
   const now = performance.now();
