@@ -54,6 +54,7 @@ export function chart(findings: readonly WorkloadFindings[]): string {
   ).join('\n');
   const groups = findings.map((one, at) => bars(one, TOP + at * group, perUnit)).join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="system-ui, sans-serif" font-size="13" fill="#222">
+<title>Requests per CPU second beside the hand-written merge</title>
 <rect width="${WIDTH}" height="${height}" fill="#fff"/>
 ${text(LEFT, 22, 'Requests per CPU second, hand-written merge = 1 (longer is better)', 'font-weight="bold"')}
 ${legend}
