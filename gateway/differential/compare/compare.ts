@@ -1,10 +1,8 @@
+import { MOST_ERRORS } from '@anzhi/gateway/dist/most-errors.js';
 import { type GraphQLError, Kind } from 'graphql';
 import type { Answers, Outcome } from '../pair.js';
 import { MISPLACED } from '../subgraphs/faults.js';
 import type { Specified } from './specification.js';
-
-/** Errors of completion told at most. */
-const MOST_ERRORS = 50;
 
 /**
  * Why two answers are not the same; empty when they are, or when the compiled one is what the specification makes of

@@ -3,7 +3,7 @@ import { startTestGateway, type TestGateway, until } from '../testing/test-gatew
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ REQUEST_DEADLINE_MS: '1500' });
+  gateway = await startTestGateway({ REQUEST_DEADLINE_MS: '4000' });
 });
 afterAll(() => gateway.stop());
 
@@ -39,7 +39,7 @@ test('a small answer is not', async () => {
 test('an answer that its client does not take counts as under way, and is cut after the deadline', async () => {
   const inFlight = async (count: number) =>
     new RegExp(`in_flight\\{route="graph"\\} ${count}\\n`).test(await gateway.metrics());
-  const code = 'x'.repeat(24 * 2 ** 20);
+  const code = 'x'.repeat(16 * 2 ** 20);
   gateway.party.misbehave((_request, response) =>
     response.end(JSON.stringify({ data: { factory: { code } } })),
   );

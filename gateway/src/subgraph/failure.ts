@@ -1,10 +1,8 @@
 import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { MOST_ERRORS } from '../most-errors.js';
 
 /** Codes of `errors[].extensions.code` when it is the subgraph's connection or answer that failed. */
 export type SubgraphFailureCode = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_INVALID_RESPONSE';
-
-/** Enough for a client to see what is missing, however many entities were asked for. */
-const MAX_PATHS = 50;
 
 const TEXTS: Record<SubgraphFailureCode, string> = {
   SUBGRAPH_UNAVAILABLE: 'cannot be reached at present',
@@ -30,7 +28,7 @@ export class SubgraphFailure extends Error {
 
 /**
  * Paths of everything that a failed fetch leaves out, relative to the fetch: its root fields, or for an entity
- * fetch each field of each entity, at most 50. Apollo's executor moves them to their place in the whole answer.
+ * fetch each field of each entity, at most `MOST_ERRORS`. Apollo's executor moves them to their place in the whole answer.
  */
 export function pathsOf(query: string, representations: number): (string | number)[][] {
   const definition = parse(query, { noLocation: true }).definitions[0];
@@ -40,8 +38,8 @@ export function pathsOf(query: string, representations: number): (string | numbe
   const entities = definition.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD);
   const fields =
     entities?.kind === Kind.FIELD && entities.selectionSet ? fieldNames(entities.selectionSet) : [];
-  const indices = [...Array(Math.min(representations, MAX_PATHS)).keys()];
-  return indices.flatMap((index) => fields.map((field) => ['_entities', index, field])).slice(0, MAX_PATHS);
+  const indices = [...Array(Math.min(representations, MOST_ERRORS)).keys()];
+  return indices.flatMap((index) => fields.map((field) => ['_entities', index, field])).slice(0, MOST_ERRORS);
 }
 
 function fieldNames(set: SelectionSetNode): string[] {

@@ -44,6 +44,22 @@ test('a subgraph that is down leaves its part out, says where, and is back when 
   await again.stop();
 });
 
+test('a subgraph that is down is told for each null of a whole page', async () => {
+  await gateway.personnel.stop();
+  const fields = Array.from({ length: 5 }, (_, at) => `field${at}`);
+  const query = `{ factories(first: 100) { nodes { ${fields.map((name) => `${name}: roster`).join(' ')} } } }`;
+  const { data, errors } = (await gateway.ask(query)).body;
+  const nulls = Array.from({ length: 100 }, (_, at) =>
+    fields.map((name) => ['factories', 'nodes', at, name].join()),
+  );
+  expect(data).toEqual({
+    factories: { nodes: Array(100).fill(Object.fromEntries(fields.map((name) => [name, null]))) },
+  });
+  expect((errors as { path: unknown[] }[]).map(({ path }) => path.join()).sort()).toEqual(
+    nulls.flat().sort(),
+  );
+});
+
 test('a subgraph that hangs is given up in time, then fails at once, and others do not wait for it', async () => {
   const release = gateway.personnel.hold();
   let given = 0;

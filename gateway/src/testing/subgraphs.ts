@@ -72,7 +72,9 @@ export function startParty(keys: IdentityKeys, port = 0): Promise<TestSubgraph> 
   return startSubgraph(PARTY, keys, port, {
     Query: {
       factory: (_: unknown, { code }: { code: string }) => factory(code),
-      factories: () => ({ nodes: ['GZ-01', 'GZ-02'].map(factory) }),
+      factories: (_: unknown, { first }: { first: number }) => ({
+        nodes: Array.from({ length: first }, (_, at) => factory(`GZ-${String(at + 1).padStart(2, '0')}`)),
+      }),
       caller: (_: unknown, __: unknown, { identity }: { identity: GatewayIdentity }) => ({
         sub: identity.sub,
         roles: identity.roles.map(({ role, factory: at }) => `${role}@${at}`),

@@ -1,9 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Json } from '../../json.js';
+import { MOST_ERRORS } from '../../most-errors.js';
 import { type AnswerPath, positionsAt } from './positions.js';
-
-/** Copies of errors that one fetch may add where several places of the answer share an entity. */
-const MAX_COPIES = 50;
 
 /** Where a fetch stands and whom it asks: what is needed to find the place of its errors. */
 export interface FetchPlace {
@@ -19,7 +17,7 @@ type Locate = (path: AnswerPath) => { readonly bases: readonly AnswerPath[]; rea
 
 /**
  * Moves errors of a fetch to their place in the whole answer. An error of an entity that stands in several places is
- * told at each, up to 50 times more in all.
+ * told at each, up to `MOST_ERRORS` times more in all.
  * @param owners the objects that each representation stood for; null where the fetch was not one of entities.
  */
 export function placeErrors(
@@ -34,7 +32,7 @@ export function placeErrors(
     if (!error.path) return [placed(error, undefined, place.service)];
     const { bases, inside } = locate(error.path.map((step) => place.renames.get(String(step)) ?? step));
     const [first = beforeLists(place.path), ...others] = bases;
-    const more = others.slice(0, MAX_COPIES - copies);
+    const more = others.slice(0, MOST_ERRORS - copies);
     copies += more.length;
     return [first, ...more].map((base) => placed(error, [...base, ...inside], place.service));
   });

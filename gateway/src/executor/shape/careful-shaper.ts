@@ -12,11 +12,9 @@ import {
   isObjectType,
 } from 'graphql';
 import { isJson, type Json, own, put } from '../../json.js';
+import { MOST_ERRORS } from '../../most-errors.js';
 import { isIntrospection, isKindOf, type Shape, type ShapeField } from './fields.js';
 import { INVALID, leafValue } from './leaf.js';
-
-/** Errors of one answer that say why something is null: enough for a client to see. */
-const MAX_ERRORS = 50;
 
 /** Null where an error has been told already, so that none is told for what becomes null with it. */
 const FAILED = Symbol('failed');
@@ -126,7 +124,7 @@ class CarefulShaper {
   }
 
   private fail(message: string): typeof FAILED {
-    if (this.errors.length < MAX_ERRORS) {
+    if (this.errors.length < MOST_ERRORS) {
       this.errors.push(
         new GraphQLError(message, { path: [...this.path], extensions: { code: 'INVALID_GRAPHQL' } }),
       );

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { Profiler } from 'node:inspector';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -10,9 +11,10 @@ import {
 } from '@anzhi/bench/dist/federation.bench.js';
 import { issueToken } from '@anzhi/dev/dist/appointment.js';
 import { AUDIENCE, ISSUER, openIssuer } from '@anzhi/dev/dist/issuer.js';
-import { readRuntime } from '@anzhi/dev/dist/runtime-file.js';
+import { type Runtime, readRuntime } from '@anzhi/dev/dist/runtime-file.js';
 import { startSystem, type Undo } from '@anzhi/dev/dist/system.js';
 import { pin, startChild } from './children.js';
+import { openRecording, type Recording } from './profile/recording.js';
 import {
   BOARD_SERVICES,
   type BoardSize,
@@ -24,6 +26,13 @@ import { STORE_QUERY } from './stubs/store.schema.js';
 import type { Counts } from './stubs/stub-server.js';
 import { startIssuer } from './tokens.js';
 import type { IdentitySettings, MergeSettings } from './variants/settings.js';
+
+/** What real services tell of themselves, by name. */
+export interface RealServices {
+  metrics(): Promise<Record<string, string>>;
+  /** Their CPU profiles while `work` runs. */
+  profiled(work: () => Promise<void>): Promise<ReadonlyMap<string, Profiler.Profile>>;
+}
 
 /** The subgraphs behind the variants, and what is asked of them. */
 export interface World {
@@ -37,8 +46,8 @@ export interface World {
   tokens(count: number): Promise<string[]>;
   /** What the stubs counted since the last look; null over real services. */
   counts(verify: boolean): Promise<Counts | null>;
-  /** What real services tell of themselves, by name; null where they are stubs. */
-  readonly metrics: (() => Promise<Record<string, string>>) | null;
+  /** Null where the subgraphs are stubs. */
+  readonly services: RealServices | null;
   stop(): Promise<void>;
 }
 
@@ -71,7 +80,7 @@ async function stubs(
       identity: issuer.identity,
       tokens: async (count) => issuer.tokens(count),
       counts: (verify) => child.ask<Counts>({ counts: { verify } }, 'counts'),
-      metrics: null,
+      services: null,
       stop,
     };
   } catch (error) {
@@ -105,18 +114,52 @@ function readdressed(supergraph: string, urls: Readonly<Record<string, string>>)
   );
 }
 
+/** Runs `start` with variables that the processes started by it inherit. */
+async function withEnvironment<T>(
+  environment: Readonly<Record<string, string>>,
+  start: () => Promise<T>,
+): Promise<T> {
+  Object.assign(process.env, environment);
+  try {
+    return await start();
+  } finally {
+    for (const name of Object.keys(environment)) delete process.env[name];
+  }
+}
+
+function realServices(
+  urls: Readonly<Record<string, string>>,
+  processes: Runtime['processes'],
+  recording: Recording,
+): RealServices {
+  const pids = new Map(Object.keys(urls).map((name) => [name, processes[name]!.pid]));
+  const metrics = async ([name, url]: [string, string]): Promise<[string, string]> => [
+    name,
+    await (await fetch(new URL('/metrics', url))).text(),
+  ];
+  return {
+    metrics: async () => Object.fromEntries(await Promise.all(Object.entries(urls).map(metrics))),
+    profiled: (work) => recording.during(pids, work),
+  };
+}
+
 /** The real services on a PostgreSQL and a NATS of their own, with factories registered. */
 export async function servicesWorld(factories: number, say: (line: string) => void): Promise<World> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'anzhi-graph-bench-'));
+  const recording = openRecording();
   const undo: Undo = [];
   const stop = async (): Promise<void> => {
     for (let step = undo.pop(); step; step = undo.pop()) await step().catch(() => undefined);
     rmSync(dataDirectory, { recursive: true, force: true });
+    recording.close();
   };
   try {
     const environment = { port: 0, dataDirectory, databaseUrl: null, natsUrl: null, demo: false };
-    const { plan, graphUrl } = await startSystem(environment, undo, say);
-    for (const one of Object.values(readRuntime(dataDirectory)?.processes ?? {})) pin(one, 'beside');
+    const { plan, graphUrl } = await withEnvironment(recording.environment, () =>
+      startSystem(environment, undo, say),
+    );
+    const processes = readRuntime(dataDirectory)?.processes ?? {};
+    for (const one of Object.values(processes)) pin(one, 'beside');
     const issuer = await openIssuer(dataDirectory);
     const token = () => issueToken({ role: 'hq-admin' }, issuer, graphUrl);
     const front = { graphUrl, token: await token() };
@@ -142,15 +185,7 @@ export async function servicesWorld(factories: number, say: (line: string) => vo
       body: JSON.stringify({ query, variables }),
       tokens: (count) => Promise.all(Array.from({ length: count }, token)),
       counts: async () => null,
-      metrics: async () =>
-        Object.fromEntries(
-          await Promise.all(
-            Object.entries(urls).map(async ([name, url]) => [
-              name,
-              await (await fetch(new URL('/metrics', url))).text(),
-            ]),
-          ),
-        ),
+      services: realServices(urls, processes, recording),
       stop,
     };
   } catch (error) {

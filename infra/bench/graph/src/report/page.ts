@@ -70,9 +70,10 @@ signatures before a variant is measured. With one person a gateway may send iden
 request is of a person of its own over the stubs.
 
 **Summary, mid, full.** Four stub subgraphs after our own schema with remembered answers, 50 factories with four summaries each (\`infra/bench/graph/src/stubs/board.schema.ts\`).
-**Services.** The same board over the real services with PostgreSQL and NATS. Where their time goes is looked at after the load, one client asking page after page:
-of the time from request to answer, what is not user CPU of the process (which includes its background work and the database's driver) is counted as database or network; the
-services share a core, so they also wait for each other. **Store.** The shape of the public benchmark of federation gateways: accounts 6 users, products 9, reviews
+**Services.** The same board over the real services with PostgreSQL and NATS. Where their time goes is seen by a CPU profile of each (V8, every 0.2 ms), after the load, one client
+asking page after page: "own" is the graph, our code, all libraries but the driver, garbage collection; the driver is \`pg\` with what it calls; sockets are Node's net, http and streams,
+NATS, and the kernel under them; the rest of the time from request to answer is waiting, for PostgreSQL or, as the services share cores, for each other. The last column leaves all
+waiting out. **Store.** The shape of the public benchmark of federation gateways: accounts 6 users, products 9, reviews
 11, inventory; users → reviews → product → reviews → author → reviews → product with all fields, and topProducts likewise, resolved for each request
 (\`store.schema.ts\`); the merge of it needs six calls.
 

@@ -84,3 +84,16 @@ test('growth is the last quarter against the second', () => {
   expect(growth([50, 80, 100, 100, 100, 100, 110, 110])).toBeCloseTo(110 / 100);
   expect(growth(Array.from({ length: 20 }, (_, at) => 100 + at * 10))).toBeGreaterThan(1.3);
 });
+
+test('the services are judged by time, and by their own work without any waiting', () => {
+  const services = [{ service: 'party', wallMs: 10, ownMs: 2, driverMs: 0.5, socketMs: 0.5 }];
+  const lines = targets({
+    workloads: [{ ...findings('services', {}), services }],
+    front: [],
+    soaked: null,
+  });
+  expect(lines.map((line) => line.split(' | ').slice(-2).join(' '))).toEqual([
+    '0.80 met |',
+    '0.33 not met |',
+  ]);
+});
