@@ -75,13 +75,14 @@ export async function provision(options: ProvisionOptions): Promise<ServiceDatab
   await withSetupLock(options.adminUrl, async (client) => {
     await ensureRoles(client, options.service, options.passwords);
     await ensureDatabase(client, options.service, database);
+    // PostgreSQL refuses two changes of one schema at the same moment, so this too is within the lock.
+    const inside = new Client({ connectionString: withDatabase(options.adminUrl, database) });
+    await inside.connect();
+    try {
+      await restrictSchema(inside, options.service);
+    } finally {
+      await inside.end();
+    }
   });
-  const inside = new Client({ connectionString: withDatabase(options.adminUrl, database) });
-  await inside.connect();
-  try {
-    await restrictSchema(inside, options.service);
-  } finally {
-    await inside.end();
-  }
   return serviceUrls({ ...options, database });
 }
