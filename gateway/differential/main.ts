@@ -51,9 +51,10 @@ function summary(reports: readonly Report[]): string {
 async function shrunk(finding: Finding, pair: Pair): Promise<Finding> {
   const { behaviour, differences } = finding;
   const kind = differences[0] ?? '';
-  const operation = await shrink(pair.apiSchema, finding.operation, async (smaller) =>
-    judge(pair, smaller, await pair.run(smaller, behaviour)).includes(kind),
-  );
+  const operation = await shrink(pair.apiSchema, finding.operation, async (smaller) => {
+    const verdict = judge(pair, smaller, await pair.run(smaller, behaviour));
+    return verdict !== 'undecided' && verdict.includes(kind);
+  });
   return { ...finding, operation, answers: await pair.run(operation, behaviour) };
 }
 

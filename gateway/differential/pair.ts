@@ -7,6 +7,7 @@ import { callerKeyOf, type RequestContext } from '@anzhi/gateway/dist/request-co
 import { createLogger } from '@anzhi/service-kit';
 import { type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Operation } from './operations/generate.js';
+import { stableJson } from './stable-json.js';
 import { type Inside, watched } from './stock-inside.js';
 import { type Behaviour, createSubgraphs, type Fetch, type Subgraphs } from './subgraphs/in-process.js';
 import { type SupergraphCase, supergraphOf } from './supergraphs/supergraph.js';
@@ -22,6 +23,8 @@ export interface Outcome {
   readonly inside?: Inside;
   /** What it sent, in order: service and document. */
   readonly fetches: readonly string[];
+  /** What it told subgraphs of entities: service and representation. */
+  readonly told: readonly string[];
 }
 
 /** Both answers to one operation. */
@@ -98,13 +101,19 @@ export async function startPair(
   };
 }
 
+function representationsOf({ variables }: Fetch): readonly unknown[] {
+  const given = variables?.['representations'];
+  return Array.isArray(given) ? given : [];
+}
+
 async function loaded(create: (fetcherFor: FetcherFor) => Executor, subgraphs: Subgraphs) {
   // One operation at a time: what is sent belongs to the one under way.
-  let current: { behaviour: Behaviour; fetches: string[] } | null = null;
+  let current: { behaviour: Behaviour; fetches: string[]; told: string[] } | null = null;
   const executor = create((service) => async (fetch) => {
     // What would be sent over the wire counts, not what stands beside it.
     const sent: Fetch = JSON.parse(fetch.body);
     current?.fetches.push(`${service} ${sent.query}`);
+    current?.told.push(...representationsOf(sent).map((one) => `${service} ${stableJson(one)}`));
     return subgraphs.answer(service, sent, current?.behaviour ?? { mode: 'truth', seed: 0 });
   });
   let apiSchema: GraphQLSchema | undefined;
@@ -118,12 +127,13 @@ async function loaded(create: (fetcherFor: FetcherFor) => Executor, subgraphs: S
     apiSchema: schema,
     async run(operation: Operation, behaviour: Behaviour): Promise<Outcome> {
       const fetches: string[] = [];
-      current = { behaviour, fetches };
+      const told: string[] = [];
+      current = { behaviour, fetches, told };
       try {
         const { data, errors = [], extensions = {} } = await execute(contextOf(operation, schema));
-        return { data, errors, extensions, fetches };
+        return { data, errors, extensions, fetches, told };
       } catch (thrown) {
-        return { data: undefined, errors: [], extensions: {}, thrown, fetches };
+        return { data: undefined, errors: [], extensions: {}, thrown, fetches, told };
       }
     },
     stop: () => executor.stop(),

@@ -25,7 +25,7 @@ export interface Report {
   /** Operations with data that is not null, with errors, by mode: what the comparison stands on. */
   withData: number;
   withErrors: number;
-  /** Operations whose fetches contradict each other, leaf against object: no answer to them is the right one. */
+  /** Operations of which nothing says which answer is the right one. */
   undecided: number;
   readonly findings: Finding[];
 }
@@ -83,14 +83,27 @@ async function runOne(
   if (answers.fellBack) report.fallbacks.push(operation.source);
   if (answers.stock.data) report.withData += 1;
   if (answers.stock.errors.length > 0) report.withErrors += 1;
-  const clashed = [answers.stock, answers.mended].some((outcome) => outcome?.inside?.clashed);
-  if (clashed) report.undecided += 1;
-  const differences = clashed ? [] : judge(pair, operation, answers);
+  const verdict = judge(pair, operation, answers);
+  if (verdict === 'undecided') report.undecided += 1;
+  const differences = verdict === 'undecided' ? [] : verdict;
   if (prototypesNow() !== prototypes) differences.push('prototype polluted');
   return differences.length === 0 ? null : { supergraph, differences, operation, behaviour, answers };
 }
 
-/** Compares two answers; the specification decides where they differ. */
-export function judge({ apiSchema }: Pair, operation: Operation, answers: Answers): string[] {
-  return differencesOf(answers, (merged) => complete(apiSchema, operation, merged));
+/**
+ * Compares two answers; the specification decides where they differ, unless the subgraphs said what leaves open which of
+ * the two is right.
+ */
+export function judge({ apiSchema }: Pair, operation: Operation, answers: Answers): string[] | 'undecided' {
+  const stock = [answers.stock, answers.mended];
+  if (stock.some((outcome) => outcome?.inside?.clashed)) return 'undecided';
+  const differences = differencesOf(answers, (merged) => complete(apiSchema, operation, merged));
+  const open = stock.some((outcome) => outcome?.inside?.contradicted) || toldOtherwise(answers);
+  return differences.includes('data') && open ? 'undecided' : differences;
+}
+
+/** True where null in place of a value of a wrong kind was told to a subgraph, which then answered something else. */
+function toldOtherwise({ mended, compiled }: Answers): boolean {
+  const told = new Set(compiled.told);
+  return mended?.told.some((one) => !told.has(one)) ?? false;
 }

@@ -7,6 +7,11 @@ export interface Inside {
    * half-way; nothing says which of the two is right.
    */
   readonly clashed: boolean;
+  /**
+   * True where two fetches said different values for one field of one object. A plan may send both at once: then whoever
+   * answers last is believed, and a third fetch may have been told either.
+   */
+  readonly contradicted: boolean;
 }
 
 interface Shaping {
@@ -31,6 +36,7 @@ shaping.computeResponse = (given) => {
 
 merging.deepMerge = (target, source) => {
   if (clash(target, source)) inside = { ...inside, clashed: true };
+  if (contradiction(target, source)) inside = { ...inside, contradicted: true };
   return deepMerge(target, source);
 };
 
@@ -42,15 +48,26 @@ export async function watched<T>(run: () => Promise<T>): Promise<T & { readonly 
 }
 
 function nothing(): Inside {
-  return { merged: undefined, clashed: false };
+  return { merged: undefined, clashed: false, contradicted: false };
 }
 
-function clash(target: unknown, source: unknown): boolean {
-  if (typeof source !== 'object' || source === null) return false;
-  if (typeof target !== 'object' || target === null) return Boolean(target);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** True where `differ` holds somewhere in what both have, at any depth. */
+function somewhere(
+  target: unknown,
+  source: unknown,
+  differ: (target: unknown, source: unknown) => boolean,
+): boolean {
+  if (!isObject(target) || !isObject(source)) return differ(target, source);
   return Object.keys(source).some(
-    (key) =>
-      Object.hasOwn(target, key) &&
-      clash((target as Record<string, unknown>)[key], (source as Record<string, unknown>)[key]),
+    (key) => Object.hasOwn(target, key) && somewhere(target[key], source[key], differ),
   );
 }
+
+const clash = (target: unknown, source: unknown): boolean =>
+  somewhere(target, source, (target, source) => isObject(source) && !isObject(target) && Boolean(target));
+
+const contradiction = (target: unknown, source: unknown): boolean =>
+  somewhere(target, source, (target, source) => target != null && source != null && target !== source);

@@ -33,7 +33,8 @@ export function differencesOf(answers: Answers, complete: (merged: unknown) => S
 
 /**
  * Errors of subgraphs must be the same. Stock numbers entities by those that it asked for where it should by those that
- * stand there: then only places in lists may differ, and the compiled ones must lead to null. Of answers that had to be mended the
+ * stand there: then only places in lists may differ, and the compiled ones must lead to null, or to what another fetch said
+ * as stock's own do. Of answers that had to be mended the
  * compiled executor may have looked further, into what stands in a place of another kind.
  */
 function sameErrorsOfSubgraphs(stock: Outcome, compiled: Outcome, mended: boolean): boolean {
@@ -48,7 +49,14 @@ function sameErrorsOfSubgraphs(stock: Outcome, compiled: Outcome, mended: boolea
     ];
     if (mended ? !wanted.every((error) => found.includes(error)) : wanted.join() !== found.join())
       return false;
-    if (!moved.every(({ path }) => !path || leadsToNull(compiled.data, path))) return false;
+    const known = new Set(
+      errorsOf(expected.filter(({ path }) => path && !leadsToNull(stock.data, path)).map(unnumbered)),
+    );
+    const isPlaced = (error: GraphQLError): boolean =>
+      !error.path ||
+      leadsToNull(compiled.data, error.path) ||
+      known.has(errorsOf([unnumbered(error)])[0] ?? '');
+    if (!moved.every(isPlaced)) return false;
   }
   // What stock says without a path or a service, compiled says of each thing that is missing.
   const bare = stock.errors.filter((error) => !isOfSubgraph(error)).map(({ message }) => message);
