@@ -3,7 +3,7 @@ import type { Fetched, SubgraphFetch } from '../subgraph/fetch.js';
 import { answerOf, startExecutors, type TestExecutors } from '../testing/executors.js';
 
 const SHOP = `
-  type Query { products: [Product!] product(id: ID): Product things: [Thing] named: Named list: [[Int!]] size: Size count: Int ratio: Float tag: ID any: Any echo(a: Int = 7, on: Boolean): String }
+  type Query { products: [Product!] product(id: ID): Product things: [Thing] named: Named list: [[Int!]] size: Size count: Int ratio: Float tag: ID any: Any echo(a: Int = 7, on: Boolean): String sum(of: [Int!]): Int }
   type Mutation { first: Int second: Int }
   type Subscription { ticks: Int }
   scalar Any
@@ -114,6 +114,14 @@ describe('plans', () => {
     expect(executors.sent).toEqual([]);
   });
 
+  test('however many values are wrong, few are told: each may repeat the whole variable', async () => {
+    const { errors } = await executors.compiled('query ($a: [Int!]) { sum(of: $a) }', {
+      a: Array(50_000).fill(null),
+    });
+    expect(errors).toHaveLength(4);
+    expect(errors?.at(-1)?.message).toContain('Too many errors');
+  });
+
   test.each(['skip', 'include'])(
     '@%s by a variable without a value is refused before anything is sent',
     async (name) => {
@@ -163,6 +171,10 @@ describe('answers', () => {
     };
     expect((await both(source, { n: 'Box' })).data).toEqual(answer);
     expect((await both(source, { n: 'Nobody' })).data).toEqual({ ...answer, a: null });
+    const preset = 'query ($n: String = "Box") { count __type(name: $n) { name } }';
+    const { data, errors } = await told(executors.compiled(preset, { n: null }));
+    expect(data).toEqual({ count: 4, __type: null });
+    expect(errors).toEqual([[expect.stringContaining('must not be null'), '__type', undefined]]);
     expect((await both('{ __type(name: "Size") { enumValues { name } } }')).data).toEqual({
       __type: { enumValues: [{ name: 'S' }, { name: 'M' }] },
     });

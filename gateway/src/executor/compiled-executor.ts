@@ -7,6 +7,7 @@ import { type CompiledOperations, createCompiledOperations } from './compiled-op
 import type { Executor, ExecutorTools, FetcherFor } from './executor.js';
 import { createPlanner } from './planner.js';
 import { createStockExecutor } from './stock-executor.js';
+import { faultsOfVariables } from './variables.js';
 
 /** An executor whose compiled operations can also be had directly. */
 export interface CompiledExecutor extends Executor {
@@ -43,6 +44,10 @@ export function createCompiledExecutor(
           const { document, request, context } = requestContext;
           const operation = operations?.get(document, request.operationName ?? undefined);
           if (!operation) {
+            const { schema, operation: definition } = requestContext;
+            // Stock checks them too, and would word every fault of them, however many there are.
+            const errors = faultsOfVariables(schema, definition, request.variables ?? {});
+            if (errors) return { errors };
             left.inc();
             return executor(requestContext);
           }

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { type Json, own } from '../json.js';
 import type { RequestContext } from '../request-context.js';
 import { laterTurn } from '../turns.js';
@@ -7,6 +7,7 @@ import { compilePlan } from './plan/compile-plan.js';
 import type { Conditions } from './plan/run.js';
 import type { Planner } from './planner.js';
 import { compileAnswer, type ShapeAnswer } from './shape/compile-answer.js';
+import { faultsOfVariables } from './variables.js';
 
 /** Settings of one operation's conditions that are kept compiled. */
 const MOST_SETTINGS = 16;
@@ -18,7 +19,7 @@ export interface Answer {
   readonly errors?: readonly GraphQLError[];
 }
 
-/** Counts what is executed. */
+/** Counts what is executed: not what is refused before anything is sent. */
 export interface Count {
   inc(): void;
 }
@@ -46,9 +47,9 @@ export function compileOperation(operation: Operation, planner: Planner, count: 
   };
   return {
     async execute(variables, context) {
-      count.inc();
       const { conditions, errors } = conditionsOf(operation, planner.schema, variables);
       if (!conditions) return { errors };
+      count.inc();
       const answer = answerFor(conditions);
       const run = {
         variables,
@@ -75,9 +76,7 @@ const NO_CONDITIONS: Conditions = {};
 
 /** Checks the client's variables, and reads from them what the operation's conditions ask for. */
 function conditionsOf(operation: Operation, schema: GraphQLSchema, variables: Json): Checked {
-  const { variableDefinitions = [] } = operation.definition;
-  if (variableDefinitions.length === 0) return { conditions: NO_CONDITIONS };
-  const { errors } = getVariableValues(schema, variableDefinitions, variables);
+  const errors = faultsOfVariables(schema, operation.definition, variables);
   if (errors) return { errors };
   if (operation.conditions.size === 0) return { conditions: NO_CONDITIONS };
   // Without a prototype: a variable may have the name of a part of one.

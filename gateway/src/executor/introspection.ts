@@ -1,10 +1,17 @@
-import { executeSync, type FieldNode, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
+import {
+  executeSync,
+  type FieldNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+} from 'graphql';
 import type { Json } from '../json.js';
 import type { Operation } from './operation.js';
 import type { Introspect } from './shape/careful-shaper.js';
 
-/** Answers `__schema` and `__type` for one request's variables. */
-export type Introspection = (variables: Json) => Introspect;
+/** Answers `__schema` and `__type` for one request's variables; `tell` hears what is wrong with them. */
+export type Introspection = (variables: Json, tell: (error: GraphQLError) => void) => Introspect;
 
 /** @param nodes the introspection fields at the root of the operation; without variables they are worked out once. */
 export function compileIntrospection(
@@ -22,23 +29,24 @@ export function compileIntrospection(
     kind: Kind.DOCUMENT,
     definitions: [definition, ...operation.fragments.values()],
   } as const;
-  const answer = (variableValues: Json): Json => {
-    const { data, errors } = executeSync({ schema, document, variableValues });
-    if (!data || errors) throw new Error('introspection failed', { cause: errors?.[0] });
+  const answer = (variableValues: Json, tell: (error: GraphQLError) => void): Json => {
+    const { data, errors = [] } = executeSync({ schema, document, variableValues });
+    if (!data) throw new Error('introspection failed', { cause: errors[0] });
+    for (const error of errors) tell(error);
     return data;
   };
   if (definition.variableDefinitions.length > 0) {
-    return (variables) => {
+    return (variables, tell) => {
       let data: Json | undefined;
       return (key) => {
-        data ??= answer(variables);
+        data ??= answer(variables, tell);
         return data[key];
       };
     };
   }
   let known: Json | undefined;
-  return (variables) => (key) => {
-    known ??= answer(variables);
+  return (variables, tell) => (key) => {
+    known ??= answer(variables, tell);
     return known[key];
   };
 }

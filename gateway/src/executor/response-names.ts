@@ -25,7 +25,7 @@ export interface SafeDocument {
 /** Puts other names in the place of aliases that are reserved, the same for the same; introspection is left as it is. */
 export function withoutReservedAliases(document: DocumentNode, reserved: ReadonlySet<string>): SafeDocument {
   const given = new Map<string, string>();
-  const prefix = freePrefix(document);
+  const prefix = freePrefix(document, reserved);
   const safe = visit(document, {
     FragmentDefinition: ({ typeCondition }) =>
       typeCondition.name.value.startsWith('__') ? false : undefined,
@@ -43,9 +43,9 @@ export function withoutReservedAliases(document: DocumentNode, reserved: Readonl
   return given.size === 0 ? { document, given } : { document: safe, given };
 }
 
-/** What no name of the document begins with. */
-function freePrefix(document: DocumentNode): string {
-  const names: string[] = [];
+/** What neither a name of the document nor a reserved one begins with. */
+function freePrefix(document: DocumentNode, reserved: ReadonlySet<string>): string {
+  const names = [...reserved];
   visit(document, { Name: ({ value }) => void names.push(value) });
   let prefix = 'as_';
   while (names.some((name) => name.startsWith(prefix))) prefix = `as${prefix}`;

@@ -1,7 +1,8 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, parse, print } from 'graphql';
 import type { Fetched, SubgraphFetch } from '../subgraph/fetch.js';
 import { answerOf, startExecutors, type TestExecutors } from '../testing/executors.js';
 import type { Answer } from './compiled-operation.js';
+import { withoutReservedAliases } from './response-names.js';
 
 /** Where the stock executor is wrong by the GraphQL or the federation specification: each test shows both. */
 
@@ -63,6 +64,18 @@ test('a null that has a cause of its own is told beside errors of other places',
   expect((await stock(source)).errors).toEqual([['product.count', 'DOWNSTREAM_SERVICE_ERROR']]);
   expect((await compiled(source)).errors).toEqual([
     ['product.count', 'DOWNSTREAM_SERVICE_ERROR'],
+    ['size', 'INVALID_GRAPHQL'],
+  ]);
+});
+
+test('what a subgraph explains uses up no place for what it does not', async () => {
+  const list = Array(5_000).fill('bad');
+  shopAnswer = () => ({ data: { list, size: 'L' }, errors: [new GraphQLError('x', { path: ['list'] })] });
+  const { data, errors } = await compiled('{ list size }');
+  shopAnswer = null;
+  expect(data).toEqual({ list: Array(5_000).fill(null), size: null });
+  expect(errors).toEqual([
+    ['list', 'DOWNSTREAM_SERVICE_ERROR'],
     ['size', 'INVALID_GRAPHQL'],
   ]);
 });
@@ -193,6 +206,12 @@ describe('an alias with the name of a key, or of the type', () => {
     expect(ours).toEqual({ data: { product: wanted }, errors: [] });
     expect(represented).toEqual([{ __typename: 'Product', id: 'p1' }]);
     expect(theirs).not.toEqual(ours);
+  });
+
+  test('what stands in its place is no such name either', () => {
+    const reserved = new Set(['id', 'as_id', 'asas_']);
+    const { document } = withoutReservedAliases(parse('{ product { id: label } }'), reserved);
+    expect(print(document)).toContain('asasas_id: label');
   });
 
   test('the path of an error has the alias of the client', async () => {

@@ -42,6 +42,8 @@ it('lets all go when the last has come, though it has nothing to send', async ()
   expect(gone).toEqual([1, 2]);
 });
 
-it('waits for a slow branch for a moment only', async () => {
-  await arrive(runOf(), { size: 2 }, true);
+it('waits for a slow branch for a moment only, and whoever comes later for another moment', async () => {
+  const [run, gathering] = [runOf(), { size: 3 }];
+  await arrive(run, gathering, true);
+  await arrive(run, gathering, true);
 });

@@ -72,5 +72,7 @@ export function arrive(
 
 function release(state: Gathered): void {
   clearTimeout(state.timer);
+  // Who comes after a time-out waits for the others anew.
+  state.timer = undefined;
   for (const go of state.waiting.splice(0)) go();
 }

@@ -15,6 +15,7 @@ import { isJson, type Json, own, put } from '../../json.js';
 import { MOST_ERRORS } from '../../most-errors.js';
 import { isIntrospection, isKindOf, type Shape, type ShapeField } from './fields.js';
 import { INVALID, leafValue } from './leaf.js';
+import { type Explains, explainsBy } from './told-paths.js';
 
 /** Null where an error has been told already, so that none is told for what becomes null with it. */
 const FAILED = Symbol('failed');
@@ -31,14 +32,16 @@ export interface Shaped {
 /**
  * Shapes an answer of whatever kind by the rules of the GraphQL specification: a value that does not fit its type is
  * null with an error at its path, and so is the nearest nullable parent where it must not be null.
+ * @param told errors of subgraphs: what they explain is not said again.
  */
 export function shapeCarefully(
   schema: GraphQLSchema,
   shape: Shape,
   input: Json,
   introspect: Introspect,
+  told: readonly GraphQLError[],
 ): Shaped {
-  const shaper = new CarefulShaper(schema, introspect);
+  const shaper = new CarefulShaper(schema, introspect, explainsBy(told));
   const data = shaper.fields(shape, shape.type, input);
   return { data: data === FAILED ? null : data, errors: shaper.errors };
 }
@@ -50,6 +53,7 @@ class CarefulShaper {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly introspect: Introspect,
+    private readonly explains: Explains,
   ) {}
 
   fields(shape: Shape, type: GraphQLCompositeType, input: Json): Json | typeof FAILED {
@@ -124,7 +128,7 @@ class CarefulShaper {
   }
 
   private fail(message: string): typeof FAILED {
-    if (this.errors.length < MOST_ERRORS) {
+    if (this.errors.length < MOST_ERRORS && !this.explains(this.path)) {
       this.errors.push(
         new GraphQLError(message, { path: [...this.path], extensions: { code: 'INVALID_GRAPHQL' } }),
       );

@@ -31,12 +31,12 @@ export function compileAnswer(
   );
   const fast = compileFastShaper(schema, shape);
   return (run) => {
-    const introspect = introspection(run.variables);
+    const introspect = introspection(run.variables, (error) => run.errors.push(error));
     const data = fast(run.root, introspect);
     const told = given.size === 0 ? run.errors : run.errors.map((error) => inGivenNames(error, given));
     if (data) return told.length === 0 ? { data } : { data, errors: told };
-    const careful = shapeCarefully(schema, shape, run.root, introspect);
-    const errors = [...told, ...unexplained(careful.errors, told)];
+    const careful = shapeCarefully(schema, shape, run.root, introspect, told);
+    const errors = [...told, ...careful.errors];
     return errors.length === 0 ? { data: careful.data } : { data: careful.data, errors };
   };
 }
@@ -47,15 +47,4 @@ function inGivenNames(error: GraphQLError, given: ReadonlyMap<string, string>): 
   if (!path?.some((step) => typeof step === 'string' && given.has(step))) return error;
   const named = path.map((step) => (typeof step === 'string' ? (given.get(step) ?? step) : step));
   return new GraphQLError(message, { path: named, extensions, originalError });
-}
-
-/** A value is missing where, or in something of which, a subgraph told an error: that is said once. */
-function unexplained(found: readonly GraphQLError[], told: readonly GraphQLError[]): readonly GraphQLError[] {
-  if (told.length === 0) return found;
-  return found.filter(({ path }) => !told.some((error) => explains(error.path, path)));
-}
-
-function explains(told: GraphQLError['path'], found: GraphQLError['path']): boolean {
-  if (!told || !found) return true;
-  return found.every((step, index) => index >= told.length || told[index] === step);
 }
