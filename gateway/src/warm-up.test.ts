@@ -52,3 +52,29 @@ test('known operations are ready before anybody asks; one that is not valid is l
   expect(documents.get('{ nothing }')).toBeUndefined();
   expect(documents.get('{ __schema { queryType { name } } }')).toBeUndefined();
 });
+
+test('what is known is not forgotten, however much of it there is', async () => {
+  const long = `# ${'x'.repeat(100_000)}`;
+  const known = Array.from(
+    { length: 8 },
+    (_, at) => `query Known${at} { factories(first: 1) { nodes { id } } } ${long}`,
+  );
+  const warmUp = createWarmUp(known, documents, executor, logger);
+  warmUp.begin();
+  await warmUp.done();
+  expect(known.filter((source) => !documents.get(source))).toEqual([]);
+});
+
+test('an operation weighs more with each setting of its conditions that was asked for', async () => {
+  const conditions = Array.from({ length: 4 }, (_, at) => `$c${at}: Boolean!`).join(' ');
+  const names = Array.from(
+    { length: 8 },
+    (_, at) => `a${at}: factories(first: 1) { nodes { id code @skip(if: $c${at % 4}) } }`,
+  );
+  const document = parse(`query (${conditions}) { ${names.join(' ')} }`);
+  const operation = executor.operation(document, undefined);
+  const before = operation?.weight() ?? 0;
+  const settings = [0, 1].map((at) => Object.fromEntries([0, 1, 2, 3].map((one) => [`c${one}`, one === at])));
+  for (const variables of settings) await operation?.execute(variables, {} as never);
+  expect(operation?.weight()).toBeGreaterThan(before);
+});

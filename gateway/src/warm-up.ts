@@ -19,7 +19,7 @@ export interface WarmUp {
 export function createWarmUp(
   sources: readonly string[],
   documents: Pick<KnownDocuments, 'admit'>,
-  executor: Pick<CompiledExecutor, 'operation'>,
+  executor: Pick<CompiledExecutor, 'keep'>,
   logger: Logger,
 ): WarmUp {
   let round = 0;
@@ -29,7 +29,7 @@ export function createWarmUp(
     try {
       const document = documents.admit(source);
       for (const part of document.definitions)
-        if (part.kind === Kind.OPERATION_DEFINITION) executor.operation(document, part.name?.value);
+        if (part.kind === Kind.OPERATION_DEFINITION) executor.keep(document, part.name?.value);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       logger.warn({ reason, document: source.slice(0, 80) }, 'a known operation cannot be made ready');

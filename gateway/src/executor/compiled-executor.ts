@@ -16,6 +16,8 @@ export interface CompiledExecutor extends Executor {
    * @throws GraphQLError for a subscription and for what cannot be planned.
    */
   operation(document: DocumentNode, name: string | undefined): CompiledOperation | null;
+  /** Compiles an operation of such a document now and keeps it for as long as the document is kept. @throws as `operation`. */
+  keep(document: DocumentNode, name: string | undefined): void;
 }
 
 /**
@@ -37,6 +39,7 @@ export function createCompiledExecutor(
     onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),
     stop: () => stock.stop(),
     operation: (document, name) => operations?.get(document, name) ?? null,
+    keep: (document, name) => operations?.keep(document, name),
     async load(options) {
       const { executor } = await stock.load(options);
       return {

@@ -27,14 +27,24 @@ export interface Count {
 /** An operation, planned and compiled. */
 export interface CompiledOperation {
   execute(variables: Json, context: RequestContext): Promise<Answer>;
+  /** Characters of its plan and of the code that it was compiled to until now. */
+  weight(): number;
 }
 
 /**
  * Plans and compiles an operation; its answer is compiled once for each setting of its conditions.
+ * @param grown hears that another setting has made it heavier.
  * @throws NotCompilable for what only the stock executor does, GraphQLError for what cannot be planned.
  */
-export function compileOperation(operation: Operation, planner: Planner, count: Count): CompiledOperation {
-  const step = compilePlan(planner.plan(operation), planner);
+export function compileOperation(
+  operation: Operation,
+  planner: Planner,
+  count: Count,
+  grown: () => void,
+): CompiledOperation {
+  const plan = planner.plan(operation);
+  const step = compilePlan(plan, planner);
+  const lengthOfPlan = JSON.stringify(plan).length;
   const answers = new Map<string, ShapeAnswer>();
   const answerFor = (conditions: Conditions): ShapeAnswer => {
     const setting = Object.values(conditions).join();
@@ -43,9 +53,13 @@ export function compileOperation(operation: Operation, planner: Planner, count: 
     const compiled = compileAnswer(operation, planner.schema, conditions);
     if (answers.size >= MOST_SETTINGS) answers.clear();
     answers.set(setting, compiled);
+    grown();
     return compiled;
   };
+  // Nobody shall wait for the one that is sure to be asked for.
+  if (operation.conditions.size === 0) answerFor(NO_CONDITIONS);
   return {
+    weight: () => [...answers.values()].reduce((sum, { length }) => sum + length, lengthOfPlan),
     async execute(variables, context) {
       const { conditions, errors } = conditionsOf(operation, planner.schema, variables);
       if (!conditions) return { errors };
@@ -63,7 +77,7 @@ export function compileOperation(operation: Operation, planner: Planner, count: 
       await step(run);
       const later = laterTurn();
       if (later) await later;
-      return answer(run);
+      return answer.of(run);
     },
   };
 }

@@ -6,11 +6,11 @@ import { type Operation, operationOf } from './operation.js';
 import { NotCompilable } from './plan/run.js';
 import type { Planner } from './planner.js';
 
-/** Characters of operations that are kept compiled: what is compiled of one is some ten times as large. */
-const MOST_TEXT = 500_000;
+/** Characters of plans and generated code that are kept: in memory each takes 5 to 12 bytes, with all that belongs to it. */
+const MOST_CODE = 10_000_000;
 
-/** Reckoned for an operation beside its text. */
-const TEXT_OF_ONE = 500;
+/** Reckoned for an operation beside its plan and code. */
+const CODE_OF_ONE = 500;
 
 /** The operations of one supergraph. */
 export interface CompiledOperations {
@@ -19,38 +19,59 @@ export interface CompiledOperations {
    * @throws GraphQLError for a name that no operation has, a subscription, and what cannot be planned.
    */
   get(document: DocumentNode, name: string | undefined): CompiledOperation | null;
+  /** The same, kept for as long as somebody keeps the document. */
+  keep(document: DocumentNode, name: string | undefined): void;
 }
 
-/** Bounded by the text of what is kept, and per document by whoever keeps the documents. */
+/** Bounded by what it was compiled to, but for what is to be kept. */
 export function createCompiledOperations(planner: Planner, metrics: GatewayMetrics): CompiledOperations {
   const count = metrics.operations.labels({ executor: 'compiled' });
-  const byText = createBoundedCache<CompiledOperation | null>(MOST_TEXT);
-  const byDocument = new WeakMap<DocumentNode, Map<string | undefined, CompiledOperation | null>>();
-  const look = (operation: Operation): CompiledOperation | null => {
+  const byText = createBoundedCache<CompiledOperation | null>(MOST_CODE);
+  const texts = createByName<Operation>();
+  const kept = createByName<CompiledOperation | null>();
+  const compiled = (operation: Operation): CompiledOperation | null => {
     const known = byText.get(operation.text);
     if (known !== undefined) return known;
-    const made = compile(operation, planner, count);
-    byText.set(operation.text, made, weightOf(operation));
+    const weigh = (): void => byText.set(operation.text, made, weightOf(operation, made));
+    // It may have been forgotten while somebody still executes it.
+    const grown = (): void => void (made && byText.get(operation.text) === made && weigh());
+    let made: CompiledOperation | null = null;
+    made = compile(operation, planner, count, grown);
+    weigh();
     return made;
   };
+  const get = (document: DocumentNode, name: string | undefined): CompiledOperation | null => {
+    const known = kept.get(document, name);
+    if (known !== undefined) return known;
+    const operation = texts.get(document, name) ?? operationOf(document, name, planner.reserved);
+    if (!operation) throw unknownOperation(name);
+    texts.set(document, name, operation);
+    return compiled(operation);
+  };
+  return { get, keep: (document, name) => kept.set(document, name, get(document, name)) };
+}
+
+/** What is known of the operations of documents, for as long as these are kept. */
+function createByName<T>() {
+  const known = new WeakMap<DocumentNode, Map<string | undefined, T>>();
   return {
-    get(document, name) {
-      const known = byDocument.get(document)?.get(name);
-      if (known !== undefined) return known;
-      const operation = operationOf(document, name, planner.reserved);
-      if (!operation) throw unknownOperation(name);
-      const made = look(operation);
-      const names = byDocument.get(document) ?? new Map<string | undefined, CompiledOperation | null>();
-      byDocument.set(document, names.set(name, made));
-      return made;
+    get: (document: DocumentNode, name: string | undefined): T | undefined => known.get(document)?.get(name),
+    set(document: DocumentNode, name: string | undefined, value: T): void {
+      const names = known.get(document) ?? new Map<string | undefined, T>();
+      known.set(document, names.set(name, value));
     },
   };
 }
 
-function compile(operation: Operation, planner: Planner, count: Count): CompiledOperation | null {
+function compile(
+  operation: Operation,
+  planner: Planner,
+  count: Count,
+  grown: () => void,
+): CompiledOperation | null {
   if (operation.definition.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
   try {
-    return compileOperation(operation, planner, count);
+    return compileOperation(operation, planner, count, grown);
   } catch (error) {
     if (error instanceof NotCompilable) return null;
     throw error;
@@ -58,8 +79,9 @@ function compile(operation: Operation, planner: Planner, count: Count): Compiled
 }
 
 /** The answer about a schema is kept with the operation that asks for it, and is larger than all else. */
-function weightOf({ text }: Operation): number {
-  return /\b__(?:schema|type)\b/.test(text) ? MOST_TEXT / 20 : text.length + TEXT_OF_ONE;
+function weightOf({ text }: Operation, made: CompiledOperation | null): number {
+  if (/\b__(?:schema|type)\b/.test(text)) return MOST_CODE / 20;
+  return text.length + (made?.weight() ?? 0) + CODE_OF_ONE;
 }
 
 function unknownOperation(name: string | undefined): GraphQLError {

@@ -13,7 +13,7 @@ import {
 import { MAX_TOKENS, refusalOf } from '../limits/limits.plugin.js';
 import type { RequestContext } from '../request-context.js';
 
-/** Characters of documents that are kept. */
+/** Characters of documents that are kept, beside those that were admitted. */
 const MOST_TEXT = 500_000;
 
 /** Reckoned for a document beside its text. */
@@ -34,7 +34,8 @@ export interface KnownDocument {
 export interface KnownDocuments {
   get(source: string): KnownDocument | undefined;
   /**
-   * Parses, judges and remembers a document as the server would, before anybody asks for it.
+   * Parses, judges and remembers a document as the server would, before anybody asks for it; it is not forgotten
+   * for others.
    * @throws GraphQLError for one that the server would refuse.
    */
   admit(source: string): DocumentNode;
@@ -50,24 +51,25 @@ export function createKnownDocuments(settings: { readonly introspection: boolean
     ? specifiedRules
     : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const known = createBoundedCache<KnownDocument>(MOST_TEXT);
+  const admitted = new Map<string, KnownDocument>();
   let inUse: GraphQLSchema | undefined;
-  const remember = (schema: GraphQLSchema, document: DocumentNode, source: string): void =>
-    known.set(source, knownDocument(schema, document), source.length + TEXT_OF_ONE);
+  const get = (source: string): KnownDocument | undefined => admitted.get(source) ?? known.get(source);
   return {
-    get: (source) => known.get(source),
+    get,
     admit(source) {
       if (!inUse) throw new Error('there is no schema yet');
       const document = parse(source, { maxTokens: MAX_TOKENS });
       const [fault] = validate(inUse, document, rules);
       if (fault) throw fault;
-      remember(inUse, document, source);
+      admitted.set(source, knownDocument(inUse, document));
       return document;
     },
     plugin: {
       async requestDidStart() {
         return {
           async didResolveOperation({ schema, document, source }) {
-            if (schema === inUse && !known.get(source)) remember(schema, document, source);
+            if (schema !== inUse || get(source)) return;
+            known.set(source, knownDocument(schema, document), source.length + TEXT_OF_ONE);
           },
         };
       },
@@ -75,6 +77,7 @@ export function createKnownDocuments(settings: { readonly introspection: boolean
     schemaChanged(schema) {
       inUse = schema;
       known.clear();
+      admitted.clear();
     },
   };
 }

@@ -7,11 +7,13 @@ import { shapeCarefully } from './careful-shaper.js';
 import { compileFastShaper } from './fast-shaper.js';
 import { isIntrospection, shapeOf } from './fields.js';
 
-/** Makes the answer of an execution that has ended. */
-export type ShapeAnswer = (run: Run) => {
-  readonly data: Json | null;
-  readonly errors?: readonly GraphQLError[];
-};
+/** Makes the answers of an operation under one setting of its conditions. */
+export interface ShapeAnswer {
+  /** The answer of an execution that has ended. */
+  of(run: Run): { readonly data: Json | null; readonly errors?: readonly GraphQLError[] };
+  /** Characters of the code that it was compiled to. */
+  readonly length: number;
+}
 
 /** Compiles what makes the answer of an operation under one setting of its conditions. */
 export function compileAnswer(
@@ -30,15 +32,16 @@ export function compileAnswer(
     asked.flatMap(({ nodes }) => nodes),
   );
   const fast = compileFastShaper(schema, shape);
-  return (run) => {
+  const of: ShapeAnswer['of'] = (run) => {
     const introspect = introspection(run.variables, (error) => run.errors.push(error));
-    const data = fast(run.root, introspect);
+    const data = fast.of(run.root, introspect);
     const told = given.size === 0 ? run.errors : run.errors.map((error) => inGivenNames(error, given));
     if (data) return told.length === 0 ? { data } : { data, errors: told };
     const careful = shapeCarefully(schema, shape, run.root, introspect, told);
     const errors = [...told, ...careful.errors];
     return errors.length === 0 ? { data: careful.data } : { data: careful.data, errors };
   };
+  return { of, length: fast.length };
 }
 
 /** An error with the client's own aliases in its path. */

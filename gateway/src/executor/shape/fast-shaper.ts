@@ -15,7 +15,11 @@ import { isIntrospection, type Shape, type ShapeField } from './fields.js';
 import { leafCheck } from './leaf.js';
 
 /** Shapes an answer that is as it should be; undefined where any of it needs the careful shaper. */
-export type FastShaper = (input: Json, introspect: Introspect) => Json | undefined;
+export interface FastShaper {
+  of(input: Json, introspect: Introspect): Json | undefined;
+  /** Characters of the code that does it. */
+  readonly length: number;
+}
 
 /** Thrown by generated code for anything out of the ordinary. */
 const UNFIT = Symbol('unfit');
@@ -32,11 +36,11 @@ const TOO_LARGE = Symbol('too large');
 /** Generates code that makes object literals in the order of the operation and looks at every value once. */
 export function compileFastShaper(schema: GraphQLSchema, shape: Shape): FastShaper {
   const program = programOf(schema, shape);
-  if (!program) return () => undefined;
+  if (!program) return { of: () => undefined, length: 0 };
   const { code, enums } = program;
   const make = new Function('UNFIT', 'own', 'enums', code);
   const shaper = make(UNFIT, Object.hasOwn, enums) as (input: Json, introspect: Introspect) => Json;
-  return (input, introspect) => {
+  const of: FastShaper['of'] = (input, introspect) => {
     try {
       return shaper(input, introspect);
     } catch (error) {
@@ -44,6 +48,7 @@ export function compileFastShaper(schema: GraphQLSchema, shape: Shape): FastShap
       throw error;
     }
   };
+  return { of, length: code.length };
 }
 
 interface Program {
