@@ -6,8 +6,8 @@ import { type Operation, operationOf } from './operation.js';
 import { NotCompilable } from './plan/run.js';
 import type { Planner } from './planner.js';
 
-/** Characters of plans and generated code that are kept: in memory each takes 5 to 12 bytes, with all that belongs to it. */
-const MOST_CODE = 10_000_000;
+/** Characters of plans and generated code that are kept: in memory each takes 5 to 25 bytes, with all that belongs to it. */
+const MOST_CODE = 5_000_000;
 
 /** Reckoned for an operation beside its plan and code. */
 const CODE_OF_ONE = 500;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Pool } from 'undici';
 import { difference, percentile } from '../stats.js';
 import type { LoadJob, LoadResult, LoadStep } from './job.js';
-import { operationAt, soakDocument } from './soak-operations.js';
+import { operationAt, soakConditions, soakDocument } from './soak-operations.js';
 
 /** The load generator in its own process: counted requests over so many connections, each answer compared. */
 
@@ -36,9 +36,13 @@ function judge({ expected, distinct }: LoadJob): Judge {
 }
 
 const bodyAt = (job: LoadJob, nth: number): string =>
-  job.distinct === null
-    ? job.body
-    : JSON.stringify({ ...JSON.parse(job.body), query: soakDocument(operationAt(nth, job.distinct)) });
+  job.distinct === null ? job.body : soakBody(JSON.parse(job.body), nth, job.distinct);
+
+/** Every request tells the variables of all: who does not define them ignores them. */
+function soakBody(given: { readonly variables?: object }, nth: number, distinct: number): string {
+  const variables = { ...given.variables, ...soakConditions(nth) };
+  return JSON.stringify({ query: soakDocument(operationAt(nth, distinct)), variables });
+}
 
 /** One request; adds to the tally. @throws when there is no answer, or not one of status 200. */
 async function one(pool: Pool, job: LoadJob, nth: number, faultOf: Judge, tally: Tally): Promise<void> {

@@ -1,4 +1,4 @@
-import { operationAt, soakDocument } from './soak-operations.js';
+import { operationAt, soakConditions, soakDocument } from './soak-operations.js';
 
 test('a soak asks for every operation, and for a few of them often', () => {
   const asked = Array.from({ length: 10_000 }, (_, nth) => operationAt(nth, 1_000));
@@ -9,4 +9,9 @@ test('a soak asks for every operation, and for a few of them often', () => {
 test('no two operations are the same text, and nor are their selections', () => {
   const bare = (number: number) => soakDocument(number).replace(/Board\d+/, '');
   expect(new Set(Array.from({ length: 2_000 }, (_, number) => bare(number))).size).toBe(2_000);
+});
+
+test('all settings of the conditions are asked for', () => {
+  const settings = Array.from({ length: 100 }, (_, nth) => JSON.stringify(soakConditions(nth)));
+  expect(new Set(settings).size).toBe(4);
 });

@@ -61,7 +61,7 @@ Machine: ${machine()}. Load average ${load.map((value) => value.toFixed(1)).join
 
 Each variant is a process of its own with one core for itself; load and subgraphs have the others, and never two variants are under load at the same time.
 First the answers of all are compared field by field; then each is warmed by a counted number of requests, and loaded over ${connections} connections in ${rounds} rounds of
-turning order; last it is ramped to ${rampTo} connections. Every single answer is compared with the right one. CPU is user and system time of the variant's process with all its
+turning order; last it is ramped to ${rampTo} connections, ours with eight times as many requests. Every single answer is compared with the right one. CPU is user and system time of the variant's process with all its
 threads, memory the most that was resident during a pass. Our gateway runs twice, as two processes, to show the noise; ratios between 0.8 and 1.25 of each other are no findings on a
 busy machine.
 
