@@ -180,6 +180,16 @@ describe('answers', () => {
     });
   });
 
+  test('fragments that are spread twice, each in the one before, are looked at once', async () => {
+    shopSays({ count: 4 });
+    const within = (at: number) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`;
+    const fragments = [
+      ...Array.from({ length: 60 }, (_, at) => within(at)),
+      'fragment F60 on Query { count }',
+    ];
+    expect((await both(`{ ...F0 } ${fragments.join(' ')}`)).data).toEqual({ count: 4 });
+  });
+
   test('each kind of a union and an interface has its own fields', async () => {
     shopSays({
       things: [{ __typename: 'Box', width: 3 }, { __typename: 'Product', id: 'a', name: 'A' }, null],

@@ -90,7 +90,8 @@ function createShape(
       const known = fields.get(runtime.name);
       if (known) return known;
       const nodes = new Map<string, FieldNode[]>();
-      for (const set of sets) collect(source, runtime, set, nodes);
+      const visited = new Set<SelectionSetNode>();
+      for (const set of sets) collect(source, runtime, set, nodes, visited);
       const made = [...nodes].flatMap(([name, asked]) => fieldOf(source, runtime, name, asked, make));
       fields.set(runtime.name, made);
       return made;
@@ -98,12 +99,16 @@ function createShape(
   };
 }
 
+/** As CollectFields of the specification: a fragment spread twice is looked at once, or few lines of query could take for ever. */
 function collect(
   source: ShapeSource,
   runtime: GraphQLCompositeType,
   set: SelectionSetNode,
   into: Map<string, FieldNode[]>,
+  visited: Set<SelectionSetNode>,
 ): void {
+  if (visited.has(set)) return;
+  visited.add(set);
   for (const selection of set.selections) {
     if (!included(selection, source.conditions)) continue;
     if (selection.kind === Kind.FIELD) {
@@ -116,7 +121,7 @@ function collect(
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : source.fragments.get(selection.name.value);
     if (fragment && applies(source.schema, fragment.typeCondition?.name.value, runtime))
-      collect(source, runtime, fragment.selectionSet, into);
+      collect(source, runtime, fragment.selectionSet, into, visited);
   }
 }
 
