@@ -134,6 +134,19 @@ test('an error of an entity behind objects that were not asked for: stock names 
   expect(told(compiled)).toMatchObject([{ path: ['hits', 1, 'price'] }]);
 });
 
+test('an error of an entity in a list where none should be: stock loses the way there, we say how far it is known', async () => {
+  const error = new GraphQLError('no', { path: ['_entities', 1, 'price'], extensions: { code: 'NO' } });
+  const things = [['1', '2'].map((id) => ({ __typename: 'Thing', id }))];
+  const { stock, compiled } = await ask('{ things { price } }', { things }, () => ({
+    data: { _entities: [{ price: 1 }, null] },
+    errors: [error],
+  }));
+  expect(told(stock)).toMatchObject([{ path: ['price'] }]);
+  expect(told(compiled)).toContainEqual(
+    expect.objectContaining({ path: ['things', 0, 'price'], code: 'NO' }),
+  );
+});
+
 test('@requires through a list of lists: stock sends null for each list, we send what is there', async () => {
   const grid = [[{ value: 1 }, null], []];
   const { compiled, sent } = await ask(

@@ -90,6 +90,9 @@ async function runOne(
   return differences.length === 0 ? null : { supergraph, differences, operation, behaviour, answers };
 }
 
+/** Differences that follow from which of two values was believed. */
+const OF_VALUES: ReadonlySet<string> = new Set(['data', 'errors', 'errors of completion']);
+
 /**
  * Compares two answers; the specification decides where they differ, unless the subgraphs said what leaves open which of
  * the two is right.
@@ -99,7 +102,7 @@ export function judge({ apiSchema }: Pair, operation: Operation, answers: Answer
   if (stock.some((outcome) => outcome?.inside?.clashed)) return 'undecided';
   const differences = differencesOf(answers, (merged) => complete(apiSchema, operation, merged));
   const open = stock.some((outcome) => outcome?.inside?.contradicted) || toldOtherwise(answers);
-  return differences.includes('data') && open ? 'undecided' : differences;
+  return open && differences.some((one) => OF_VALUES.has(one)) ? 'undecided' : differences;
 }
 
 /** True where null in place of a value of a wrong kind was told to a subgraph, which then answered something else. */
