@@ -30,6 +30,7 @@ module.exports = {
     '^@anzhi/nats-setup$': '<rootDir>/infra/nats/src/index.ts',
   },
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.js',
+  testSequencer: '<rootDir>/libs/testing/jest/longest-first.js',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.js',
   // A limit for hangs, not a measure of speed: CI and laptops share their cores.
   testTimeout: 120_000,
