@@ -13,6 +13,7 @@ import { collectFields } from 'graphql/execution/collectFields.js';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { objectCode } from './object-code.js';
 import { CollectedErrors, isPromise, type Operation, type Run, type RunObject } from './run.js';
+import { MOST_FAULTS, toldFaults } from './variable-faults.js';
 
 /** Runs a compiled query; never rejects for what a resolver does. */
 export type CompiledQuery = (
@@ -56,8 +57,10 @@ export function compileQuery(
     return made;
   };
   return (context, given) => {
-    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 50 });
-    if (coerced.errors) return { errors: coerced.errors };
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+      maxErrors: MOST_FAULTS,
+    });
+    if (coerced.errors) return { errors: toldFaults(coerced.errors) };
     const variables = coerced.coerced;
     return answered(codeFor(variables), {
       context,
