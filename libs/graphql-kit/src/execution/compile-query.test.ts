@@ -130,6 +130,27 @@ it.each([
   expect(compiled).toMatchObject({ errors: [expect.stringContaining('$yes')] });
 });
 
+it('fails as graphql-js does where a condition is null, which its default allows', async () => {
+  for (const at of ['node @skip(if: $s) { plain }', 'node { plain @include(if: $s) }']) {
+    const [compiled, expected] = await both(`query ($s: Boolean = true) { ${at} }`, 4, { s: null });
+    expect(compiled).toEqual(expected);
+    expect(compiled).toMatchObject({ errors: [expect.stringContaining('must not be null')] });
+  }
+});
+
+it('answers each setting of the conditions, though it forgets the code of most', async () => {
+  const text = `query (${[...'abcdef'].map((name) => `$${name}: Boolean!`).join()}) {
+    ${[...'abcdef'].map((name) => `${name}: __typename @skip(if: $${name})`).join(' ')} z: __typename
+  }`;
+  const compiled = compileQuery(schema, parse(text), undefined);
+  for (let turn = 0; turn < 128; turn += 1) {
+    const variables = Object.fromEntries([...'abcdef'].map((name, bit) => [name, Boolean(turn & (1 << bit))]));
+    const { data } = await compiled!(1, variables);
+    const kept = [...'abcdef'].filter((name) => !variables[name]);
+    expect(Object.keys(data ?? {})).toEqual([...kept, 'z']);
+  }
+});
+
 it('awaits what stands beside an item that failed at once', async () => {
   const list = new GraphQLObjectType({
     name: 'Query',

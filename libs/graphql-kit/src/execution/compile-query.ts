@@ -24,6 +24,9 @@ export type CompiledQuery = (
 /** So many variables decide about `@skip` and `@include` at most: each doubles what may have to be compiled. */
 const MAX_CONDITIONS = 6;
 
+/** So many settings of them are kept compiled: who keeps documents reckons with their text, not with these. */
+const MOST_CODES = 4;
+
 /**
  * Compiles a query for `schema`: answers and errors are those of graphql-js `execute`, at a tenth of its time.
  * Fields that `@skip` and `@include` leave out are left out of the code, so there is one code per set of conditions.
@@ -53,6 +56,8 @@ export function compileQuery(
     };
     const selected = collectFields(schema, fragments, holds, root, operation.selectionSet);
     const made = fixed.objectCode(root, selected);
+    // The oldest goes, so that a code that is found costs nothing.
+    if (codes.size >= MOST_CODES) codes.delete(codes.keys().next().value as string);
     codes.set(key, made);
     return made;
   };
@@ -62,7 +67,7 @@ export function compileQuery(
     });
     if (coerced.errors) return { errors: toldFaults(coerced.errors) };
     const variables = coerced.coerced;
-    return answered(codeFor(variables), {
+    return answered(() => codeFor(variables), {
       context,
       variables,
       args: new Map(),
@@ -71,13 +76,14 @@ export function compileQuery(
   };
 }
 
-function answered(code: RunObject, run: Run): ExecutionResult | Promise<ExecutionResult> {
+/** @param codeOf throws where a condition has no value: null, which its default allows, where null must not be */
+function answered(codeOf: () => RunObject, run: Run): ExecutionResult | Promise<ExecutionResult> {
   const failed = (error: unknown): ExecutionResult => {
     run.errors.add(error as GraphQLError, undefined);
     return answer(null, run);
   };
   try {
-    const data = code(undefined, undefined, run);
+    const data = codeOf()(undefined, undefined, run);
     return isPromise(data) ? data.then((done) => answer(done, run), failed) : answer(data, run);
   } catch (error) {
     return failed(error);
