@@ -6,8 +6,11 @@ import type { CompiledRuns } from '../execution/compiled-executor.js';
 import { errorFormatter } from './format-error.js';
 import { type OperationReport, reportOf } from './report-operations.js';
 
-/** Characters of documents that are kept. */
-const MOST_TEXT = 2_000_000;
+/**
+ * Characters of documents that are kept, as many as in the gateway, which asks them: 7 MB of code where documents are
+ * tiny, 25 MB where they are nested, 140 MB at worst (200 aliased objects in each, which the gateway does not let in).
+ */
+const MOST_TEXT = 500_000;
 
 /** Reckoned for a document beside its text: what is compiled of a tiny one is many times as large. */
 const TEXT_OF_ONE = 500;
