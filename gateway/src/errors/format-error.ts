@@ -1,4 +1,4 @@
-import { inputFaultOf, type Logger } from '@anzhi/service-kit';
+import { inputFaultOf, type Logger, shownMessage } from '@anzhi/service-kit';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** Codes under which a message may have come from a framework or a driver rather than from a person. */
@@ -26,7 +26,8 @@ export function createFormatError(logger: Logger): FormatError {
         extensions: { ...kept, code: 'QUERY_TOO_LONG' },
       };
     }
-    if (!UNSAFE_CODES.includes(kept['code'])) return { ...formatted, extensions: kept };
+    if (!UNSAFE_CODES.includes(kept['code']))
+      return { ...formatted, message: shownMessage(formatted.message), extensions: kept };
     logger.error(
       { service, path: formatted.path, message: formatted.message },
       'unexpected error in an answer',

@@ -1,6 +1,5 @@
-export { Allow, Anyone, Inherit, type Rule, SignedIn, STAFF_ROLES } from './access/allow.js';
-export { findUnruledFields } from './access/enforce.js';
-export { accessFeedStale, badUserInput, forbidden, unauthenticated } from './access/errors.js';
+export { Allow, Inherit, SignedIn, STAFF_ROLES } from './access/allow.js';
+export { badUserInput, forbidden } from './access/errors.js';
 export { requireRule } from './access/require-rule.js';
 export { type Act, RequestContext } from './context/request-context.js';
 export { deliveryModule } from './delivery/delivery-module.js';
@@ -8,20 +7,11 @@ export { type Download, downloadRoute } from './files/download-route.js';
 export { escapeHtml } from './files/escape-html.js';
 export { FileRefusal, type FileRequest, requireFileRole } from './files/file-request.js';
 export { type FileUpload, uploadRoute } from './files/upload-route.js';
-export { DateTimeScalar, LocalDateScalar, YearMonthScalar } from './scalars/date.scalars.js';
-export { YuanScalar } from './scalars/yuan.scalar.js';
-export {
-  buildSubgraph,
-  type ReferenceResolver,
-  type Subgraph,
-  type SubgraphSettings,
-} from './schema/build-subgraph.js';
+export type { ReferenceResolver, Subgraph } from './schema/build-subgraph.js';
 export {
   COUNT_LIMIT,
   connectionOf,
   countRows,
-  makeCursor,
-  PAGE_LIMIT,
   type Page,
   PageArgs,
   PageInfo,
@@ -33,7 +23,7 @@ export { Explanation } from './schema/explanation.type.js';
 export { FactoryStub, factoryStubReference } from './schema/factory-stub.js';
 export { FilledText } from './schema/filled-text.js';
 export { groupRows } from './schema/group-rows.js';
-export { resultClassesOf, resultUnion } from './schema/result.js';
+export { resultUnion } from './schema/result.js';
 export { Fen, InstantText, LocalDateText, YearMonthText } from './schema/scalar-markers.js';
 export { UserError } from './schema/user-error.js';
 export { type Following, followedBy } from './server/followed-by.js';

@@ -62,7 +62,7 @@ export {
   sendJson,
   startHttpServer,
 } from './http/http-server.js';
-export { type InputFault, inputFaultOf } from './http/input-fault.js';
+export { type InputFault, inputFaultOf, shownMessage } from './http/input-fault.js';
 export { type PlainRequest, plainRequest, servedError } from './http/plain-request.js';
 export {
   ANONYMOUS_SUBJECT,

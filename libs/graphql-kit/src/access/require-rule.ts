@@ -4,7 +4,7 @@ import { accessFeedStale, forbidden, unauthenticated } from './errors.js';
 
 /** @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or RETRYABLE (stale feed) */
 export function requireRule(viewer: Viewer, rule: Rule, factoryId: string | null): void {
-  if (rule === 'anyone' || rule === 'inherit') return;
+  if (rule === 'inherit') return;
   if (viewer.subject === 'anonymous') throw unauthenticated();
   if (rule === 'signed-in') return;
   const holds = factoryId ? holdsRole(viewer, rule, factoryId) : holdsRoleAnywhere(viewer, rule);

@@ -130,6 +130,29 @@ it.each([
   expect(compiled).toMatchObject({ errors: [expect.stringContaining('$yes')] });
 });
 
+it('fails as graphql-js does where a condition is null, which its default allows', async () => {
+  for (const at of ['node @skip(if: $s) { plain }', 'node { plain @include(if: $s) }']) {
+    const [compiled, expected] = await both(`query ($s: Boolean = true) { ${at} }`, 4, { s: null });
+    expect(compiled).toEqual(expected);
+    expect(compiled).toMatchObject({ errors: [expect.stringContaining('must not be null')] });
+  }
+});
+
+it('answers each setting of the conditions, though it forgets the code of most', async () => {
+  const text = `query (${[...'abcdef'].map((name) => `$${name}: Boolean!`).join()}) {
+    ${[...'abcdef'].map((name) => `${name}: __typename @skip(if: $${name})`).join(' ')} z: __typename
+  }`;
+  const compiled = compileQuery(schema, parse(text), undefined);
+  for (let turn = 0; turn < 128; turn += 1) {
+    const variables = Object.fromEntries(
+      [...'abcdef'].map((name, bit) => [name, Boolean(turn & (1 << bit))]),
+    );
+    const { data } = await compiled!(1, variables);
+    const kept = [...'abcdef'].filter((name) => !variables[name]);
+    expect(Object.keys(data ?? {})).toEqual([...kept, 'z']);
+  }
+});
+
 it('awaits what stands beside an item that failed at once', async () => {
   const list = new GraphQLObjectType({
     name: 'Query',
@@ -146,6 +169,58 @@ it('awaits what stands beside an item that failed at once', async () => {
     data: { names: null },
     errors: [{ path: ['names', expect.any(Number)] }],
   });
+});
+
+const source = (read: () => unknown): object => ({
+  name: 'there',
+  get plain() {
+    return read();
+  },
+});
+
+it.each([
+  [
+    'throws',
+    () => {
+      throw new Error('unreadable');
+    },
+    'unreadable',
+  ],
+  ['gives a promise that fails, a new one at each reading', () => Promise.reject(new Error('late')), 'late'],
+  ['gives what does not fit', () => ({}), 'String cannot represent'],
+])('nulls the one field whose getter %s, and reads it once', async (_case, read, words) => {
+  let reads = 0;
+  const counted = source(() => {
+    reads += 1;
+    return read();
+  });
+  const Thing = new GraphQLObjectType({
+    name: 'Thing',
+    fields: { plain: { type: GraphQLString }, name: { type: GraphQLString } },
+  });
+  const things = new GraphQLObjectType({
+    name: 'Query',
+    fields: { thing: { type: Thing, resolve: () => counted } },
+  });
+  const text = parse('{ thing { plain name } }');
+  const compiled = compileQuery(new GraphQLSchema({ query: things }), text, undefined);
+  expect(await compiled!(1, {})).toMatchObject({
+    data: { thing: { plain: null, name: 'there' } },
+    errors: [{ message: expect.stringContaining(words), path: ['thing', 'plain'] }],
+  });
+  expect(reads).toBe(1);
+});
+
+it('reads properties of a function, as graphql-js does', async () => {
+  const Query = new GraphQLObjectType({
+    name: 'Query',
+    fields: () => ({
+      plain: { type: GraphQLString },
+      me: { type: Query, resolve: () => Object.assign(() => 'called', { plain: 'here' }) },
+    }),
+  }) as GraphQLObjectType;
+  const compiled = compileQuery(new GraphQLSchema({ query: Query }), parse('{ me { plain } }'), undefined);
+  expect(await compiled!(1, {})).toEqual({ data: { me: { plain: 'here' } } });
 });
 
 it('answers introspection', async () => {

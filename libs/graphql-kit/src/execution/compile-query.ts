@@ -13,6 +13,7 @@ import { collectFields } from 'graphql/execution/collectFields.js';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { objectCode } from './object-code.js';
 import { CollectedErrors, isPromise, type Operation, type Run, type RunObject } from './run.js';
+import { MOST_FAULTS, toldFaults } from './variable-faults.js';
 
 /** Runs a compiled query; never rejects for what a resolver does. */
 export type CompiledQuery = (
@@ -22,6 +23,9 @@ export type CompiledQuery = (
 
 /** So many variables decide about `@skip` and `@include` at most: each doubles what may have to be compiled. */
 const MAX_CONDITIONS = 6;
+
+/** So many settings of them are kept compiled: who keeps documents reckons with their text, not with these. */
+const MOST_CODES = 4;
 
 /**
  * Compiles a query for `schema`: answers and errors are those of graphql-js `execute`, at a tenth of its time.
@@ -52,14 +56,18 @@ export function compileQuery(
     };
     const selected = collectFields(schema, fragments, holds, root, operation.selectionSet);
     const made = fixed.objectCode(root, selected);
+    // The oldest goes, so that a code that is found costs nothing.
+    if (codes.size >= MOST_CODES) codes.delete(codes.keys().next().value as string);
     codes.set(key, made);
     return made;
   };
   return (context, given) => {
-    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 50 });
-    if (coerced.errors) return { errors: coerced.errors };
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+      maxErrors: MOST_FAULTS,
+    });
+    if (coerced.errors) return { errors: toldFaults(coerced.errors) };
     const variables = coerced.coerced;
-    return answered(codeFor(variables), {
+    return answered(() => codeFor(variables), {
       context,
       variables,
       args: new Map(),
@@ -68,13 +76,14 @@ export function compileQuery(
   };
 }
 
-function answered(code: RunObject, run: Run): ExecutionResult | Promise<ExecutionResult> {
+/** @param codeOf throws where a condition has no value: null, which its default allows, where null must not be */
+function answered(codeOf: () => RunObject, run: Run): ExecutionResult | Promise<ExecutionResult> {
   const failed = (error: unknown): ExecutionResult => {
     run.errors.add(error as GraphQLError, undefined);
     return answer(null, run);
   };
   try {
-    const data = code(undefined, undefined, run);
+    const data = codeOf()(undefined, undefined, run);
     return isPromise(data) ? data.then((done) => answer(done, run), failed) : answer(data, run);
   } catch (error) {
     return failed(error);

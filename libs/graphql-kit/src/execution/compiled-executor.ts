@@ -2,6 +2,8 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context/request-context.js';
 import { compileQuery } from './compile-query.js';
+import { isPromise } from './run.js';
+import { MOST_FAULTS, toldFaults } from './variable-faults.js';
 
 /** How @apollo/server is given an executor of one's own. */
 type Executor = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
@@ -24,10 +26,21 @@ export function compiledRuns(schema: GraphQLSchema): CompiledRuns {
       byName.get(operationName) ??
       compileQuery(schema, document, operationName) ??
       ((contextValue, variableValues) =>
-        execute({ schema, document, operationName, contextValue, variableValues }));
+        withFewFaults(
+          execute({
+            ...{ schema, document, operationName, contextValue, variableValues },
+            options: { maxCoercionErrors: MOST_FAULTS },
+          }),
+        ));
     byName.set(operationName, run);
     return run;
   };
+}
+
+/** Without data nothing was executed: then the errors are about the variables. */
+function withFewFaults(result: ReturnType<typeof execute>): ReturnType<typeof execute> {
+  if (isPromise(result) || result.data !== undefined || !result.errors) return result;
+  return { errors: toldFaults(result.errors) };
 }
 
 /** For a server of `schema`. */

@@ -4,16 +4,28 @@ import { completer } from './complete.js';
 import { type FieldPlan, failure } from './field-plan.js';
 import { isPromise, type Operation, type Path, type Run } from './run.js';
 
-/** Resolves and completes one field of an object at `parent`. @throws when it failed and may not be null */
-export type RunField = (source: unknown, parent: Path | undefined, run: Run) => unknown;
+/**
+ * Resolves and completes one field of an object at `parent`. @throws when it failed and may not be null
+ * @param read what the source gave for a field that `isRead`
+ */
+export type RunField = (source: unknown, parent: Path | undefined, run: Run, read?: unknown) => unknown;
 
-/** Code of one field of a selection. */
+/** What stands for the value of a property that could not be read: a getter threw. */
+export class Unread {
+  constructor(readonly error: unknown) {}
+}
+
+/**
+ * Code of one field of a selection.
+ * @param isRead whether the caller has read the property already: a getter may give something new each time
+ */
 export function fieldRun(
   fixed: Operation,
   parentType: GraphQLObjectType,
   definition: GraphQLField<unknown, unknown>,
   key: string,
   nodes: readonly FieldNode[],
+  isRead: boolean,
 ): RunField {
   const plan: FieldPlan = {
     parentType,
@@ -23,12 +35,12 @@ export function fieldRun(
   };
   const complete = completer(fixed, plan, definition.type);
   const typename = parentType.name;
-  const resolve = resolverOf(plan);
+  const resolve = isRead ? givenOf(plan) : resolverOf(plan);
   const fail = failure(plan, isNonNullType(definition.type));
-  return (source, prev, run) => {
+  return (source, prev, run, read) => {
     const path = { prev, key, typename };
     try {
-      const value = resolve(source, path, run);
+      const value = resolve(source, path, run, read);
       const done = isPromise(value)
         ? value.then((kept) => complete(kept, path, run))
         : complete(value, path, run);
@@ -39,16 +51,26 @@ export function fieldRun(
   };
 }
 
-function resolverOf(plan: FieldPlan): (source: unknown, path: Path, run: Run) => unknown {
-  const { definition } = plan;
-  const { name, resolve } = definition;
+type Resolve = (source: unknown, path: Path, run: Run, read: unknown) => unknown;
+
+function resolverOf(plan: FieldPlan): Resolve {
+  const { name, resolve } = plan.definition;
   if (resolve)
     return (source, path, run) => resolve(source, argsOf(plan, run), run.context, plan.info(path, run));
+  const given = givenOf(plan);
   return (source, path, run) => {
     if ((typeof source !== 'object' || source === null) && typeof source !== 'function') return undefined;
-    const value = (source as Record<string, unknown>)[name];
-    if (typeof value !== 'function') return value;
-    return value.call(source, argsOf(plan, run), run.context, plan.info(path, run));
+    return given(source, path, run, (source as Record<string, unknown>)[name]);
+  };
+}
+
+/** What the default resolver makes of what it read. */
+function givenOf(plan: FieldPlan): Resolve {
+  return (source, path, run, read) => {
+    if (typeof read === 'function')
+      return read.call(source, argsOf(plan, run), run.context, plan.info(path, run));
+    if (read instanceof Unread) throw read.error;
+    return read;
   };
 }
 

@@ -10,7 +10,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { getFieldDef } from 'graphql/execution/execute.js';
-import { fieldRun, type RunField } from './field-run.js';
+import { fieldRun, type RunField, Unread } from './field-run.js';
 import { failedBeside, isPromise, type Operation, type RunObject } from './run.js';
 
 /** What a value must be to be answered as it stands, in code over `v`. */
@@ -26,7 +26,7 @@ const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
 
 /**
  * Code that answers a selection: an object literal in the order of the query, with plain values read straight from the
- * source and everything else by `fieldRun`. Only names that the grammar of GraphQL allows get into the code.
+ * source, once, and everything else by `fieldRun`. Only names that the grammar of GraphQL allows get into the code.
  */
 export function objectCode(
   fixed: Operation,
@@ -48,17 +48,18 @@ export function objectCode(
       statements.push(`const v${at} = ${JSON.stringify(type.name)};`);
       continue;
     }
-    runs.push(fieldRun(fixed, type, definition, name, nodes));
-    const slow = `pend(f[${runs.length - 1}](source, path, run))`;
     const plain = definition.resolve ? undefined : plainCheck(definition.type);
+    runs.push(fieldRun(fixed, type, definition, name, nodes, plain !== undefined));
+    const field = `f[${runs.length - 1}]`;
     statements.push(
       plain
-        ? `v = from[${JSON.stringify(definition.name)}]; const v${at} = ${plain} ? v : ${slow};`
-        : `const v${at} = ${slow};`,
+        ? `try { v = from[${JSON.stringify(definition.name)}]; } catch (error) { v = new Unread(error); }
+      const v${at} = ${plain} ? v : pend(${field}(source, path, run, v));`
+        : `const v${at} = pend(${field}(source, path, run));`,
     );
   }
   const body = `return (source, path, run) => {
-    const from = typeof source === 'object' && source !== null ? source : none;
+    const from = (typeof source === 'object' && source !== null) || typeof source === 'function' ? source : none;
     let pending = null, v;
     const pend = (value) => (isPromise(value) ? ((pending ??= []).push(value), value) : value);
     try {
@@ -70,8 +71,8 @@ export function objectCode(
       return failedBeside(pending, error);
     }
   };`;
-  const make = new Function('f', 'isPromise', 'settled', 'failedBeside', 'none', body);
-  return make(runs, isPromise, settled, failedBeside, Object.freeze({})) as RunObject;
+  const make = new Function('f', 'isPromise', 'settled', 'failedBeside', 'none', 'Unread', body);
+  return make(runs, isPromise, settled, failedBeside, Object.freeze({}), Unread) as RunObject;
 }
 
 function plainCheck(type: GraphQLOutputType): string | undefined {

@@ -19,7 +19,7 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 
 export type ReferenceResolver = (reference: Record<string, string>, context: RequestContext) => unknown;
 
-export interface SubgraphSettings {
+interface SubgraphSettings {
   resolvers: NonEmptyArray<ClassType>;
   /** Types that no query returns: entity stubs, members reached only by reference. */
   orphanedTypes?: ClassType[];

@@ -71,7 +71,7 @@ export function readPage(args: PageArgs): { limit: number; after: string[] | nul
 }
 
 /** An opaque cursor over the sort keys of a row. */
-export function makeCursor(keys: readonly string[]): string {
+function makeCursor(keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 

@@ -5,6 +5,7 @@ import {
   type Logger,
   OverloadedError,
   RetryableError,
+  shownMessage,
 } from '@anzhi/service-kit';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -34,7 +35,7 @@ export function errorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const known = knownError(original);
-    if (known) return { ...formatted, message: known.message, extensions: known.extensions };
+    if (known) return { ...formatted, message: shownMessage(known.message), extensions: known.extensions };
     const fault = inputFaultOf(error);
     if (fault) {
       return {
@@ -46,7 +47,7 @@ export function errorFormatter(logger: Logger) {
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && CLIENT_CODES.has(code)) {
       const { stacktrace: _stacktrace, ...extensions } = formatted.extensions as Record<string, unknown>;
-      return { ...formatted, extensions };
+      return { ...formatted, message: shownMessage(formatted.message), extensions };
     }
     logger.error({ err: original, path: formatted.path }, 'resolver failed');
     return {

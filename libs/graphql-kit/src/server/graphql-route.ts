@@ -59,6 +59,7 @@ export async function createGraphqlRoute(settings: GraphqlRouteSettings): Promis
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(logger),
+    documentStore: known.documentStore,
     plugins: [
       // Both would be told of every field that is resolved.
       ApolloServerPluginInlineTraceDisabled(),

@@ -50,6 +50,36 @@ it.each([
   expect(inputFaultOf(error)).toEqual({ field, message: `a value of type ${type} is expected` });
 });
 
+it.each([
+  ['of a number', { wage: '1', count: '"; "'.repeat(200_000) }, 'count', 'a value of type Int is expected'],
+  ['of an enum', { wage: '1', kind: '"; "'.repeat(200_000) }, 'kind', 'a value of type Kind is expected'],
+  ['of a scalar', { wage: ' at "a"; '.repeat(100_000) }, 'wage', 'Expected type "Yuan". Yuan is digits'],
+  ['of a scalar, long', { wage: '"; Field "a" of required type "b"'.repeat(30_000) }, 'wage', 'Yuan'],
+  ['that is the name of a field', { wage: '1', [' at "'.repeat(200_000)]: 1 }, 'input', 'Field " at "'],
+])('answers at once to a megabyte %s, and in few words', (_case, input, field, words) => {
+  const fault = inputFaultOf(byVariable(input));
+  expect(fault).toMatchObject({ field, message: expect.stringContaining(words.slice(0, 12)) });
+  expect(fault?.message.length).toBeLessThan(1100);
+});
+
+it('takes no words of the value for the reason', () => {
+  const fault = inputFaultOf(
+    byVariable({
+      wage: '1',
+      kind: '" does not exist in "Spoof" enum',
+      'Field "x" of required type "y" was not provided': 1,
+    }),
+  );
+  expect(fault).toEqual({ field: 'kind', message: 'a value of type Kind is expected' });
+  const other = byVariable({ wage: '1', count: '1', 'Field "x" of required type "y" was not provided': 1 });
+  expect(inputFaultOf(other)).toEqual({ field: 'count', message: 'a value of type Int is expected' });
+  const list = byVariable([{ wage: '1', rows: ['1.00', 'x'], ' at "spoof"; ': 1 }]);
+  expect(inputFaultOf(list)).toMatchObject({
+    field: 'input',
+    message: 'Expected type "In" to be an object.',
+  });
+});
+
 it('names an argument that must not be null, and is by a variable with a default', () => {
   const strict = buildSchema('type Query { page(first: Int!): Int }');
   const { errors } = execute({

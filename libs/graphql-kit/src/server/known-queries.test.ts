@@ -30,12 +30,12 @@ async function knownQueries() {
     reports.push(report),
   );
   const ask = (body: object) => known.answer(body, context);
-  const remember = async (): Promise<void> => {
-    const request = { document: parse(DOCUMENT), source: DOCUMENT };
+  const remember = async (source = DOCUMENT): Promise<void> => {
+    const request = { document: parse(source), source };
     const listener = await known.plugin.requestDidStart?.(request as never);
     await listener?.didResolveOperation?.(request as never);
   };
-  return { ask, remember, reports };
+  return { ask, remember, reports, documentStore: known.documentStore };
 }
 
 it('answers a query once the server has found its document valid, and reports it', async () => {
@@ -79,4 +79,21 @@ it.each([
   await remember();
   expect(await ask({ query: DOCUMENT, ...more })).toBeUndefined();
   expect(reports).toEqual([]);
+});
+
+it('keeps a bounded number of documents, however small they are', async () => {
+  const { ask, remember } = await knownQueries();
+  const tiny = (at: number): string => `{ a${at}: __typename }`;
+  for (let at = 0; at < 5_000; at += 1) await remember(tiny(at));
+  expect(await ask({ query: tiny(0) })).toBeUndefined();
+  expect(await ask({ query: tiny(4_999) })).toBe('{"data":{"a4999":"Query"}}');
+});
+
+it('keeps for the server the mutations that it has parsed, and no queries beside its own', async () => {
+  const { documentStore } = await knownQueries();
+  const mutation = parse('mutation { twice(n: 1) }');
+  await documentStore.set('digest of a mutation', mutation);
+  await documentStore.set('digest of a query', parse('{ secret }'));
+  expect(await documentStore.get('digest of a mutation')).toBe(mutation);
+  expect(await documentStore.get('digest of a query')).toBeUndefined();
 });

@@ -83,18 +83,43 @@ function plainAt(type: GraphQLOutputType, place: string, draw: number, seed: num
   return sourceAt(draw, place, seed);
 }
 
-/** An object with plain properties beside what resolvers give. */
-const sourceAt = (draw: number, place: string, seed: number): object => ({
-  kind: draw % 19 === 0 ? 'Nobody' : draw % 2 === 0 ? 'Leaf' : 'Node',
-  get plain() {
-    return VALUES['String']?.[hash(`plain${place}${seed}`) % 9];
-  },
-  count: VALUES['Int']?.[draw % 8],
-  sum: VALUES['Float']?.[draw % 6],
-  flag: VALUES['Boolean']?.[draw % 5],
-  colour: VALUES['Colour']?.[draw % 5],
-  amount: VALUES['Amount']?.[draw % 4],
-});
+/**
+ * Getters that mostly tell the truth, else throw or give a promise that fails, a new one each time. They stand on the
+ * prototype, where the texts of errors that show a whole value do not read them.
+ */
+class Getters {
+  readonly #seed: string;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
+
+  get plain(): unknown {
+    return this.#given('String', 'plain', 11);
+  }
+
+  get flag(): unknown {
+    return this.#given('Boolean', 'flag', 17);
+  }
+
+  #given(type: string, name: string, oneIn: number): unknown {
+    const draw = hash(`${name}${this.#seed}`);
+    if (draw % oneIn === 0) throw new Error(`unreadable ${name} at ${this.#seed}`);
+    if (draw % oneIn === 1) return Promise.reject(new Error(`rejected ${name} at ${this.#seed}`));
+    const values = VALUES[type] ?? [];
+    return values[(draw >>> 8) % (draw % 2 === 0 ? values.length : 1)];
+  }
+}
+
+/** An object with plain properties and getters beside what resolvers give. */
+const sourceAt = (draw: number, place: string, seed: number): object =>
+  Object.assign(new Getters(place + seed), {
+    kind: draw % 19 === 0 ? 'Nobody' : draw % 2 === 0 ? 'Leaf' : 'Node',
+    count: VALUES['Int']?.[draw % 8],
+    sum: VALUES['Float']?.[draw % 6],
+    colour: VALUES['Colour']?.[draw % 5],
+    amount: VALUES['Amount']?.[draw % 4],
+  });
 
 const Colour = new GraphQLEnumType({
   name: 'Colour',
