@@ -1,5 +1,5 @@
-import { startPersonnel } from '../testing/subgraphs.js';
-import { startTestGateway, type TestGateway, until } from '../testing/test-gateway.js';
+import { startPersonnel, supergraphOf } from '../testing/subgraphs.js';
+import { startTestGateway, type TestGateway, until, urlsOf } from '../testing/test-gateway.js';
 
 let gateway: TestGateway;
 beforeEach(async () => {
@@ -42,6 +42,23 @@ test('a subgraph that is down leaves its part out, says where, and is back when 
   await until(async () => (await gateway.ask(FACTORY)).body.errors === undefined);
   expect(Date.now() - started).toBeLessThan(10_000);
   await again.stop();
+});
+
+test('only a supergraph that is taken gives a subgraph that is down another address', async () => {
+  const other = await startPersonnel(gateway.keys);
+  const outcome = (text: string) => async () => (await gateway.metrics()).includes(text);
+  await gateway.personnel.stop();
+  for (let index = 0; index < 5; index += 1) await gateway.ask(FACTORY);
+  const open = 'breaker_open{service="personnel"} ';
+  await until(outcome(`${open}1`));
+  gateway.writeSupergraph(supergraphOf({ party: '', personnel: other.url }));
+  await until(outcome('supergraph_updates_total{outcome="refused"} 1'));
+  expect(await gateway.metrics()).toContain(`${open}1`);
+  gateway.writeSupergraph(supergraphOf({ ...urlsOf(gateway), personnel: other.url }));
+  await until(outcome('supergraph_updates_total{outcome="loaded"} 2'));
+  expect(await gateway.metrics()).toContain(`${open}0`);
+  expect((await gateway.ask(FACTORY)).body).toEqual({ data: { factory: { code: 'GZ-01', roster: 1_000 } } });
+  await other.stop();
 });
 
 test('a subgraph that is down is told for each null of a whole page', async () => {
