@@ -28,7 +28,8 @@ export class SubgraphFailure extends Error {
 
 /**
  * Paths of everything that a failed fetch leaves out, relative to the fetch: its root fields, or for an entity
- * fetch each field of each entity, at most `MOST_ERRORS`. Apollo's executor moves them to their place in the whole answer.
+ * fetch each field of each entity, at most `MOST_ERRORS`. The executor moves them to their
+ * place in the whole answer: ours by plan/fetch-errors.ts, Apollo's for what only that one executes.
  */
 export function pathsOf(query: string, representations: number): (string | number)[][] {
   const definition = parse(query, { noLocation: true }).definitions[0];

@@ -61,6 +61,17 @@ test('only a supergraph that is taken gives a subgraph that is down another addr
   await other.stop();
 });
 
+test('what several fetches shared counts as one request, answered or not', async () => {
+  const shared = '{ a: factory(code: "A-1") { roster } b: factory(code: "B-1") { roster code } }';
+  const counted = async () =>
+    (await gateway.metrics()).match(/(?<=subgraph_requests_total\{service="personnel",outcome=).*/g);
+  await gateway.ask(shared);
+  expect(await counted()).toEqual(['"answered"} 1']);
+  await gateway.personnel.stop();
+  expect((await gateway.ask(shared)).body.errors).toHaveLength(2);
+  expect(await counted()).toEqual(['"answered"} 1', '"SUBGRAPH_UNAVAILABLE"} 1']);
+});
+
 test('a subgraph that is down is told for each null of a whole page', async () => {
   await gateway.personnel.stop();
   const fields = Array.from({ length: 5 }, (_, at) => `field${at}`);

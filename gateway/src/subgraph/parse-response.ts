@@ -1,3 +1,5 @@
+import { isJson } from '../json.js';
+
 /** One error as a subgraph gave it, reduced to what may be passed on. */
 export interface SubgraphError {
   readonly message: string;
@@ -38,22 +40,22 @@ export function parseResponse(text: string): SubgraphAnswer | undefined {
   }
   // Walking everything costs; only a text that may hold such a key, escaped or not, is walked.
   if (SUSPECT.some((part) => text.includes(part)) && hasPoison(value)) return undefined;
-  if (!isRecord(value)) return undefined;
+  if (!isJson(value)) return undefined;
   const data = value['data'] ?? null;
   const errors = value['errors'] ?? [];
-  if ((data !== null && !isRecord(data)) || !Array.isArray(errors)) return undefined;
+  if ((data !== null && !isJson(data)) || !Array.isArray(errors)) return undefined;
   if (data === null && errors.length === 0) return undefined;
   const read = errors.map(readError);
   return read.every((error) => error !== undefined) ? { data, errors: read } : undefined;
 }
 
 function readError(value: unknown): SubgraphError | undefined {
-  if (!isRecord(value) || typeof value['message'] !== 'string') return undefined;
+  if (!isJson(value) || typeof value['message'] !== 'string') return undefined;
   const { message, path, extensions } = value;
   return {
     message,
     ...(isPath(path) && { path }),
-    extensions: isRecord(extensions) ? publicPart(extensions) : {},
+    extensions: isJson(extensions) ? publicPart(extensions) : {},
   };
 }
 
@@ -65,10 +67,6 @@ function isPath(value: unknown): value is (string | number)[] {
   return Array.isArray(value) && value.every((step) => typeof step === 'string' || typeof step === 'number');
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Without recursion: a hostile answer nests deeper than the stack reaches. */
 function hasPoison(root: unknown): boolean {
   const pending: unknown[] = [root];
@@ -77,7 +75,7 @@ function hasPoison(root: unknown): boolean {
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, child] of Object.entries(value)) {
       if (key === '__proto__') return true;
-      if (key === 'constructor' && isRecord(child) && Object.hasOwn(child, 'prototype')) return true;
+      if (key === 'constructor' && isJson(child) && Object.hasOwn(child, 'prototype')) return true;
       if (typeof child === 'object' && child !== null) pending.push(child);
     }
   }
