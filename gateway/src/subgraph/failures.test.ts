@@ -135,6 +135,17 @@ test.each([
   expect({}).not.toHaveProperty('polluted');
 });
 
+test('an answer that nests deeper than any question is refused, and the rest is there', async () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  gateway.party.misbehave((_request, response) => response.end(`{"data":{"factory":${deep}}}`));
+  const { status, body } = await gateway.ask('{ headcount factory(code: "GZ-01") { roster } }');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    data: { headcount: 1_000, factory: null },
+    errors: [{ path: ['factory'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE', service: 'party' } }],
+  });
+});
+
 test('an answer of 200 MB is cut off at the limit', async () => {
   const chunk = Buffer.alloc(1_024 * 1_024, 'x');
   let written = 0;

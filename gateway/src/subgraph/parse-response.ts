@@ -1,4 +1,4 @@
-import { isJson } from '../json.js';
+import { isJson, type Json } from '../json.js';
 
 /** One error as a subgraph gave it, reduced to what may be passed on. */
 export interface SubgraphError {
@@ -24,12 +24,16 @@ const PRIVATE_EXTENSIONS = [
   'serviceName',
 ];
 
-/** One of these is in every text with a key that could reach a prototype: as it is, or escaped. */
-const SUSPECT = ['__proto__', 'prototype', '\\u'];
+/**
+ * Lists and objects within each other, at most. No question that is let in goes deeper than 12 fields (limits), each
+ * perhaps a list, so no answer to one comes near; and all that goes into an answer by recursion, merging, copying, writing,
+ * has stack for thousands.
+ */
+const MOST_DEPTH = 200;
 
 /**
- * Reads a subgraph's answer; undefined where it is not JSON, not a GraphQL answer, or carries a key that could
- * reach an object's prototype (`__proto__`, or `constructor` with a `prototype` inside).
+ * Reads a subgraph's answer; undefined where it is not JSON, not a GraphQL answer, nests too deep, or carries a key that
+ * could reach an object's prototype (`__proto__`, or `constructor` with a `prototype` inside).
  */
 export function parseResponse(text: string): SubgraphAnswer | undefined {
   let value: unknown;
@@ -38,8 +42,9 @@ export function parseResponse(text: string): SubgraphAnswer | undefined {
   } catch {
     return undefined;
   }
-  // Walking everything costs; only a text that may hold such a key, escaped or not, is walked.
-  if (SUSPECT.some((part) => text.includes(part)) && hasPoison(value)) return undefined;
+  // Walking everything costs; only a text that may hold such a thing is walked.
+  if (mayNestDeep(text) && nestsDeeperThan(MOST_DEPTH, value)) return undefined;
+  if (mayHoldPoison(text) && hasPoison(value)) return undefined;
   if (!isJson(value)) return undefined;
   const data = value['data'] ?? null;
   const errors = value['errors'] ?? [];
@@ -65,6 +70,38 @@ function publicPart(extensions: Record<string, unknown>): Record<string, unknown
 
 function isPath(value: unknown): value is (string | number)[] {
   return Array.isArray(value) && value.every((step) => typeof step === 'string' || typeof step === 'number');
+}
+
+/** A text with fewer brackets nests no deeper; looking for one character is far cheaper than reading all. */
+function mayNestDeep(text: string): boolean {
+  let left = MOST_DEPTH;
+  for (const open of ['[', '{'])
+    for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) {
+      if (left === 0) return true;
+      left -= 1;
+    }
+  return false;
+}
+
+/** Recursion ends at `most`. The cheapest way through many rows: no list of keys is made. */
+function nestsDeeperThan(most: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (most === 0) return true;
+  if (Array.isArray(value)) {
+    for (const element of value)
+      if (typeof element === 'object' && nestsDeeperThan(most - 1, element)) return true;
+    return false;
+  }
+  for (const key in value) {
+    const child = (value as Json)[key];
+    if (typeof child === 'object' && nestsDeeperThan(most - 1, child)) return true;
+  }
+  return false;
+}
+
+/** True of every text with a key that could reach a prototype: as it is, or escaped. */
+function mayHoldPoison(text: string): boolean {
+  return text.includes('proto') || (text.includes('\\') && text.includes('\\u'));
 }
 
 /** Without recursion: a hostile answer nests deeper than the stack reaches. */
