@@ -96,7 +96,7 @@ function makeParts(env: GatewayEnvironment, logger: Logger, now: () => number) {
   const supergraph = supergraphFrom(env.supergraphFile, env.supergraphPollMs, tools);
   const fetcherFor = (name: string, url: string) =>
     createSubgraphFetcher(name, subgraphs.get(name, url), tools);
-  const executor = createCompiledExecutor(supergraph, fetcherFor, tools);
+  const executor = createCompiledExecutor(supergraph, fetcherFor, tools, subgraphs.keep);
   const documents = createKnownDocuments({ introspection: env.introspection });
   const trusted = env.trustedDocuments === null ? null : readTrustedDocuments(env.trustedDocuments);
   const warmUp = createWarmUp(knownSources(trusted), documents, executor, logger);

@@ -1,10 +1,18 @@
-/** Codes in `extensions.code` that the gateway itself gives; clients may rely on them. */
+/**
+ * Codes in `extensions.code` that the gateway itself gives, those of @apollo/server in it included; clients may rely on
+ * them. A subgraph's own codes pass beside them. Where no type asks for it, `satisfies GatewayCode` does.
+ */
 export type GatewayCode =
   | 'UNAUTHENTICATED'
   | 'AUTHENTICATION_UNAVAILABLE'
   | 'SUBGRAPH_UNAVAILABLE'
   | 'SUBGRAPH_TIMEOUT'
   | 'SUBGRAPH_INVALID_RESPONSE'
+  | 'INVALID_GRAPHQL'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'BAD_USER_INPUT'
+  | 'OPERATION_RESOLUTION_FAILURE'
   | 'QUERY_TOO_DEEP'
   | 'QUERY_TOO_LONG'
   | 'TOO_MANY_ALIASES'

@@ -1,5 +1,6 @@
 import { inputFaultOf, type Logger, shownMessage } from '@anzhi/service-kit';
 import type { GraphQLFormattedError } from 'graphql';
+import type { GatewayCode } from './codes.js';
 
 /** Codes under which a message may have come from a framework or a driver rather than from a person. */
 const UNSAFE_CODES: readonly unknown[] = ['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', undefined];
@@ -16,14 +17,17 @@ export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => 
 export function createFormatError(logger: Logger): FormatError {
   return (formatted, error) => {
     const fault = formatted.extensions?.['service'] === undefined ? inputFaultOf(error) : null;
-    if (fault) return { message: fault.message, extensions: { code: 'BAD_USER_INPUT', field: fault.field } };
+    if (fault) {
+      const code: GatewayCode = 'BAD_USER_INPUT';
+      return { message: fault.message, extensions: { code, field: fault.field } };
+    }
     const { serviceName, stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
     const service = extensions['service'] ?? serviceName;
     const kept = service === undefined ? extensions : { ...extensions, service };
     if (TOKEN_LIMIT.test(formatted.message)) {
       return {
         message: 'The document has too many tokens.',
-        extensions: { ...kept, code: 'QUERY_TOO_LONG' },
+        extensions: { ...kept, code: 'QUERY_TOO_LONG' satisfies GatewayCode },
       };
     }
     if (!UNSAFE_CODES.includes(kept['code']))
@@ -36,7 +40,10 @@ export function createFormatError(logger: Logger): FormatError {
       message: service === undefined ? 'Internal error.' : `Internal error in the service ${service}.`,
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
-      extensions: { code: 'INTERNAL_SERVER_ERROR', ...(service !== undefined && { service }) },
+      extensions: {
+        code: 'INTERNAL_SERVER_ERROR' satisfies GatewayCode,
+        ...(service !== undefined && { service }),
+      },
     };
   };
 }

@@ -5,7 +5,7 @@ import type { RequestContext } from '../request-context.js';
 import type { CompiledOperation } from './compiled-operation.js';
 import { type CompiledOperations, createCompiledOperations } from './compiled-operations.js';
 import type { Executor, ExecutorTools, FetcherFor } from './executor.js';
-import { createPlanner } from './planner.js';
+import { createPlanner, type NamedSubgraph } from './planner.js';
 import { createStockExecutor } from './stock-executor.js';
 import { faultsOfVariables } from './variables.js';
 
@@ -23,17 +23,22 @@ export interface CompiledExecutor extends Executor {
 /**
  * Plans by the planner of @apollo/gateway and executes compiled plans. The gateway stays the keeper of the supergraph;
  * what cannot be compiled it executes itself, which is decided before anything is sent.
+ * @param accepted hears which subgraphs a supergraph names, once it is in use; `fetcherFor` is also asked for those of
+ * supergraphs that are then refused.
  */
 export function createCompiledExecutor(
   supergraph: SupergraphSdlHook,
   fetcherFor: FetcherFor,
   tools: ExecutorTools,
+  accepted: (subgraphs: readonly NamedSubgraph[]) => void = () => undefined,
 ): CompiledExecutor {
   const stock = createStockExecutor(supergraph, fetcherFor, tools);
   const left = tools.metrics.operations.labels({ executor: 'stock' });
   let operations: CompiledOperations | undefined;
   stock.onSchemaLoadOrUpdate((context) => {
-    operations = createCompiledOperations(createPlanner(context, fetcherFor), tools.metrics);
+    const planner = createPlanner(context, fetcherFor);
+    operations = createCompiledOperations(planner, tools.metrics);
+    accepted(planner.subgraphs);
   });
   return {
     onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),

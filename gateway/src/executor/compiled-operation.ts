@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GatewayCode } from '../errors/codes.js';
 import { type Json, own } from '../json.js';
 import type { RequestContext } from '../request-context.js';
 import { laterTurn } from '../turns.js';
@@ -106,6 +107,6 @@ function conditionsOf(operation: Operation, schema: GraphQLSchema, variables: Js
 /** A variable that may be null for its default's sake stands where it must not be. */
 function notBoolean(name: string): GraphQLError {
   return new GraphQLError(`Variable "$${name}" is asked by @skip or @include and must not be null.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
+    extensions: { code: 'BAD_USER_INPUT' satisfies GatewayCode },
   });
 }

@@ -1,5 +1,6 @@
 import { createBoundedCache } from '@anzhi/service-kit';
 import { type DocumentNode, GraphQLError, OperationTypeNode } from 'graphql';
+import type { GatewayCode } from '../errors/codes.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { type CompiledOperation, type Count, compileOperation } from './compiled-operation.js';
 import { type Operation, operationOf } from './operation.js';
@@ -90,12 +91,12 @@ function unknownOperation(name: string | undefined): GraphQLError {
       ? 'Must provide operation name if query contains multiple operations.'
       : `Unknown operation named "${name}".`;
   return new GraphQLError(message, {
-    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' satisfies GatewayCode, http: { status: 400 } },
   });
 }
 
 function noSubscriptions(): GraphQLError {
   return new GraphQLError('Subscriptions are not answered here; ask by a query.', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+    extensions: { code: 'BAD_REQUEST' satisfies GatewayCode, http: { status: 400 } },
   });
 }

@@ -8,10 +8,17 @@ import type { Operation } from './operation.js';
 import { createFitsType, type FitsType } from './plan/type-conditions.js';
 import { reservedNames } from './response-names.js';
 
+/** A subgraph and where the supergraph says it is. */
+export interface NamedSubgraph {
+  readonly name: string;
+  readonly url: string;
+}
+
 /** One supergraph, made ready for planning. */
 export interface Planner {
   /** What clients see. */
   readonly schema: GraphQLSchema;
+  readonly subgraphs: readonly NamedSubgraph[];
   readonly fetchers: ReadonlyMap<string, SubgraphFetcher>;
   readonly fits: FitsType;
   /** Names that aliases must not have in what is planned. */
@@ -29,10 +36,12 @@ export function createPlanner(
   const supergraph = Supergraph.build(coreSupergraphSdl, { validateSupergraph: false });
   const visible = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, PLANNER_CONFIG);
+  const subgraphs = [...supergraph.subgraphsMetadata()];
   const whole = supergraph.schema.toGraphQLJSSchema();
   return {
     schema: apiSchema,
-    fetchers: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, fetcherFor(name, url)])),
+    subgraphs,
+    fetchers: new Map(subgraphs.map(({ name, url }) => [name, fetcherFor(name, url)])),
     fits: createFitsType(whole),
     reserved: reservedNames(whole),
     plan: ({ document }) => planner.buildQueryPlan(operationFromDocument(visible, document)),

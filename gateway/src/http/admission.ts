@@ -4,7 +4,6 @@ import { overloaded } from '../errors/codes.js';
 export interface Admission {
   /** @throws HttpFailure 503 OVERLOADED when the house is full. */
   run<T>(work: () => Promise<T>): Promise<T>;
-  readonly inside: () => number;
 }
 
 /** @param most pieces of work at the same time. */
@@ -15,7 +14,6 @@ export function createAdmission(most: number, changed: (inside: number) => void)
     changed(inside);
   };
   return {
-    inside: () => inside,
     async run(work) {
       if (inside >= most) throw overloaded();
       step(1);

@@ -43,7 +43,12 @@ export function createMetrics(options: { readonly defaults: boolean }): GatewayM
       ),
     ),
     subgraphRequests: new Counter(
-      made('subgraph_requests_total', 'Fetches from subgraphs by outcome', 'service', 'outcome'),
+      made(
+        'subgraph_requests_total',
+        'Requests for subgraphs by outcome, those refused by the breaker too',
+        'service',
+        'outcome',
+      ),
     ),
     subgraphSeconds: new Histogram({
       ...made('subgraph_seconds', 'Time of a fetch from a subgraph', 'service'),

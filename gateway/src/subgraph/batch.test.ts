@@ -148,6 +148,34 @@ it('tells an error without a path once', async () => {
 });
 
 it.each([
+  ['of nothing', []],
+  ['of a fetch alone', ['_entities', 0, 'roster']],
+  ['of no field', ['data']],
+  ['of an entity that nobody asked for', ['_e1', 7, 'name']],
+])('tells every fetch of an error whose path is one %s', async (_what, path) => {
+  const together = batched(async () => ({
+    data: { _e0: [null], _e1: [null] },
+    errors: [{ message: 'lost', path, extensions: {} }],
+  }));
+  const answers = await Promise.all(
+    [fetchOf(0, ['a'], 1), fetchOf(1, ['bb'], null)].map((fetch) => together(fetch, context)),
+  );
+  const lost = { message: 'lost', path: ['_entities'], extensions: {} };
+  expect(answers.map(({ errors }) => errors)).toEqual([[lost], [lost]]);
+});
+
+it('tells an error without a path to each fetch that got nothing', async () => {
+  const together = batched(async () => ({
+    data: { _e0: [{ roster: 1 }], _e1: null },
+    errors: [{ message: 'half of it', extensions: {} }],
+  }));
+  const answers = await Promise.all(
+    [fetchOf(0, ['a'], 1), fetchOf(1, ['bb'], null)].map((fetch) => together(fetch, context)),
+  );
+  expect(answers.map(({ errors }) => errors.length)).toEqual([1, 1]);
+});
+
+it.each([
   ['a root field', 'query { nothing }'],
   ['two fields', 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } nothing }'],
   ['a mutation', 'mutation ($r: [_Any!]!) { _entities(representations: $r) { __typename } }'],

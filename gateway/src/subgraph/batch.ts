@@ -106,8 +106,10 @@ function sharedFetch(parts: readonly Part[]): SubgraphFetch {
 }
 
 function divide(parts: readonly Part[], { data, errors }: SubgraphAnswer): void {
-  // What belongs to no fetch is told once, with the first.
-  let common: readonly SubgraphError[] = errors.filter(({ path }) => !path);
+  // What names no place at all is told once, with the first, and to whoever got nothing.
+  const pathless = errors.filter(({ path }) => !path);
+  let common: readonly SubgraphError[] = pathless;
+  const strays = errors.length === 0 ? [] : straysOf(errors, parts);
   parts.forEach((part, place) => {
     const name = answerName(place);
     const received = data?.[name];
@@ -120,15 +122,32 @@ function divide(parts: readonly Part[], { data, errors }: SubgraphAnswer): void 
       given.add(index);
       return value;
     };
+    const whole = Array.isArray(received) && received.length === part.places.size;
     for (const { member, indices } of part.members) {
-      const whole = Array.isArray(received) && received.length === part.places.size;
       member.answer({
         data: { _entities: whole ? indices.map(take) : received },
-        errors: [...common, ...errorsFor(own, indices)],
+        errors: [...(whole ? common : pathless), ...strays, ...errorsFor(own, indices)],
       });
       common = [];
     }
   });
+}
+
+/** The errors with a path into no part: whose they are nobody knows, so each fetch hears of them as of its own. */
+function straysOf(errors: readonly SubgraphError[], parts: readonly Part[]): SubgraphError[] {
+  const sizes = new Map(
+    parts.map(({ places }, place): [unknown, number] => [answerName(place), places.size]),
+  );
+  const isOfPart = ([name, index]: readonly unknown[]): boolean => {
+    const size = sizes.get(name);
+    return (
+      size !== undefined &&
+      (typeof index !== 'number' || (Number.isInteger(index) && index >= 0 && index < size))
+    );
+  };
+  return errors
+    .filter(({ path }) => path && !isOfPart(path))
+    .map((error) => ({ ...error, path: ['_entities'] }));
 }
 
 /** The errors of a part as far as they concern the entities at `indices`, with the paths of a fetch of these alone. */

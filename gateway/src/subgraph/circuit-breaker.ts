@@ -12,7 +12,10 @@ export interface CircuitBreaker {
   answered(): void;
   /** Reports a call that was not: the connection failed or it took too long. */
   unanswered(): void;
-  stop(): void;
+  /** Tells that it is closed if it was not, and from now on nothing: nobody is meant to call there any more. */
+  rest(): void;
+  /** Undoes `rest`. */
+  wake(): void;
 }
 
 /**
@@ -26,19 +29,25 @@ export function createCircuitBreaker(
 ): CircuitBreaker {
   let failures = 0;
   let open = false;
-  let stopped = false;
+  let resting = false;
   let timer: NodeJS.Timeout | undefined;
 
   const schedule = (): void => {
-    if (stopped) return;
     timer = setTimeout(look, PROBE_EVERY_MS);
     timer.unref();
   };
-  const look = async (): Promise<void> => {
-    if (!(await probe())) return schedule();
-    open = false;
+  const shut = (): void => {
     failures = 0;
+    if (!open) return;
+    open = false;
     changed(false);
+  };
+  const look = async (): Promise<void> => {
+    const own = timer;
+    const back = await probe();
+    if (timer !== own) return;
+    if (back) shut();
+    else schedule();
   };
 
   return {
@@ -48,14 +57,20 @@ export function createCircuitBreaker(
     },
     unanswered: () => {
       failures += 1;
-      if (open || failures < THRESHOLD) return;
+      if (open || resting || failures < THRESHOLD) return;
       open = true;
       changed(true);
       schedule();
     },
-    stop: () => {
-      stopped = true;
+    rest: () => {
+      resting = true;
       clearTimeout(timer);
+      timer = undefined;
+      shut();
+    },
+    wake: () => {
+      if (resting) failures = 0;
+      resting = false;
     },
   };
 }

@@ -1,8 +1,9 @@
 import { Kind, parse, type SelectionSetNode } from 'graphql';
+import type { GatewayCode } from '../errors/codes.js';
 import { MOST_ERRORS } from '../most-errors.js';
 
 /** Codes of `errors[].extensions.code` when it is the subgraph's connection or answer that failed. */
-export type SubgraphFailureCode = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_INVALID_RESPONSE';
+export type SubgraphFailureCode = Extract<GatewayCode, `SUBGRAPH_${string}`>;
 
 const TEXTS: Record<SubgraphFailureCode, string> = {
   SUBGRAPH_UNAVAILABLE: 'cannot be reached at present',
@@ -28,7 +29,8 @@ export class SubgraphFailure extends Error {
 
 /**
  * Paths of everything that a failed fetch leaves out, relative to the fetch: its root fields, or for an entity
- * fetch each field of each entity, at most `MOST_ERRORS`. Apollo's executor moves them to their place in the whole answer.
+ * fetch each field of each entity, at most `MOST_ERRORS`. The executor moves them to their place in the whole answer: ours
+ * by plan/fetch-errors.ts, Apollo's for what only that one executes.
  */
 export function pathsOf(query: string, representations: number): (string | number)[][] {
   const definition = parse(query, { noLocation: true }).definitions[0];

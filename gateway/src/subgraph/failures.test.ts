@@ -1,5 +1,5 @@
-import { startPersonnel } from '../testing/subgraphs.js';
-import { startTestGateway, type TestGateway, until } from '../testing/test-gateway.js';
+import { startPersonnel, supergraphOf } from '../testing/subgraphs.js';
+import { startTestGateway, type TestGateway, until, urlsOf } from '../testing/test-gateway.js';
 
 let gateway: TestGateway;
 beforeEach(async () => {
@@ -42,6 +42,34 @@ test('a subgraph that is down leaves its part out, says where, and is back when 
   await until(async () => (await gateway.ask(FACTORY)).body.errors === undefined);
   expect(Date.now() - started).toBeLessThan(10_000);
   await again.stop();
+});
+
+test('only a supergraph that is taken gives a subgraph that is down another address', async () => {
+  const other = await startPersonnel(gateway.keys);
+  const outcome = (text: string) => async () => (await gateway.metrics()).includes(text);
+  await gateway.personnel.stop();
+  for (let index = 0; index < 5; index += 1) await gateway.ask(FACTORY);
+  const open = 'breaker_open{service="personnel"} ';
+  await until(outcome(`${open}1`));
+  gateway.writeSupergraph(supergraphOf({ party: '', personnel: other.url }));
+  await until(outcome('supergraph_updates_total{outcome="refused"} 1'));
+  expect(await gateway.metrics()).toContain(`${open}1`);
+  gateway.writeSupergraph(supergraphOf({ ...urlsOf(gateway), personnel: other.url }));
+  await until(outcome('supergraph_updates_total{outcome="loaded"} 2'));
+  expect(await gateway.metrics()).toContain(`${open}0`);
+  expect((await gateway.ask(FACTORY)).body).toEqual({ data: { factory: { code: 'GZ-01', roster: 1_000 } } });
+  await other.stop();
+});
+
+test('what several fetches shared counts as one request, answered or not', async () => {
+  const shared = '{ a: factory(code: "A-1") { roster } b: factory(code: "B-1") { roster code } }';
+  const counted = async () =>
+    (await gateway.metrics()).match(/(?<=subgraph_requests_total\{service="personnel",outcome=).*/g);
+  await gateway.ask(shared);
+  expect(await counted()).toEqual(['"answered"} 1']);
+  await gateway.personnel.stop();
+  expect((await gateway.ask(shared)).body.errors).toHaveLength(2);
+  expect(await counted()).toEqual(['"answered"} 1', '"SUBGRAPH_UNAVAILABLE"} 1']);
 });
 
 test('a subgraph that is down is told for each null of a whole page', async () => {
@@ -105,6 +133,17 @@ test.each([
     errors: [failure('SUBGRAPH_INVALID_RESPONSE', 'gave an answer that cannot be used')],
   });
   expect({}).not.toHaveProperty('polluted');
+});
+
+test('an answer that nests deeper than any question is refused, and the rest is there', async () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  gateway.party.misbehave((_request, response) => response.end(`{"data":{"factory":${deep}}}`));
+  const { status, body } = await gateway.ask('{ headcount factory(code: "GZ-01") { roster } }');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    data: { headcount: 1_000, factory: null },
+    errors: [{ path: ['factory'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE', service: 'party' } }],
+  });
 });
 
 test('an answer of 200 MB is cut off at the limit', async () => {

@@ -16,33 +16,39 @@ export function invalidAnswer(service: string, fetch: SubgraphFetch): readonly G
   );
 }
 
-/** Makes the fetcher of one subgraph over HTTP. */
+/**
+ * Makes the fetcher of one subgraph over HTTP. Counts requests, however many fetches share one; one that is not sent, as
+ * the breaker is open or too many wait, is a request that failed, and one answered by an identical one in flight is answered.
+ */
 export function createSubgraphFetcher(
   name: string,
-  subgraph: Subgraph,
+  subgraph: Pick<Subgraph, 'send'>,
   tools: { readonly metrics: GatewayMetrics; readonly logger: Logger },
 ): SubgraphFetcher {
   const answered = tools.metrics.subgraphRequests.labels({ service: name, outcome: 'answered' });
   const ask = batched(async (fetch, context) => {
-    const reply = await subgraph.send(fetch, context);
-    const later = laterTurn();
-    if (later) await later;
-    const answer = usable(name, reply.status, reply.text);
-    answered.inc();
-    return answer;
+    try {
+      const reply = await subgraph.send(fetch, context);
+      const later = laterTurn();
+      if (later) await later;
+      const answer = usable(name, reply.status, reply.text);
+      answered.inc();
+      return answer;
+    } catch (error) {
+      const { code, detail } = failureOf(name, error);
+      tools.metrics.subgraphRequests.inc({ service: name, outcome: code });
+      tools.logger.warn(
+        { service: name, code, detail, requestId: context.requestId },
+        'request to subgraph failed',
+      );
+      throw error;
+    }
   });
   return async (fetch, context) => {
     try {
       return withErrors(name, await ask(fetch, context), fetch);
     } catch (error) {
-      const failure = error instanceof SubgraphFailure ? error : unexpected(name, error);
-      tools.metrics.subgraphRequests.inc({ service: name, outcome: failure.code });
-      const { code, detail } = failure;
-      tools.logger.warn(
-        { service: name, code, detail, requestId: context.requestId },
-        'fetch from subgraph failed',
-      );
-      return { data: null, errors: errorsOf(failure, fetch) };
+      return { data: null, errors: errorsOf(failureOf(name, error), fetch) };
     }
   };
 }
@@ -84,10 +90,8 @@ function representationsOf({ variables }: SubgraphFetch): number {
   return Array.isArray(given) ? given.length : 0;
 }
 
-function unexpected(name: string, error: unknown): SubgraphFailure {
-  return new SubgraphFailure(
-    name,
-    'SUBGRAPH_UNAVAILABLE',
-    error instanceof Error ? error.message : String(error),
-  );
+function failureOf(name: string, error: unknown): SubgraphFailure {
+  if (error instanceof SubgraphFailure) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', detail);
 }

@@ -1,3 +1,5 @@
+import { isJson, type Json } from '../json.js';
+
 /** One error as a subgraph gave it, reduced to what may be passed on. */
 export interface SubgraphError {
   readonly message: string;
@@ -22,12 +24,16 @@ const PRIVATE_EXTENSIONS = [
   'serviceName',
 ];
 
-/** One of these is in every text with a key that could reach a prototype: as it is, or escaped. */
-const SUSPECT = ['__proto__', 'prototype', '\\u'];
+/**
+ * Lists and objects within each other, at most. No question that is let in goes deeper than 12 fields (limits), each
+ * perhaps a list, so no answer to one comes near; and all that goes into an answer by recursion, merging, copying, writing,
+ * has stack for thousands.
+ */
+const MOST_DEPTH = 200;
 
 /**
- * Reads a subgraph's answer; undefined where it is not JSON, not a GraphQL answer, or carries a key that could
- * reach an object's prototype (`__proto__`, or `constructor` with a `prototype` inside).
+ * Reads a subgraph's answer; undefined where it is not JSON, not a GraphQL answer, nests too deep, or carries a key that
+ * could reach an object's prototype (`__proto__`, or `constructor` with a `prototype` inside).
  */
 export function parseResponse(text: string): SubgraphAnswer | undefined {
   let value: unknown;
@@ -36,24 +42,25 @@ export function parseResponse(text: string): SubgraphAnswer | undefined {
   } catch {
     return undefined;
   }
-  // Walking everything costs; only a text that may hold such a key, escaped or not, is walked.
-  if (SUSPECT.some((part) => text.includes(part)) && hasPoison(value)) return undefined;
-  if (!isRecord(value)) return undefined;
+  // Walking everything costs; only a text that may hold such a thing is walked.
+  if (mayNestDeep(text) && nestsDeeperThan(MOST_DEPTH, value)) return undefined;
+  if (mayHoldPoison(text) && hasPoison(value)) return undefined;
+  if (!isJson(value)) return undefined;
   const data = value['data'] ?? null;
   const errors = value['errors'] ?? [];
-  if ((data !== null && !isRecord(data)) || !Array.isArray(errors)) return undefined;
+  if ((data !== null && !isJson(data)) || !Array.isArray(errors)) return undefined;
   if (data === null && errors.length === 0) return undefined;
   const read = errors.map(readError);
   return read.every((error) => error !== undefined) ? { data, errors: read } : undefined;
 }
 
 function readError(value: unknown): SubgraphError | undefined {
-  if (!isRecord(value) || typeof value['message'] !== 'string') return undefined;
+  if (!isJson(value) || typeof value['message'] !== 'string') return undefined;
   const { message, path, extensions } = value;
   return {
     message,
     ...(isPath(path) && { path }),
-    extensions: isRecord(extensions) ? publicPart(extensions) : {},
+    extensions: isJson(extensions) ? publicPart(extensions) : {},
   };
 }
 
@@ -65,8 +72,36 @@ function isPath(value: unknown): value is (string | number)[] {
   return Array.isArray(value) && value.every((step) => typeof step === 'string' || typeof step === 'number');
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A text with fewer brackets nests no deeper; looking for one character is far cheaper than reading all. */
+function mayNestDeep(text: string): boolean {
+  let left = MOST_DEPTH;
+  for (const open of ['[', '{'])
+    for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) {
+      if (left === 0) return true;
+      left -= 1;
+    }
+  return false;
+}
+
+/** Recursion ends at `most`. The cheapest way through many rows: no list of keys is made. */
+function nestsDeeperThan(most: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (most === 0) return true;
+  if (Array.isArray(value)) {
+    for (const element of value)
+      if (typeof element === 'object' && nestsDeeperThan(most - 1, element)) return true;
+    return false;
+  }
+  for (const key in value) {
+    const child = (value as Json)[key];
+    if (typeof child === 'object' && nestsDeeperThan(most - 1, child)) return true;
+  }
+  return false;
+}
+
+/** True of every text with a key that could reach a prototype: as it is, or escaped. */
+function mayHoldPoison(text: string): boolean {
+  return text.includes('proto') || (text.includes('\\') && text.includes('\\u'));
 }
 
 /** Without recursion: a hostile answer nests deeper than the stack reaches. */
@@ -77,7 +112,7 @@ function hasPoison(root: unknown): boolean {
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, child] of Object.entries(value)) {
       if (key === '__proto__') return true;
-      if (key === 'constructor' && isRecord(child) && Object.hasOwn(child, 'prototype')) return true;
+      if (key === 'constructor' && isJson(child) && Object.hasOwn(child, 'prototype')) return true;
       if (typeof child === 'object' && child !== null) pending.push(child);
     }
   }

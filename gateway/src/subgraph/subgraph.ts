@@ -45,6 +45,11 @@ export interface SubgraphOperation {
 export interface Subgraph {
   /** @throws SubgraphFailure */
   send(operation: SubgraphOperation, context: RequestContext): Promise<SubgraphReply>;
+  /**
+   * Whether the supergraph in use names it. One that it does not name still sends what it is given, but never fails fast,
+   * probes nobody and leaves the breaker's metric to the one that has its name now.
+   */
+  setNamed(named: boolean): void;
   close(graceMs: number): Promise<void>;
 }
 
@@ -52,7 +57,7 @@ export interface Subgraph {
 export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Subgraph {
   const seconds = tools.metrics.subgraphSeconds.labels({ service: name });
   const shared = tools.metrics.sharedFetches.labels({ service: name });
-  const { attempt, close } = createAttempts(name, url, tools);
+  const { attempt, setNamed, close } = createAttempts(name, url, tools);
   const flights = createSingleFlight<SubgraphReply>(tools.now);
   const timeLeft = ({ deadlineMs }: RequestContext): number =>
     Math.min(tools.settings.timeoutMs, deadlineMs - tools.now());
@@ -83,6 +88,7 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
         stop();
       }
     },
+    setNamed,
     close,
   };
 }
@@ -100,7 +106,7 @@ function createAttempts(
   name: string,
   url: URL,
   tools: SubgraphTools,
-): { attempt: Attempt; close: Subgraph['close'] } {
+): { attempt: Attempt } & Pick<Subgraph, 'setNamed' | 'close'> {
   const { settings, metrics, logger, now } = tools;
   const client = createSubgraphHttpClient(name, url, settings);
   const headersOf = (digest: string, context: RequestContext) => headersFor(url, digest, context, tools);
@@ -108,7 +114,10 @@ function createAttempts(
     () => probe(client, headersOf(bodyDigest(PROBE_BODY), probeContext(now()))),
     (open) => {
       metrics.breakerOpen.set({ service: name }, open ? 1 : 0);
-      logger.warn({ service: name, open }, open ? 'subgraph is down: failing fast' : 'subgraph is back');
+      logger.warn(
+        { service: name, open },
+        open ? 'subgraph is down: failing fast' : 'subgraph is asked again',
+      );
     },
   );
   return {
@@ -125,8 +134,9 @@ function createAttempts(
         throw error;
       }
     },
+    setNamed: (named) => (named ? breaker.wake() : breaker.rest()),
     async close(graceMs) {
-      breaker.stop();
+      breaker.rest();
       await client.close(graceMs);
     },
   };

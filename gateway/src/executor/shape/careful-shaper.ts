@@ -11,6 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import type { GatewayCode } from '../../errors/codes.js';
 import { isJson, type Json, own, put } from '../../json.js';
 import { MOST_ERRORS } from '../../most-errors.js';
 import { isIntrospection, isKindOf, type Shape, type ShapeField } from './fields.js';
@@ -130,7 +131,10 @@ class CarefulShaper {
   private fail(message: string): typeof FAILED {
     if (this.errors.length < MOST_ERRORS && !this.explains(this.path)) {
       this.errors.push(
-        new GraphQLError(message, { path: [...this.path], extensions: { code: 'INVALID_GRAPHQL' } }),
+        new GraphQLError(message, {
+          path: [...this.path],
+          extensions: { code: 'INVALID_GRAPHQL' satisfies GatewayCode },
+        }),
       );
     }
     return FAILED;
