@@ -23,8 +23,9 @@ export class NotYetError extends Error {
   override name = 'NotYetError';
 }
 
+/** SQL states, Node's codes, and what the service's own errors say of a database that is away or has no connection free. */
 const transientCodes =
-  /^(08|53|57P|40001|40P01|55P03|25P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|RETRYABLE)/;
+  /^(08|53|57P|40001|40P01|55P03|25P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|RETRYABLE|OVERLOADED)/;
 const transientMessages =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
 

@@ -12,6 +12,8 @@ import {
   createRelay,
   type DeliveryReport,
   type EventHandler,
+  type Followed,
+  type InboxTransaction,
   onEvent,
   outboxTablesSql,
   type PendingEvent,
@@ -63,6 +65,8 @@ export interface ConsumerChoice {
   readonly settings: Partial<ConsumerSettings>;
   readonly onDelivery: (report: DeliveryReport) => void;
   readonly app: Pool;
+  readonly transaction: InboxTransaction<Queryable>;
+  readonly follows: readonly Followed[];
 }
 
 const about = (batchId: string, factoryId: string) => ({

@@ -25,6 +25,9 @@ const TABLES = `SELECT c.oid::regclass::text AS name, c.relrowsecurity AS rls, c
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p') AND n.nspname = 'public' ORDER BY 1`;
 
+const FACTORY_BY_REFERENCE =
+  '{ _entities(representations: [{ __typename: "Factory", id: "gz-01" }]) { ... on Factory { id } } }';
+
 /** The rules that every service keeps, as tests: tenancy in the catalogue, migrations both ways, committed schema, access. */
 export function describeHouseRules(settings: HouseSettings): void {
   const { service } = settings;
@@ -94,6 +97,23 @@ export function describeHouseRules(settings: HouseSettings): void {
 
     it('describes every element with its Chinese term', () => {
       expect(undescribed(subgraph)).toEqual([]);
+    });
+
+    it('names the stale access feed instead of not finding an entity (ADR 7)', async () => {
+      const hear = (at: number) => running.sql('UPDATE directory_feed SET heard_at_ms = $1', [at]);
+      const [before] = await running.sql<{ at: number }>('SELECT heard_at_ms AS at FROM directory_feed');
+      await hear(0);
+      try {
+        // A subject of its own: services remember for a second what a person may see.
+        const officer = running.as('placement-officer', { subject: 'officer of a silent feed' });
+        expect((await officer.raw(FACTORY_BY_REFERENCE)).errors).toMatchObject([
+          { path: ['_entities', 0], extensions: { code: 'RETRYABLE', reason: 'ACCESS_FEED_STALE' } },
+        ]);
+      } finally {
+        await hear(before!.at);
+      }
+      const stranger = running.as('placement-officer', { factory: 'gz-02', subject: 'officer elsewhere' });
+      expect(await stranger.raw(FACTORY_BY_REFERENCE)).toEqual({ data: { _entities: [null] } });
     });
 
     it('refuses every mutation to a role it is not for, and to the right role of another factory', async () => {

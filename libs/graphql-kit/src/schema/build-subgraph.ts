@@ -9,6 +9,7 @@ import {
   type NonEmptyArray,
 } from 'type-graphql';
 import { enforceRules, findUnruledFields } from '../access/enforce.js';
+import { accessFeedStale } from '../access/errors.js';
 import type { RequestContext } from '../context/request-context.js';
 import { DateTimeScalar, LocalDateScalar, YearMonthScalar } from '../scalars/date.scalars.js';
 import { YuanScalar } from '../scalars/yuan.scalar.js';
@@ -55,12 +56,29 @@ export function buildSubgraph(settings: SubgraphSettings): Subgraph {
   if (unruled.length > 0) throw new Error(`no access rule on: ${unruled.join(', ')}`);
   const sdl = LINK + printSchemaWithDirectives(source);
   const references = Object.fromEntries(
-    Object.entries(settings.references ?? {}).map(([type, load]) => [type, { __resolveReference: load }]),
+    Object.entries(settings.references ?? {}).map(([type, load]) => [
+      type,
+      { __resolveReference: foundOrTold(load) },
+    ]),
   );
   const resolvers = mergeResolvers(createResolversMap(source) as ResolverMap, references);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   enforceRules(source, schema);
   return { schema, sdl };
+}
+
+/**
+ * A viewer whose appointments cannot be checked sees no rows: what is not found then may well be there, and null would
+ * say that it is not (ADR 7).
+ */
+function foundOrTold(load: ReferenceResolver): ReferenceResolver {
+  const loadOrTell: ReferenceResolver = async (reference, context) => {
+    const entity = await load(reference, context);
+    if (entity === null || entity === undefined) throw accessFeedStale();
+    return entity;
+  };
+  return (reference, context) =>
+    context.viewer.accessFeedStale ? loadOrTell(reference, context) : load(reference, context);
 }
 
 /**

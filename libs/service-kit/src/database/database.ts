@@ -36,7 +36,7 @@ export function createDatabase(dataSource: DataSource, tools: DatabaseTools): Da
         try {
           return await writeOnce(dataSource, viewer, scope, tools, work);
         } catch (error) {
-          if (isPoolExhausted(error)) throw new OverloadedError();
+          if (isPoolExhausted(error)) throw new OverloadedError({ cause: error });
           if (!isRetryable(error)) throw error;
           if (tries >= MAX_TRIES)
             throw new RetryableError('The database was busy or away; try again', { cause: error });
@@ -69,16 +69,19 @@ async function writeOnce<R>(
   work: (tx: Tx) => Promise<R>,
 ): Promise<R> {
   const runner = dataSource.createQueryRunner();
+  let tx: WriteTx | undefined;
   try {
     const client = (await runner.connect()) as PoolClient;
     await runner.startTransaction();
     await client.query(scopeSql(scope));
-    const tx = new WriteTx(runner.manager, client, viewer, tools);
+    tx = new WriteTx(runner.manager, client, viewer, tools);
     const result = await work(tx);
     await tx.flush();
+    tx.end();
     await runner.commitTransaction();
     return result;
   } catch (error) {
+    tx?.end();
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     throw error;
   } finally {

@@ -10,9 +10,17 @@ export class RetryableError extends Error {
 /** All connections are busy and the queue did not move in time; the caller should back off. */
 export class OverloadedError extends Error {
   readonly code = 'OVERLOADED';
-  constructor() {
-    super('The service is overloaded; try again in a moment');
+  constructor(options?: { cause?: unknown }) {
+    super('The service is overloaded; try again in a moment', options);
     this.name = 'OverloadedError';
+  }
+}
+
+/** A query came after its transaction's end: nobody waits for its answer, and the connection may be somebody else's. */
+export class TransactionEndedError extends Error {
+  constructor() {
+    super('The transaction has ended; a query that comes later is not sent');
+    this.name = 'TransactionEndedError';
   }
 }
 

@@ -7,6 +7,7 @@ import { type AuditRecord, writeAudit } from '../audit/audit.js';
 import type { FactoryCipher } from '../crypto/vault.js';
 import { type Clock, transactionClock } from './clock.js';
 import type { DatabaseTools } from './database-tools.js';
+import { TransactionEndedError } from './errors.js';
 import type { NewEvent, Tx } from './transaction.js';
 
 /** The transaction of a use case. Events and audit rows are gathered and written once, just before the commit. */
@@ -14,6 +15,7 @@ export class WriteTx implements Tx {
   readonly clock: Clock;
   private events: NewEvent[] = [];
   private records: AuditRecord[] = [];
+  private ended = false;
 
   constructor(
     readonly manager: EntityManager,
@@ -25,6 +27,7 @@ export class WriteTx implements Tx {
   }
 
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    if (this.ended) throw new TransactionEndedError();
     return (await this.client.query<R & QueryResultRow>(sql, [...params])).rows;
   }
 
@@ -50,6 +53,11 @@ export class WriteTx implements Tx {
     this.events.length = events;
     this.records.length = records;
     return result;
+  }
+
+  /** Before commit and rollback: a branch of the work that goes on must not write into whatever comes next. */
+  end(): void {
+    this.ended = true;
   }
 
   /** Writes what was gathered; called by the transaction just before the commit. */
