@@ -9,6 +9,8 @@ export interface SubgraphRegistry {
   get(name: string, url: string | undefined): Subgraph;
   /** Where a subgraph is, once the supergraph has named it or the environment has. */
   addressOf(name: string): URL | undefined;
+  /** Tells the subgraph of that name, if there is one, of a change by another way. */
+  changed(name: string): void;
   close(graceMs: number): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function createSubgraphRegistry(
       inUse.set(name, { url, subgraph });
       return subgraph;
     },
+    changed: (name) => inUse.get(name)?.subgraph.changed(),
     addressOf: (name) => inUse.get(name)?.url ?? overrides.get(name),
     async close(graceMs) {
       for (const timer of retiring) clearTimeout(timer);

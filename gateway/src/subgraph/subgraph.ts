@@ -45,6 +45,8 @@ export interface SubgraphOperation {
 export interface Subgraph {
   /** @throws SubgraphFailure */
   send(operation: SubgraphOperation, context: RequestContext): Promise<SubgraphReply>;
+  /** Tells of a change that was not sent here, an upload's: nobody may join a query that was sent before. */
+  changed(): void;
   close(graceMs: number): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
         stop();
       }
     },
+    changed: () => flights.forget(),
     close,
   };
 }
