@@ -147,6 +147,7 @@ function routesOf(
     }),
     fileRoute({
       addressOf: (service) => subgraphs.addressOf(service),
+      changed: (service) => subgraphs.changed(service),
       dispatcher: files,
       authenticate,
       admission: admit('file', limits.maxUploads),

@@ -24,6 +24,7 @@ export type GatewayCode =
   | 'BAD_REQUEST'
   | 'NOT_FOUND'
   | 'METHOD_NOT_ALLOWED'
+  | 'TOO_MANY_HEADERS'
   | 'OVERLOADED'
   | 'INTERNAL_SERVER_ERROR';
 

@@ -1,3 +1,4 @@
+import { ApolloServer } from '@apollo/server';
 import { startTestGateway, type TestGateway } from '../testing/test-gateway.js';
 
 let gateway: TestGateway;
@@ -5,6 +6,10 @@ beforeAll(async () => {
   gateway = await startTestGateway();
 });
 afterAll(() => gateway.stop());
+
+// Calls through: it only counts how often the server is asked.
+const asked = jest.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
+beforeEach(() => asked.mockClear());
 
 const CODE = 'query Q($code: String!) { factory(code: $code) { code roster } }';
 const PAGE = 'query P($first: Int!) { factories(first: $first) { nodes { code } } }';
@@ -16,6 +21,27 @@ const send = async (body: unknown, accept = '*/*') => {
   });
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
 };
+
+/** What the server answers the first time, and the short way from then on. */
+const PLAIN: [string, unknown][] = [
+  ['data', { query: '{ factory(code: "GZ-01") { code roster } }' }],
+  ['data by a variable', { query: `${CODE} # 1`, variables: { code: 'GZ-01' } }],
+  ['data of a long variable', { query: `${CODE} # 2`, variables: { code: 'x'.repeat(2_000) } }],
+  ['an error of a subgraph', { query: '{ fails(code: "NOT_FOUND") }' }],
+  ['an operation by its name', { query: 'query A { slow } query C { headcount }', operationName: 'C' }],
+];
+test.each(PLAIN)('%s is answered without the server the second time', async (_name, body) => {
+  const first = await send(body);
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect([await send(body), await send(body)]).toEqual([first, first]);
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test('what the short way cannot judge goes to the server each time', async () => {
+  const body = { query: '{ slow }', extensions: { a: 1 } };
+  expect(await send(body)).toEqual(await send(body));
+  expect(asked).toHaveBeenCalledTimes(2);
+});
 
 // The first is answered by the server's pipeline, the second by the short way where there is one.
 test.each([

@@ -28,6 +28,8 @@ function ownerOf(path: string): string | undefined {
 export interface FileTools {
   /** Where a service is; undefined for one that neither the supergraph nor the environment has told. */
   readonly addressOf: (service: string) => { readonly origin: string } | undefined;
+  /** Told that an upload has ended, well or not: queries from now on must see what it changed. */
+  readonly changed: (service: string) => void;
   readonly dispatcher: Dispatcher;
   readonly authenticate: Authenticate;
   readonly admission: Admission;
@@ -67,7 +69,7 @@ async function passOn(exchange: Exchange, caller: Caller, tools: FileTools): Pro
   const body = uploading ? bounded(exchange.request, tools.maxBytes) : null;
   const signal = AbortSignal.timeout(tools.timeoutMs);
   try {
-    const reply = await tools.dispatcher.request({
+    const asked = tools.dispatcher.request({
       origin: owner.origin,
       path: targetOf(exchange),
       method: uploading ? 'POST' : 'GET',
@@ -78,6 +80,8 @@ async function passOn(exchange: Exchange, caller: Caller, tools: FileTools): Pro
       headersTimeout: 0,
       bodyTimeout: 0,
     });
+    // Before the client gets to know, as it may ask at once.
+    const reply = await asked.finally(() => uploading && tools.changed(service));
     await sendReply(exchange, service, reply);
   } catch (error) {
     throw failureOf(body?.fault() ?? error, signal.aborted, exchange, service, tools.logger);

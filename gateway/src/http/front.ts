@@ -11,6 +11,9 @@ import { arrives, type Exchange, headerOf, type Route, sendFailure } from './exc
 /** Time to finish what is under way before connections are cut. */
 const GRACE_MS = 7_000;
 
+/** Of one request; each is a name and a value among the raw ones. Their size is bounded by node, to 16 KB. */
+const MAX_HEADERS = 100;
+
 /** The listening HTTP server. */
 export interface Front {
   readonly port: number;
@@ -40,7 +43,8 @@ export async function startFront(
   server.requestTimeout = tools.uploadTimeoutMs;
   server.headersTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
-  server.maxHeadersCount = 100;
+  // No bound of node's: it leaves out silently what is beyond, a token perhaps.
+  server.maxHeadersCount = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(at.port, at.host, () => resolve());
   });
@@ -60,6 +64,7 @@ export async function startFront(
 
 async function serve(exchange: Exchange, route: Route | undefined, logger: Logger): Promise<void> {
   try {
+    checkHead(exchange.request);
     if (!route) throw new HttpFailure(404, 'NOT_FOUND', 'There is nothing here.');
     // A probe's HEAD is answered as GET; node leaves the body out.
     if (!route.methods.includes(methodOf(exchange))) {
@@ -73,6 +78,15 @@ async function serve(exchange: Exchange, route: Route | undefined, logger: Logge
     await arrived(exchange);
     refuse(exchange, error);
   }
+}
+
+/** @throws HttpFailure for a head that would not be read as it was meant. */
+function checkHead({ rawHeaders, headers }: IncomingMessage): void {
+  if (rawHeaders.length > 2 * MAX_HEADERS)
+    throw new HttpFailure(431, 'TOO_MANY_HEADERS', `At most ${MAX_HEADERS} headers are taken.`);
+  const coding = headers['transfer-encoding'];
+  if (coding !== undefined && coding.toLowerCase() !== 'chunked')
+    throw new HttpFailure(501, 'BAD_REQUEST', 'The body may be chunked, and in no other transfer coding.');
 }
 
 /** A small body comes with its headers: it is taken, so that the connection of a request that is refused can be kept. */
@@ -106,7 +120,14 @@ function exchangeOf(request: IncomingMessage, response: ServerResponse, stopping
     'x-content-type-options': 'nosniff',
     ...(stopping && { connection: 'close' }),
   };
-  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  const [path = '/', ...query] = targetOf(request).split('?');
   const search = query.length > 0 ? `?${query.join('?')}` : '';
   return { request, response, path, search, requestId, headers };
+}
+
+/** Path and query, where the client names the whole address too (RFC 9112, 3.2.2). */
+function targetOf({ url = '/' }: IncomingMessage): string {
+  if (url.startsWith('/')) return url;
+  const target = url.replace(/^https?:\/\/[^/?]*/i, '');
+  return target.startsWith('?') || target === '' ? `/${target}` : target;
 }

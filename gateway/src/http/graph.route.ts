@@ -40,6 +40,8 @@ export function graphRoute(tools: GraphTools): Route {
     handle: async (exchange) => {
       const context = await contextOf(exchange, tools);
       const body = await bodyOf(exchange);
+      // Who hangs up keeps it until the answer is made, as what was begun goes on: a mutation is not called back, and others
+      // may have joined a query. Given back at once, any amount of work could be started by asking and hanging up.
       await tools.admission.run(() => answer(exchange, body, context, tools, contentTypes));
     },
   };

@@ -10,7 +10,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { MAX_TOKENS, refusalOf } from '../limits/limits.plugin.js';
+import { MAX_TOKENS, refusalOf, textOf } from '../limits/limits.plugin.js';
 import type { RequestContext } from '../request-context.js';
 
 /** Characters of documents that are kept, beside those that were admitted. */
@@ -26,7 +26,7 @@ const LONGEST_SETTING = 200;
 /** A document that the GraphQL server has parsed and found valid. */
 export interface KnownDocument {
   readonly document: DocumentNode;
-  /** Whether an operation of it is within the limits with these variables. */
+  /** Whether an operation of it is within the limits with these variables, and they are too. */
   allows(operationName: string | undefined, variables: Readonly<Record<string, unknown>>): boolean;
 }
 
@@ -87,7 +87,9 @@ function knownDocument(schema: GraphQLSchema, document: DocumentNode): KnownDocu
   return {
     document,
     allows(operationName, variables) {
-      const setting = `${operationName ?? ''} ${JSON.stringify(variables)}`;
+      const text = textOf(variables);
+      if (text === undefined) return false;
+      const setting = `${operationName ?? ''} ${text}`;
       if (allowed.has(setting)) return true;
       const operation = getOperationAST(document, operationName);
       if (!operation || refusalOf(schema, document, operation, variables)) return false;

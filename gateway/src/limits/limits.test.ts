@@ -39,6 +39,29 @@ test('the size of a page counts when it comes as a variable too', async () => {
   expect(refused.body.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY');
 });
 
+test.each([
+  ['lists', '[', ']'],
+  ['objects', '{"a":', '}'],
+])(
+  'variables of %s in one another are bounded, for a document that is new and for a known one',
+  async (_, open, close) => {
+    const send = async (query: string, depth: number) => {
+      const nested = `${open.repeat(depth - 2)}{}${close.repeat(depth - 2)}`;
+      const body = `{"query":${JSON.stringify(query)},"variables":{"a":${nested}}}`;
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+      return [response.status, await response.text()];
+    };
+    const query = `{ slow ${'#'.repeat(open.length)}\n}`;
+    const refused = [400, expect.stringContaining('"code":"BAD_REQUEST"')];
+    for (const depth of [150_000, 4_400, 501]) {
+      expect(await send(query, depth)).toEqual(refused);
+      expect(await send(query, 500)).toEqual([200, '{"data":{"slow":"done"}}']);
+      expect(await send(query, depth)).toEqual(refused);
+    }
+  },
+);
+
 test('lists in lists cost their product', async () => {
   const nested = `{ factory(code: "A") ${'{ peers '.repeat(6)}{ code }${' }'.repeat(6)} }`;
   expect((await gateway.ask(nested)).body.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY');

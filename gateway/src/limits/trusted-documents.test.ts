@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestGateway } from '../testing/test-gateway.js';
@@ -65,5 +65,10 @@ test('a folder of documents is as good as a manifest; an empty one is refused', 
   expect(() => documentsAt(documents)).toThrow('no *.graphql');
   writeFileSync(join(documents, 'caller.graphql'), BODY);
   writeFileSync(join(documents, 'README.md'), 'not one');
+  mkdirSync(join(documents, 'folder.graphql'));
   expect([...documentsAt(documents)]).toEqual([[ID, BODY]]);
+  const linked = join(folder, 'linked');
+  mkdirSync(linked);
+  symlinkSync(join(documents, 'caller.graphql'), join(linked, 'caller.graphql'));
+  expect([...documentsAt(linked)]).toEqual([[ID, BODY]]);
 });

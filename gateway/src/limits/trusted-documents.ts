@@ -49,9 +49,11 @@ export function readTrustedDocuments(path: string): TrustedDocuments {
  */
 export function documentsAt(path: string): ReadonlyMap<string, string> {
   if (!statSync(path).isDirectory()) return documentsOf(path);
-  const files = readdirSync(path).filter((name) => name.endsWith('.graphql'));
+  const named = readdirSync(path).filter((name) => name.endsWith('.graphql'));
+  // Looked up through links: a platform may mount each file as one.
+  const files = named.map((name) => join(path, name)).filter((file) => statSync(file).isFile());
   if (files.length === 0) throw new Error(`${path}: no *.graphql in this folder`);
-  const texts = files.map((file) => readFileSync(join(path, file), 'utf8'));
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
   return new Map(texts.map((text) => [digest(text), text]));
 }
 

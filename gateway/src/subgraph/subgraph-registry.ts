@@ -11,6 +11,8 @@ export interface SubgraphRegistry {
   readonly keep: (named: readonly { readonly name: string; readonly url: string }[]) => void;
   /** Where a subgraph is, once a supergraph in use has named it or the environment has. */
   addressOf(name: string): URL | undefined;
+  /** Tells the subgraph of that name, if there is one, of a change by another way. */
+  changed(name: string): void;
   close(graceMs: number): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function createSubgraphRegistry(
       const kept = new Set(inUse.values());
       for (const known of all.values()) known.subgraph.setNamed(kept.has(known));
     },
+    changed: (name) => inUse.get(name)?.subgraph.changed(),
     addressOf: (name) => inUse.get(name)?.url ?? overrides.get(name),
     async close(graceMs) {
       await Promise.all([...all.values()].map(({ subgraph }) => subgraph.close(graceMs)));

@@ -50,6 +50,8 @@ export interface Subgraph {
    * probes nobody and leaves the breaker's metric to the one that has its name now.
    */
   setNamed(named: boolean): void;
+  /** Tells of a change that was not sent here, an upload's: nobody may join a query that was sent before. */
+  changed(): void;
   close(graceMs: number): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export function createSubgraph(name: string, url: URL, tools: SubgraphTools): Su
       }
     },
     setNamed,
+    changed: () => flights.forget(),
     close,
   };
 }
