@@ -7,7 +7,7 @@ import {
 import type { Json } from '../json.js';
 
 /** Told at most: the text of each may repeat a whole variable, so that many would be as long as its square. */
-const MOST_ERRORS_OF_VARIABLES = 3;
+const MOST_FAULTS = 5;
 
 /** What is wrong with a client's variables; undefined for what fits. */
 export function faultsOfVariables(
@@ -16,6 +16,7 @@ export function faultsOfVariables(
   variables: Json,
 ): readonly GraphQLError[] | undefined {
   if (variableDefinitions.length === 0) return undefined;
-  return getVariableValues(schema, variableDefinitions, variables, { maxErrors: MOST_ERRORS_OF_VARIABLES })
-    .errors;
+  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MOST_FAULTS });
+  // Without the words of graphql-js that it stopped looking.
+  return errors?.slice(0, MOST_FAULTS);
 }

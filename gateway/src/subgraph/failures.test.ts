@@ -88,6 +88,15 @@ test('a subgraph that is down is told for each null of a whole page', async () =
   );
 });
 
+test('of the errors of one answer some are told, however many there are', async () => {
+  const errors = Array(1_500).fill({ message: 'no', path: ['slow'] });
+  gateway.party.misbehave((_request, response) =>
+    response.end(JSON.stringify({ data: { slow: null }, errors })),
+  );
+  const { body } = await gateway.ask('{ slow }');
+  expect([body.data, (body.errors as unknown[]).length]).toEqual([{ slow: null }, 500]);
+});
+
 test('a subgraph that hangs is given up in time, then fails at once, and others do not wait for it', async () => {
   const release = gateway.personnel.hold();
   let given = 0;

@@ -1,5 +1,6 @@
 import type { Logger } from '@anzhi/service-kit';
 import { GraphQLError } from 'graphql';
+import { MOST_ERRORS } from '../most-errors.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { laterTurn } from '../turns.js';
 import { batched } from './batch.js';
@@ -71,10 +72,13 @@ function withErrors(name: string, answer: SubgraphAnswer, fetch: SubgraphFetch):
   if (answer.errors.length === 0) return { data: answer.data };
   // An error without a path beside no data at all concerns the whole fetch.
   const whole = answer.data === null ? pathsOf(fetch.query, representationsOf(fetch))[0] : undefined;
-  const errors = answer.errors.map(
-    ({ message, path = whole, extensions }) =>
-      new GraphQLError(message, { ...(path && { path }), extensions: { ...extensions, service: name } }),
-  );
+  // A page of forbidden fields has one for each: many would hold the process.
+  const errors = answer.errors
+    .slice(0, MOST_ERRORS)
+    .map(
+      ({ message, path = whole, extensions }) =>
+        new GraphQLError(message, { ...(path && { path }), extensions: { ...extensions, service: name } }),
+    );
   return { data: answer.data, errors };
 }
 
