@@ -175,27 +175,6 @@ test('more uploads at once than allowed are turned away', async () => {
   await until(() => owner.arrivals.every(({ state }) => state === 'whole'));
 });
 
-test.each([
-  ['answered', (response: ServerResponse) => response.end('{}'), 200],
-  ['broken off, which may have been carried out,', (response: ServerResponse) => response.destroy(), 503],
-])('a query after an upload that was %s does not join a query before it', async (_, ended, status) => {
-  const held: ServerResponse[] = [];
-  owner.answerBy((response, { request }) => {
-    if (request.url === '/graphql') held.push(response);
-    else ended(response);
-  });
-  const ask = () =>
-    gateway.ask('{ headcount }', { headers: { authorization: headers['authorization'] ?? '' } });
-  const early = ask();
-  await until(() => held.length === 1);
-  expect((await post(Buffer.from('a'))).status).toBe(status);
-  const late = ask();
-  const joined = async () => /shared_fetches_total\{service="personnel"\} 1/.test(await gateway.metrics());
-  await until(async () => held.length === 2 || (await joined()));
-  held.map((response, nth) => response.end(JSON.stringify({ data: { headcount: nth } })));
-  expect([(await early).body.data, (await late).body.data]).toEqual([{ headcount: 0 }, { headcount: 1 }]);
-});
-
 test('an owner that is away, or that does not know the gateway, is unavailable', async () => {
   owner.answerBy((response) => response.writeHead(401).end());
   expect(await codeOf(await post(Buffer.from('a')))).toEqual([503, 'SUBGRAPH_UNAVAILABLE']);
