@@ -65,7 +65,7 @@ export async function attemptEvent<T extends Queryable>(
   let turn: Turn['kind'] = 'GAP';
   try {
     await context.transaction(envelope, async (tx) => {
-      const taken = await takeTurn(tx, key, envelope);
+      const taken = await takeTurn(tx, key, envelope, handler?.supersedes);
       turn = taken.kind;
       if (taken.kind !== 'TURN') {
         return;

@@ -5,14 +5,17 @@ import type { Queryable } from './queryable.js';
 export interface EventHandler<T extends Queryable> {
   readonly contract: EventContract;
   handle(event: EventEnvelope, tx: T): Promise<void>;
+  /** Each such event says all that the earlier ones of its aggregate said: those that were parked here are passed over. */
+  readonly supersedes?: boolean;
 }
 
 /** Ties a reaction to its contract: the event it gets has been parsed by it. */
 export function onEvent<T extends Queryable, Contract extends EventContract>(
   contract: Contract,
   handle: (event: EnvelopeOf<Contract>, tx: T) => Promise<void>,
+  options: Pick<EventHandler<T>, 'supersedes'> = {},
 ): EventHandler<T> {
-  return { contract, handle: (event, tx) => handle(event as EnvelopeOf<Contract>, tx) };
+  return { contract, handle: (event, tx) => handle(event as EnvelopeOf<Contract>, tx), ...options };
 }
 
 /**

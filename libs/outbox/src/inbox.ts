@@ -72,11 +72,38 @@ export async function lockedVersion(tx: Queryable, key: InboxKey): Promise<numbe
   return rows[0]?.version ?? 0;
 }
 
+const passOverParked = `
+WITH known AS (
+  SELECT DISTINCT aggregate_version FROM dead_letter WHERE ${ofAggregate}
+    AND state IN ('PARKED', 'RETRY', 'DISCARDED') AND aggregate_version > $6::int AND aggregate_version < $7::int
+), passed AS (
+  UPDATE dead_letter SET state = 'DISCARDED', decided_at = now(), decided_by = 'superseded' WHERE ${ofAggregate}
+    AND state IN ('PARKED', 'RETRY') AND aggregate_version > $6::int AND aggregate_version < $7::int
+    AND (SELECT count(*) FROM known) = $7::int - 1 - $6::int
+  RETURNING 1
+)
+SELECT EXISTS (SELECT 1 FROM passed) AS passed`;
+
+/**
+ * Gives up what is parked between the version that holds and the one that came, when that is all of the gap: an event
+ * that never arrived is still missed, as others may be missing with it.
+ */
+async function supersedeParked(tx: Queryable, key: InboxKey, held: number, came: number): Promise<boolean> {
+  const rows = await tx.query<{ passed: boolean }>(passOverParked, [...keyParams(key), held, came]);
+  return rows[0]?.passed === true;
+}
+
 /**
  * Asks whether it is the event's turn and, if so, writes its inbox row and advances the aggregate's version, in the
- * handler's transaction. Waits for a concurrent handler of the same aggregate.
+ * handler's transaction. Waits for a concurrent handler of the same aggregate. One that `supersedes` does not wait for
+ * what is parked before it.
  */
-export async function takeTurn(tx: Queryable, key: InboxKey, envelope: EventEnvelope): Promise<Turn> {
+export async function takeTurn(
+  tx: Queryable,
+  key: InboxKey,
+  envelope: EventEnvelope,
+  supersedes = false,
+): Promise<Turn> {
   const { aggregateVersion, eventId } = envelope;
   for (;;) {
     const rows = await tx.query<{ turn: boolean; taken: boolean; open: boolean }>(takeNext, [
@@ -91,7 +118,8 @@ export async function takeTurn(tx: Queryable, key: InboxKey, envelope: EventEnve
     if (version >= aggregateVersion) {
       return { kind: 'DONE' };
     }
-    if (version < aggregateVersion - 1) {
+    const isGap = version < aggregateVersion - 1;
+    if (isGap && !(supersedes && (await supersedeParked(tx, key, version, aggregateVersion)))) {
       return { kind: 'GAP' };
     }
   }

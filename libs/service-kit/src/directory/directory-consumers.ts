@@ -23,5 +23,8 @@ export const directoryConsumers: readonly EventHandler<Tx>[] = [
   onEvent(AppointmentEnded, (event, tx) =>
     closeAppointment(tx, event.factoryId, event.payload.appointmentId),
   ),
-  onEvent(DirectoryHeartbeat, (event, tx) => rememberHeartbeat(tx, Date.parse(event.payload.publishedAt))),
+  // Superseding: heartbeats that were parked once must not keep access closed for ever, as only who has access frees them.
+  onEvent(DirectoryHeartbeat, (event, tx) => rememberHeartbeat(tx, Date.parse(event.payload.publishedAt)), {
+    supersedes: true,
+  }),
 ];
