@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readOperations } from '../gateway/src/page/operations.js';
-import type { Json, Viewer } from '../infra/demo/src/client.js';
+import type { Asked, Json, Viewer } from '../infra/demo/src/client.js';
 import type { WholeSystem } from './system.js';
 
 const OPERATIONS = path.resolve(__dirname, '../gateway/operations');
@@ -9,14 +11,36 @@ const SERVICES = ['party', 'assets', 'personnel', 'stability'] as const;
 /** Statements that the reads of each committed operation send to the databases, by operation and service. */
 export type RoundTrips = Record<string, Record<string, number>>;
 
-/** Asks each committed operation once to warm up and once to count. @param viewerOf who asks, by the operation's name. */
+/** An operation by the name that it is counted under. */
+export interface Named extends Asked {
+  readonly name: string;
+}
+
+/** The explorer's operations. @param viewerOf who asks, by the operation's name. */
+export function operationsOfExplorer(viewerOf: (operation: string) => Viewer): Named[] {
+  return readOperations(OPERATIONS).map(({ name, query, variables }) => {
+    return { name, document: query, viewer: viewerOf(name), variables: JSON.parse(variables) as Json };
+  });
+}
+
+/** The demo's queries, each as it was first asked. Its acts are not among them: asked again, they are answered from what they did. */
+export function queriesOfDemo({ askedFile }: WholeSystem): Named[] {
+  const asked = JSON.parse(readFileSync(askedFile, 'utf8')) as Asked[];
+  const queries = asked.filter(({ document }) => !document.startsWith('mutation'));
+  return queries.map((one) => ({ ...one, name: `${nameOf(one.document)} ${digest(one.document)}` }));
+}
+
+const nameOf = (document: string): string => /^\s*query\s+(\w+)/.exec(document)?.[1] ?? 'query';
+const digest = (document: string): string => createHash('sha256').update(document).digest('hex').slice(0, 8);
+
+/** Asks each operation once to warm up and once to count. */
 export async function countRoundTrips(
   system: WholeSystem,
-  viewerOf: (operation: string) => Viewer,
+  operations: readonly Named[],
 ): Promise<RoundTrips> {
   const counted: RoundTrips = {};
-  for (const { name, query, variables } of readOperations(OPERATIONS)) {
-    const ask = () => system.client.query(viewerOf(name), query, JSON.parse(variables) as Json);
+  for (const { name, viewer, document, variables } of operations) {
+    const ask = () => system.client.query(viewer, document, variables);
     await ask();
     const before = await readCounters(system);
     await ask();

@@ -17,6 +17,8 @@ export interface WholeSystem {
   playDemo(onOutput?: (text: string) => void): Promise<{ code: number; output: string }>;
   /** Where the demo writes the documents that it asked when it was last played. */
   readonly documentsFile: string;
+  /** Where it writes each of them as it was first asked. */
+  readonly askedFile: string;
   /** `npm run -s token -- …` */
   token(...args: string[]): Promise<{ code: number; output: string }>;
   stop(): Promise<void>;
@@ -61,17 +63,20 @@ export async function startWholeSystem(): Promise<WholeSystem> {
   const { graphUrl, issuerUrl } = runtime();
   const urls = { url: graphUrl.replace(/\/graphql$/, ''), graphUrl, tokenUrl: `${issuerUrl}/token` };
   const documentsFile = path.join(dataDirectory, 'documents.json');
+  const askedFile = path.join(dataDirectory, 'asked.json');
   const demoEnv = {
     ANZHI_URL: urls.url,
     ANZHI_GRAPH_URL: urls.graphUrl,
     ANZHI_TOKEN_URL: urls.tokenUrl,
     ANZHI_DOCUMENTS_FILE: documentsFile,
+    ANZHI_ASKED_FILE: askedFile,
   };
   return {
     client: openClient(urls),
     runtime,
     playDemo: async (onOutput) => finished(await node('infra/demo/dist/main.js', [], demoEnv, onOutput)),
     documentsFile,
+    askedFile,
     token: async (...args) => finished(await node('infra/dev/bin/token.js', args)),
     stop: () => started.stop(20_000),
   };

@@ -47,6 +47,13 @@ export interface GraphClient {
   download(viewer: Viewer, path: string): Promise<DownloadedFile>;
 }
 
+/** What was asked of the graph, and by whom. */
+export interface Asked {
+  readonly viewer: Viewer;
+  readonly document: string;
+  readonly variables: Json;
+}
+
 /** The graph refused an act for a reason of its own; the message says which act, and what is missing. */
 export class Refusal extends Error {
   constructor(
@@ -131,16 +138,16 @@ function tokensOf(environment: DemoEnvironment): (viewer: Viewer) => Promise<str
 
 /**
  * Opens a client; it waits for services that restart, always with the same Idempotency-Key.
- * @param asks is told of every document that it sends.
+ * @param asks is told of everything that it asks of the graph.
  */
 export function openClient(
   environment: DemoEnvironment,
-  asks: (document: string) => void = () => undefined,
+  asks: (asked: Asked) => void = () => undefined,
 ): GraphClient {
   const tokenOf = tokensOf(environment);
 
   const ask = async (viewer: Viewer, query: string, variables: Json, key?: string): Promise<Json> => {
-    asks(query);
+    asks({ viewer, document: query, variables });
     const token = await tokenOf(viewer);
     return withPatience(async () => {
       const response = await send(environment.graphUrl, {

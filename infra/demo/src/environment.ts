@@ -9,6 +9,8 @@ export interface DemoEnvironment {
   readonly tokenUrl: string;
   /** Where to write the documents that were asked; undefined for nowhere. */
   readonly documentsFile?: string | undefined;
+  /** Where to write each of them as it was first asked, by whom and with which variables; undefined for nowhere. */
+  readonly askedFile?: string | undefined;
 }
 
 /** Rosters and their control totals stand here; dist/ is as deep as src/. */
@@ -32,5 +34,6 @@ export function demoEnvironment(source: NodeJS.ProcessEnv): DemoEnvironment {
     graphUrl: read('ANZHI_GRAPH_URL'),
     tokenUrl: read('ANZHI_TOKEN_URL'),
     documentsFile: source['ANZHI_DOCUMENTS_FILE'],
+    askedFile: source['ANZHI_ASKED_FILE'],
   };
 }

@@ -1,4 +1,5 @@
-import { openClient } from './client.js';
+import { writeFileSync } from 'node:fs';
+import { type Asked, openClient } from './client.js';
 import { writeDocuments } from './documents.js';
 import { demoEnvironment } from './environment.js';
 import { playStory } from './play.js';
@@ -8,13 +9,16 @@ import { story } from './story/story.js';
 
 async function main(): Promise<void> {
   const environment = demoEnvironment(process.env);
-  const documents = new Set<string>();
-  const client = openClient(environment, (document) => documents.add(document));
+  const firstAsked = new Map<string, Asked>();
+  const client = openClient(environment, (asked) => {
+    if (!firstAsked.has(asked.document)) firstAsked.set(asked.document, asked);
+  });
   const say = (line: string) => console.log(line);
   await playPolicyFactory(client, say);
   // Last, so that its scorecard is what the demo ends with.
   await playStory(client, SITE, story, say);
-  if (environment.documentsFile) writeDocuments(environment.documentsFile, documents);
+  if (environment.documentsFile) writeDocuments(environment.documentsFile, firstAsked.keys());
+  if (environment.askedFile) writeFileSync(environment.askedFile, JSON.stringify([...firstAsked.values()]));
 }
 
 main().catch((error: Error) => {

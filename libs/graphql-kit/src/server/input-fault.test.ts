@@ -62,6 +62,15 @@ it.each([
   expect(fault?.message.length).toBeLessThan(1100);
 });
 
+it("takes a value that a resolver gave and that does not fit for the service's fault", () => {
+  const strict = buildSchema('type Query { count: Int kind: Kind } enum Kind { A }');
+  const rootValue = { count: 'x', kind: 'B' };
+  const { errors } = execute({ schema: strict, document: parse('{ count kind }'), rootValue }) as {
+    errors: GraphQLError[];
+  };
+  expect(errors.map(inputFaultOf)).toEqual([null, null]);
+});
+
 it('takes no words of the value for the reason', () => {
   const fault = inputFaultOf(
     byVariable({

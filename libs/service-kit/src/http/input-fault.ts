@@ -43,7 +43,8 @@ export function inputFaultOf(error: unknown): InputFault | null {
     };
   }
   const literal = LITERAL_FAULT.exec(error.message);
-  if (!literal && !builtInType(said)) return null;
+  // With a path it is a value of ours that does not fit its type: a resolver's fault, not the client's.
+  if (!literal && (error.path || !builtInType(said))) return null;
   return {
     field: nameOfLiteral(error) ?? 'input',
     message: reason ?? `a value of type ${literal?.[1]} is expected`,
