@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import path from 'node:path';
 import { front } from './front.js';
 import { measureWorkload, type WorkloadFindings } from './measure-workload.js';
 import { type Options, readOptions, USAGE } from './options.js';
 import { chart } from './report/chart.js';
-import { page, type RunFacts, soakPage } from './report/page.js';
+import { madeBy, page, soakPage } from './report/page.js';
+import { type BenchRecord, type Made, partOf, readRecord, withPart } from './report/record.js';
 import { type Findings, tables } from './report/tables.js';
 import { soak } from './soak.js';
 
@@ -29,25 +29,31 @@ async function* workloads(options: Options): AsyncGenerator<WorkloadFindings> {
   }
 }
 
-function write(findings: Findings, facts: RunFacts): void {
-  if (facts.options.workloads.length === 0) {
-    writeFileSync(path.join(DOCS, 'GRAPH-SOAK.md'), soakPage(findings, facts));
+const RECORD = path.join(DOCS, 'graph-benchmark.json');
+
+function write(findings: Findings, made: Made): void {
+  if (findings.soaked) {
+    writeFileSync(path.join(DOCS, 'GRAPH-SOAK.md'), soakPage(findings.soaked, made));
     return;
   }
-  writeFileSync(path.join(DOCS, 'graph-benchmark.svg'), chart(findings.workloads));
-  writeFileSync(path.join(DOCS, 'GRAPH-BENCHMARK.md'), page(findings, facts));
+  const before = readRecord(RECORD);
+  const { parts, front } = findings.parts.reduce<BenchRecord>(withPart, before);
+  const record = { parts, front: findings.front ?? front };
+  writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
+  writeFileSync(path.join(DOCS, 'graph-benchmark.svg'), chart(record.parts));
+  writeFileSync(path.join(DOCS, 'GRAPH-BENCHMARK.md'), page(record));
 }
 
 /** @param take gets all that is there after each part: an hour of measuring is not lost with its last minutes. */
-async function measure(options: Options, take: (findings: Findings) => void): Promise<Findings> {
-  let findings: Findings = { workloads: [], front: [], soaked: null };
+async function measure(options: Options, made: Made, take: (findings: Findings) => void): Promise<Findings> {
+  let findings: Findings = { parts: [], front: null, soaked: null };
   const add = (part: Partial<Findings>): void => {
     findings = { ...findings, ...part };
     take(findings);
   };
   const { rounds, scale, soak: wanted } = options;
-  if (options.front) add({ front: await front(rounds, scale, say) });
-  for await (const one of workloads(options)) add({ workloads: [...findings.workloads, one] });
+  if (options.front) add({ front: { made, rows: await front(rounds, scale, say) } });
+  for await (const one of workloads(options)) add({ parts: [...findings.parts, partOf(one, made)] });
   if (wanted) add({ soaked: await soak(wanted.requests, wanted.operations, say) });
   return findings;
 }
@@ -60,16 +66,13 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return 2;
   }
-  const began = loadavg()[0] ?? 0;
-  const command = ['npm run bench:graph --', ...args].join(' ');
-  const findings = await measure(options, (so) => {
-    if (options.write) write(so, { options, command, load: [began, loadavg()[0] ?? 0] });
+  const made = madeBy(['npm run bench:graph --', ...args].join(' '));
+  const findings = await measure(options, made, (so) => {
+    if (options.write) write(so, made);
   });
   console.log(tables(findings));
-  const faulty = findings.workloads.some(({ found }) =>
-    [...found.values()].some(({ rounds, ramp }) =>
-      [...rounds, ramp].some(({ errors, wrong }) => errors + wrong > 0),
-    ),
+  const faulty = findings.parts.some(({ figures }) =>
+    Object.values(figures).some(({ errors, wrong }) => errors + wrong > 0),
   );
   return faulty || findings.soaked?.flat === false ? 1 : 0;
 }

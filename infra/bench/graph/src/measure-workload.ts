@@ -49,8 +49,7 @@ export interface Amount {
 const FRESH_TOKENS = 12_000;
 const ALONE = 5;
 const RAMP_STEPS = 3;
-/** Ours are asked so many times as often on the ramp: that they make no fault there is to be shown. */
-const RAMP_OF_OURS = 8;
+
 const READY_MS = 120_000;
 
 interface Bench {
@@ -158,7 +157,7 @@ async function measureAll(bench: Bench, running: ReadonlyMap<Variant, Running>, 
   );
   const ramps = new Map<Variant, Pass>();
   for (const [variant, one] of running) {
-    const each = workload.rampEach * (variant === 'ours' || variant === 'again' ? RAMP_OF_OURS : 1);
+    const each = variant === 'ours' || variant === 'again' ? workload.rampOurs : workload.rampEach;
     const made = await loadOn(one, rampSteps(rampTo, each));
     ramps.set(variant, made);
     say(`  ramp to ${rampTo}: ${line(variant, made)}`);

@@ -45,8 +45,9 @@ test.each([
   [['--identity', 'two'], 'there is no two'],
   [['--rounds', '0'], '--rounds is 1 to 100, not 0'],
   [['--ramp', 'x'], '--ramp is 1 to 5000, not x'],
-  [['--write', '--quick'], 'whole run'],
-  [['--write', '--only', 'mid'], 'whole run'],
+  [['--write', '--quick'], 'all variants'],
+  [['--write', '--only', 'mid,ours'], 'all variants'],
+  [['--write', '--soak'], 'not with'],
 ])('%j is refused with what is wrong', (args, words) => {
   expect(() => readOptions(args)).toThrow(OptionError);
   expect(() => readOptions(args)).toThrow(words);

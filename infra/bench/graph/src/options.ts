@@ -35,7 +35,8 @@ export const USAGE = `usage: npm run bench:graph -- [options]
   --identity a,b       off, one (a person), fresh (a new token with each request), on (the last two); default on
   --rounds 5 --connections 50 --ramp 500 --scale 1
   --soak               the soak beside; --soak-only nothing else; --requests 1000000 --operations 100000
-  --write              writes docs/GRAPH-BENCHMARK.md and its chart; only of a whole run, or of --soak-only docs/GRAPH-SOAK.md`;
+  --write              writes docs/GRAPH-BENCHMARK.md and its chart: what was measured takes the place of the same parts of before;
+                       of --soak-only docs/GRAPH-SOAK.md`;
 
 function given(args: readonly string[]) {
   const { values } = parseArgs({
@@ -100,10 +101,10 @@ export function readOptions(args: readonly string[]): Options {
   const { quick, only, write } = values;
   const alone = values.front || values['soak-only'];
   const fallback = quick ? QUICK : { rounds: '5', connections: '50', ramp: '500', scale: '1' };
-  if (write && (quick || only !== '' || values.front))
-    throw new OptionError('--write is for a whole run, or --soak-only; not with --quick, --only or --front');
   const soak = values.soak || values['soak-only'];
   const { workloads, variants } = chosen(only, quick);
+  if (write && (quick || variants.length < VARIANTS.length || values.soak))
+    throw new OptionError('--write is for all variants, and not with --quick or --soak');
   return {
     quick,
     workloads: alone ? [] : workloads,

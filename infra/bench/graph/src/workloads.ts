@@ -21,6 +21,8 @@ export interface Workload {
   readonly warm: number;
   /** Requests of each step of the ramp for each of its connections. */
   readonly rampEach: number;
+  /** The same of ours: that it makes no fault there is to be shown. */
+  readonly rampOurs: number;
   readonly target: Target | null;
   /** Real services know only callers with appointments. */
   readonly identityAlways: boolean;
@@ -37,6 +39,7 @@ export const WORKLOADS: readonly Workload[] = [
     requests: 1_500,
     warm: 2_500,
     rampEach: 1,
+    rampOurs: 8,
     target: { ofMerge: 0.65, ofHiveRust: 1.7, calls: null },
     identityAlways: false,
     world: () => boardWorld('summary', FACTORIES),
@@ -47,6 +50,7 @@ export const WORKLOADS: readonly Workload[] = [
     requests: 800,
     warm: 1_500,
     rampEach: 1,
+    rampOurs: 8,
     target: { ofMerge: 0.65, ofHiveRust: 1.7, calls: null },
     identityAlways: false,
     world: () => boardWorld('mid', FACTORIES),
@@ -57,6 +61,7 @@ export const WORKLOADS: readonly Workload[] = [
     requests: 150,
     warm: 250,
     rampEach: 1,
+    rampOurs: 1,
     target: { ofMerge: 0.55, ofHiveRust: 1.5, calls: null },
     identityAlways: false,
     world: () => boardWorld('full', FACTORIES),
@@ -67,6 +72,7 @@ export const WORKLOADS: readonly Workload[] = [
     requests: 200,
     warm: 300,
     rampEach: 1,
+    rampOurs: 8,
     target: null,
     identityAlways: true,
     world: (say) => servicesWorld(FACTORIES, say),
@@ -77,6 +83,7 @@ export const WORKLOADS: readonly Workload[] = [
     requests: 800,
     warm: 1_500,
     rampEach: 2,
+    rampOurs: 8,
     target: { ofMerge: null, ofHiveRust: 1, calls: 8 },
     identityAlways: false,
     world: () => storeWorld(),

@@ -1,5 +1,5 @@
-import type { WorkloadFindings } from '../measure-workload.js';
 import { TITLES, type Variant } from '../variants.js';
+import type { Part } from './record.js';
 import { against } from './tables.js';
 
 const SHOWN: readonly (readonly [Variant, string])[] = [
@@ -21,16 +21,16 @@ const escaped = (text: string): string => text.replace(/[<>&"]/g, (sign) => `&#$
 const text = (x: number, y: number, words: string, more = ''): string =>
   `<text x="${x}" y="${y}" ${more}>${escaped(words)}</text>`;
 
-function bars(findings: WorkloadFindings, top: number, perUnit: number): string {
-  const { workload, mode } = findings;
+function bars(part: Part, top: number, perUnit: number): string {
+  const { workload, mode } = part;
   const label = text(
     LEFT - 12,
     top + (BAR * SHOWN.length) / 2 + 4,
-    `${workload.name}, ${mode}`,
+    `${workload}, ${mode}`,
     'text-anchor="end"',
   );
   const drawn = SHOWN.map(([variant, colour], at) => {
-    const ratio = against(findings, variant, 'merge');
+    const ratio = against(part, variant, 'merge');
     if (ratio === null) return '';
     const y = top + at * BAR;
     const width = Math.max(1, ratio * perUnit);
@@ -40,19 +40,19 @@ function bars(findings: WorkloadFindings, top: number, perUnit: number): string 
 }
 
 /** Requests per CPU second of each variant as a share of the hand-written merge's, as an SVG picture. */
-export function chart(findings: readonly WorkloadFindings[]): string {
+export function chart(parts: readonly Part[]): string {
   const most = Math.max(
     1,
-    ...findings.flatMap((one) => SHOWN.map(([variant]) => against(one, variant, 'merge') ?? 0)),
+    ...parts.flatMap((one) => SHOWN.map(([variant]) => against(one, variant, 'merge') ?? 0)),
   );
   const perUnit = (WIDTH - LEFT - 60) / most;
   const group = SHOWN.length * BAR + GAP;
-  const height = TOP + findings.length * group;
+  const height = TOP + parts.length * group;
   const legend = SHOWN.map(
     ([variant, colour], at) =>
       `<rect x="${LEFT + at * 132}" y="36" width="11" height="11" fill="${colour}"/>${text(LEFT + at * 132 + 16, 46, TITLES[variant].replace('Hive Gateway, Rust planner', 'Hive, Rust').replace('hand-written ', ''), 'font-size="12"')}`,
   ).join('\n');
-  const groups = findings.map((one, at) => bars(one, TOP + at * group, perUnit)).join('\n');
+  const groups = parts.map((one, at) => bars(one, TOP + at * group, perUnit)).join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="system-ui, sans-serif" font-size="13" fill="#222">
 <title>Requests per CPU second beside the hand-written merge</title>
 <rect width="${WIDTH}" height="${height}" fill="#fff"/>

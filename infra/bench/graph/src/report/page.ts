@@ -2,15 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import type { Options } from '../options.js';
-import { type Findings, tables } from './tables.js';
-
-/** What the page says of the run beside its figures. `load` is the load average at the start and the end. */
-export interface RunFacts {
-  readonly options: Options;
-  readonly command: string;
-  readonly load: readonly [number, number];
-}
+import type { SoakFindings } from '../soak.js';
+import type { BenchRecord, Made } from './record.js';
+import { tables } from './tables.js';
 
 function versions(): string {
   const file = path.resolve(__dirname, '../../package.json');
@@ -20,19 +14,24 @@ function versions(): string {
     .join(', ');
 }
 
+/** What is measured now, by `command`. */
+export function madeBy(command: string): Made {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: __dirname, encoding: 'utf8' });
+  return { date: new Date().toISOString().slice(0, 10), commit: commit.trim(), command };
+}
+
 function machine(): string {
   const [first] = cpus();
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: __dirname, encoding: 'utf8' });
-  return `${cpus().length} × ${first?.model.trim() || 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}, commit ${commit.trim()}`;
+  return `${cpus().length} × ${first?.model.trim() || 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}`;
 }
 
 /** The page docs/GRAPH-SOAK.md, of a soak alone. */
-export function soakPage(findings: Findings, { command }: RunFacts): string {
+export function soakPage(soaked: SoakFindings, { date, commit, command }: Made): string {
   return `# Memory of the gateway
 
-Made on ${new Date().toISOString().slice(0, 10)} by \`${command}\`; do not edit.
+Made on ${date} at ${commit} by \`${command}\`; do not edit.
 
-${tables(findings)}
+${tables({ parts: [], front: null, soaked })}
 
 Machine: ${machine()}.
 
@@ -45,28 +44,28 @@ that of the second.
 }
 
 /** The page docs/GRAPH-BENCHMARK.md. */
-export function page(findings: Findings, { options, command, load }: RunFacts): string {
-  const { rounds, connections, rampTo } = options;
+export function page(record: BenchRecord): string {
   return `# The graph beside its peers
 
-Made on ${new Date().toISOString().slice(0, 10)} by \`${command}\`; do not edit. Ratios decide, milliseconds only show the size: all ran in the same run on the same machine.
+Made by \`npm run bench:graph -- --write\`, of [what each part was when it was measured last](graph-benchmark.json); do not edit. Ratios decide, milliseconds only
+show the size: all variants of a part ran in the same run on the same machine.
 
 ![Requests per CPU second beside the hand-written merge](graph-benchmark.svg)
 
-${tables(findings)}
+${tables({ ...record, soaked: null })}
 
-Machine: ${machine()}. Load average ${load.map((value) => value.toFixed(1)).join(' at the start, ')} at the end. Versions: ${versions()}.
+Machine: ${machine()}. Versions: ${versions()}.
 
 ## How it was measured
 
 Each variant is a process of its own with one core for itself; load and subgraphs have the others, and never two variants are under load at the same time.
-First the answers of all are compared field by field; then each is warmed by a counted number of requests, and loaded over ${connections} connections in ${rounds} rounds of
-turning order; last it is ramped to ${rampTo} connections, ours with eight times as many requests. Every single answer is compared with the right one. CPU is user and system time of the variant's process with all its
+First the answers of all are compared field by field; then each is warmed by a counted number of requests, and loaded over 50 connections in rounds of
+turning order, five where the command does not say otherwise; last it is ramped to 500 connections, ours with eight times as many requests but for the full board. Every single answer is compared with the right one. CPU is user and system time of the variant's process with all its
 threads, memory the most that was resident during a pass. Our gateway runs twice, as two processes, to show the noise; ratios between 0.8 and 1.25 of each other are no findings on a
 busy machine.
 
 **Identity.** All verify the ES256 token of each request by the issuer's key set, remember 5,000 verified tokens, and sign every call to a subgraph; the stubs check the
-signatures before a variant is measured. With one person a gateway may send identical calls in flight once, which the column of calls at ${connections} connections shows; a new token with each
+signatures before a variant is measured. With one person a gateway may send identical calls in flight once, which the column of calls at 50 connections shows; a new token with each
 request is of a person of its own over the stubs.
 
 **Summary, mid, full.** Four stub subgraphs after our own schema with remembered answers, 50 factories with four summaries each (\`infra/bench/graph/src/stubs/board.schema.ts\`).

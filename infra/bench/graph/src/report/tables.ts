@@ -1,9 +1,9 @@
-import { median, range } from '@anzhi/bench/dist/measure.js';
-import type { FrontRow } from '../front.js';
-import type { Found, Pass, WorkloadFindings } from '../measure-workload.js';
 import { outsideShare, outsideShareOfWork, serviceTimeTable } from '../service-time.js';
 import type { SoakFindings } from '../soak.js';
-import { TITLES, type Variant } from '../variants.js';
+import { TITLES, VARIANTS, type Variant } from '../variants.js';
+import { WORKLOADS } from '../workloads.js';
+import type { Figures } from './figures.js';
+import type { BenchRecord, Made, Part } from './record.js';
 
 const MODE_TITLES = {
   off: 'nobody known (ours signs its calls even so)',
@@ -11,20 +11,16 @@ const MODE_TITLES = {
   fresh: 'a new token with each request',
 } as const;
 
-const middle = (passes: readonly Pass[], of: (pass: Pass) => number): number => median(passes.map(of));
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const megabytes = (bytes: number): string => whole(bytes / 2 ** 20);
 const calls = (value: number | null): string =>
   value === null ? '' : value.toFixed(value % 1 === 0 ? 0 : 1);
 
-/** CPU milliseconds per request, the middle of the rounds. */
-export const cpuOf = ({ rounds }: Found): number => middle(rounds, ({ cpuMs }) => cpuMs);
-
 /** How many times the requests per CPU second of `other` a variant answers; null where the other was not measured. */
-export function against({ found }: WorkloadFindings, variant: Variant, other: Variant): number | null {
-  const mine = found.get(variant);
-  const theirs = found.get(other);
-  return mine && theirs ? cpuOf(theirs) / cpuOf(mine) : null;
+export function against({ figures }: Part, variant: Variant, other: Variant): number | null {
+  const mine = figures[variant];
+  const theirs = figures[other];
+  return mine && theirs ? theirs.cpuMs.median / mine.cpuMs.median : null;
 }
 
 const times = (ratio: number | null): string => (ratio === null ? '' : ratio.toFixed(2));
@@ -32,40 +28,30 @@ const times = (ratio: number | null): string => (ratio === null ? '' : ratio.toF
 const HEAD = `| | CPU ms a request, median (least–most) | requests a CPU second | of the merge | × Hive, Rust | requests/s | p50 ms | p99 ms | peak MB | calls, one client | calls, under load | ramp: requests/s | p99 ms | errors | wrong |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|`;
 
-function row(findings: WorkloadFindings, variant: Variant, { rounds, ramp, callsAlone }: Found): string {
-  const cpu = range(rounds.map(({ cpuMs }) => cpuMs));
-  const cpuMs = middle(rounds, (pass) => pass.cpuMs);
-  const all = [...rounds, ramp];
-  const total = (of: 'errors' | 'wrong') => all.reduce((sum, pass) => sum + pass[of], 0);
-  const rate = ({ requests, elapsedMs }: Pass) => (requests / elapsedMs) * 1_000;
-  const loaded = rounds.every((pass) => pass.calls === null)
-    ? null
-    : middle(rounds, (pass) => pass.calls ?? 0);
+function row(part: Part, variant: Variant, figures: Figures): string {
+  const { cpuMs, ramp } = figures;
   const cells = [
     TITLES[variant],
-    `${cpuMs.toFixed(2)} (${cpu.least.toFixed(2)}–${cpu.most.toFixed(2)})`,
-    whole(1_000 / cpuMs),
-    times(against(findings, variant, 'merge')),
-    times(against(findings, variant, 'hive-rust')),
-    whole(middle(rounds, rate)),
-    whole(middle(rounds, ({ p50Ms }) => p50Ms)),
-    whole(middle(rounds, ({ p99Ms }) => p99Ms)),
-    megabytes(middle(rounds, ({ peak }) => peak)),
-    calls(callsAlone),
-    calls(loaded),
-    whole(rate(ramp)),
+    `${cpuMs.median.toFixed(2)} (${cpuMs.least.toFixed(2)}–${cpuMs.most.toFixed(2)})`,
+    whole(1_000 / cpuMs.median),
+    times(against(part, variant, 'merge')),
+    times(against(part, variant, 'hive-rust')),
+    whole(figures.perSecond),
+    whole(figures.p50Ms),
+    whole(figures.p99Ms),
+    whole(figures.peakMb),
+    calls(figures.callsAlone),
+    calls(figures.calls),
+    whole(ramp.perSecond),
     whole(ramp.p99Ms),
-    String(total('errors')),
-    String(total('wrong')),
+    String(figures.errors),
+    String(figures.wrong),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-/** All that a run found. */
-export interface Findings {
-  readonly workloads: readonly WorkloadFindings[];
-  /** Empty where it was not measured. */
-  readonly front: readonly FrontRow[];
+/** All that there is to say. */
+export interface Findings extends BenchRecord {
   readonly soaked: SoakFindings | null;
 }
 
@@ -80,24 +66,25 @@ function verdictOfSoak({ flat, requests, operations }: SoakFindings): string {
 }
 
 /** One line a target of issue 4: what was asked, what was got. */
-export function targets({ workloads: findings, front, soaked }: Findings): string[] {
+export function targets({ parts, front, soaked }: Findings): string[] {
   const lines: string[] = [];
   const verdict = (what: string, got: number | null, met: (got: number) => boolean): void => {
     if (got !== null) lines.push(`| ${what} | ${got.toFixed(2)} | ${met(got) ? 'met' : 'not met'} |`);
   };
-  for (const one of findings) {
+  for (const one of parts) {
+    const name = one.workload;
     verdict(
-      `${one.workload.name}, ${MODE_TITLES[one.mode]}: ≥ 0.5 of the services' time in the database or the network`,
+      `${name}, ${MODE_TITLES[one.mode]}: ≥ 0.5 of the services' time in the database or the network`,
       outsideShare(one.services),
       (got) => got >= 0.5,
     );
     verdict(
-      `${one.workload.name}, ${MODE_TITLES[one.mode]}: the same without any waiting, the driver and sockets in what they do themselves`,
+      `${name}, ${MODE_TITLES[one.mode]}: the same without any waiting, the driver and sockets in what they do themselves`,
       outsideShareOfWork(one.services),
       (got) => got >= 0.5,
     );
-    const { target, name } = one.workload;
-    const ours = one.found.get('ours');
+    const target = WORKLOADS.find((workload) => workload.name === name)?.target;
+    const { ours } = one.figures;
     if (!target || !ours) continue;
     const { ofMerge, ofHiveRust, calls: most } = target;
     const what = `${name}, ${MODE_TITLES[one.mode]}`;
@@ -111,11 +98,12 @@ export function targets({ workloads: findings, front, soaked }: Findings): strin
       );
     if (most !== null)
       verdict(`${what}: ≤ ${most} subgraph calls with one client`, ours.callsAlone, (got) => got <= most);
-    const faults = [...ours.rounds, ours.ramp].reduce((sum, { errors, wrong }) => sum + errors + wrong, 0);
-    verdict(`${what}: errors and wrong answers, ramp included`, faults, (got) => got === 0);
+    verdict(`${what}: errors and wrong answers, ramp included`, ours.errors + ours.wrong, (got) => got === 0);
   }
-  if (front.length > 0) {
-    const over = Math.max(...front.map(({ bareMs, oursMs, tokenMs }) => Math.max(oursMs, tokenMs) - bareMs));
+  if (front) {
+    const over = Math.max(
+      ...front.rows.map(({ bareMs, oursMs, tokenMs }) => Math.max(oursMs, tokenMs) - bareMs),
+    );
     verdict(
       `front: ≤ ${FRONT_MS} ms CPU over bare node:http up to 20 KB, the most`,
       over,
@@ -138,8 +126,8 @@ export function soakTable({ samples }: SoakFindings): string {
 }
 
 /** The front beside bare node:http. */
-function frontTable(front: readonly FrontRow[]): string {
-  const rows = front.map(({ answer, bytes, bareMs, oursMs, tokenMs }) => {
+function frontTable({ rows: measured }: NonNullable<BenchRecord['front']>): string {
+  const rows = measured.map(({ answer, bytes, bareMs, oursMs, tokenMs }) => {
     const cells = [bareMs, oursMs, oursMs - bareMs, tokenMs, tokenMs - bareMs].map((ms) => ms.toFixed(3));
     return `| ${answer} | ${whole(bytes)} | ${cells.join(' | ')} |`;
   });
@@ -148,21 +136,34 @@ function frontTable(front: readonly FrontRow[]): string {
   return [head, ...rows].join('\n');
 }
 
+const madeLine = ({ date, commit, command }: Made): string =>
+  `Measured on ${date} at ${commit} by \`${command}\`.`;
+
+function partTable(part: Part): string {
+  const workload = WORKLOADS.find(({ name }) => name === part.workload);
+  const title = `### ${workload?.title ?? part.workload}: ${whole(part.answerKb)} KB, ${MODE_TITLES[part.mode]}`;
+  const rows = VARIANTS.flatMap((variant) => {
+    const figures = part.figures[variant];
+    return figures ? [row(part, variant, figures)] : [];
+  });
+  const noise = against(part, 'ours', 'again');
+  return [
+    `${title}\n\n${HEAD}\n${rows.join('\n')}`,
+    `${noise === null ? '' : `Noise: ours against itself ${noise.toFixed(2)}. `}${madeLine(part.made)}`,
+    ...(part.services.length > 0 ? [serviceTimeTable(part.services)] : []),
+  ].join('\n\n');
+}
+
 /** Everything as Markdown tables: the targets first, then each workload. */
 export function tables(findings: Findings): string {
-  const { workloads, front, soaked } = findings;
+  const { parts, front, soaked } = findings;
   const verdicts = targets(findings);
-  const parts = verdicts.length > 0 ? [`| target | got | |\n|---|---|---|\n${verdicts.join('\n')}`] : [];
-  for (const one of workloads) {
-    const { workload, mode, answerBytes, found } = one;
-    const rows = [...found].map(([variant, what]) => row(one, variant, what));
-    const title = `### ${workload.title}: ${whole(answerBytes / 1_000)} KB, ${MODE_TITLES[mode]}`;
-    const noise = against(one, 'ours', 'again');
-    const apart = noise === null ? '' : `\n\nNoise: ours against itself ${noise.toFixed(2)}.`;
-    const times = one.services.length > 0 ? `\n\n${serviceTimeTable(one.services)}` : '';
-    parts.push(`${title}\n\n${HEAD}\n${rows.join('\n')}${apart}${times}`);
-  }
-  if (front.length > 0) parts.push(`### The front alone, CPU ms a request\n\n${frontTable(front)}`);
-  if (soaked) parts.push(`### Memory\n\n${soakTable(soaked)}`);
-  return parts.join('\n\n');
+  return [
+    ...(verdicts.length > 0 ? [`| target | got | |\n|---|---|---|\n${verdicts.join('\n')}`] : []),
+    ...parts.map(partTable),
+    ...(front
+      ? [`### The front alone, CPU ms a request\n\n${frontTable(front)}\n\n${madeLine(front.made)}`]
+      : []),
+    ...(soaked ? [`### Memory\n\n${soakTable(soaked)}`] : []),
+  ].join('\n\n');
 }
