@@ -5,7 +5,13 @@ import type { Json, Viewer } from '../infra/demo/src/client.js';
 import { CAST, FACTORY } from '../infra/demo/src/stage.js';
 import { story } from '../infra/demo/src/story/story.js';
 import { killerOf, seededRandom, VICTIMS } from './killer.js';
-import { countRoundTrips, operationsOfExplorer, queriesOfDemo, type RoundTrips } from './round-trips.js';
+import {
+  countRoundTrips,
+  type Named,
+  operationsOfExplorer,
+  queriesOfDemo,
+  type RoundTrips,
+} from './round-trips.js';
 import { startWholeSystem, type WholeSystem } from './system.js';
 
 const DATA = path.resolve(__dirname, '../infra/demo/data');
@@ -16,6 +22,8 @@ const SEED = Number(process.env['E2E_SEED'] ?? 20_260_818);
 const PLAY_WITHIN_MS = 400_000;
 
 let system: WholeSystem;
+/** Of the first play: the second looks only, and asks less. */
+let demoQueries: readonly Named[] = [];
 beforeAll(async () => {
   system = await startWholeSystem();
 }, 150_000);
@@ -64,6 +72,7 @@ it(
       output: expect.stringContaining('996 of 1000, 99.6 %'),
     });
     expect(killer.killed).toEqual(new Set(VICTIMS));
+    demoQueries = queriesOfDemo(system);
     await killer.resurrected();
     const { factory } = await scorecard();
     expect(factory).toMatchObject({
@@ -116,7 +125,7 @@ it('asks the databases for each committed operation as often as is written down'
 });
 
 it('asks the databases for each query of the demo as often as is written down', async () => {
-  expect(await countRoundTrips(system, queriesOfDemo(system))).toEqual(roundTrips('round-trips-demo.json'));
+  expect(await countRoundTrips(system, demoQueries)).toEqual(roundTrips('round-trips-demo.json'));
 });
 
 async function askWithToken(token: string, query: string): Promise<{ data?: Json | null; errors?: Json[] }> {
