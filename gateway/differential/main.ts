@@ -52,7 +52,7 @@ async function shrunk(finding: Finding, pair: Pair): Promise<Finding> {
   const { behaviour, differences } = finding;
   const kind = differences[0] ?? '';
   const operation = await shrink(pair.apiSchema, finding.operation, async (smaller) => {
-    const verdict = judge(pair, smaller, await pair.run(smaller, behaviour));
+    const verdict = judge(pair, smaller, await pair.run(smaller, behaviour), behaviour);
     return verdict !== 'undecided' && verdict.includes(kind);
   });
   return { ...finding, operation, answers: await pair.run(operation, behaviour) };

@@ -83,12 +83,15 @@ async function runOne(
   if (answers.fellBack) report.fallbacks.push(operation.source);
   if (answers.stock.data) report.withData += 1;
   if (answers.stock.errors.length > 0) report.withErrors += 1;
-  const verdict = judge(pair, operation, answers);
+  const verdict = judge(pair, operation, answers, behaviour);
   if (verdict === 'undecided') report.undecided += 1;
   const differences = verdict === 'undecided' ? [] : verdict;
   if (prototypesNow() !== prototypes) differences.push('prototype polluted');
   return differences.length === 0 ? null : { supergraph, differences, operation, behaviour, answers };
 }
+
+/** An alias under which stock merges into a prototype, or reads one, where a subgraph leaves something out or says garbage. */
+const HIDDEN_BY_STOCK = /\b__proto__\s*:/;
 
 /** Differences that follow from which of two values was believed. */
 const OF_VALUES: ReadonlySet<string> = new Set(['data', 'errors', 'errors of completion']);
@@ -97,11 +100,19 @@ const OF_VALUES: ReadonlySet<string> = new Set(['data', 'errors', 'errors of com
  * Compares two answers; the specification decides where they differ, unless the subgraphs said what leaves open which of
  * the two is right.
  */
-export function judge({ apiSchema }: Pair, operation: Operation, answers: Answers): string[] | 'undecided' {
+export function judge(
+  { apiSchema }: Pair,
+  operation: Operation,
+  answers: Answers,
+  { mode }: Behaviour,
+): string[] | 'undecided' {
   const stock = [answers.stock, answers.mended];
   if (stock.some((outcome) => outcome?.inside?.clashed)) return 'undecided';
   const differences = differencesOf(answers, (merged) => complete(apiSchema, operation, merged));
-  const open = stock.some((outcome) => outcome?.inside?.contradicted) || toldOtherwise(answers);
+  const open =
+    stock.some((outcome) => outcome?.inside?.contradicted) ||
+    toldOtherwise(answers) ||
+    (mode !== 'truth' && HIDDEN_BY_STOCK.test(operation.source));
   return open && differences.some((one) => OF_VALUES.has(one)) ? 'undecided' : differences;
 }
 

@@ -3,7 +3,7 @@ export interface Inside {
   /** The answers of all fetches as one tree, as its last step got it; undefined where it did not come so far. */
   readonly merged: unknown;
   /**
-   * True where one fetch said an object in the place of which another said a leaf. Stock keeps the leaf or fails,
+   * True where one fetch said an object in the place of which another said a leaf or a list. Stock keeps the leaf or fails,
    * half-way; nothing says which of the two is right.
    */
   readonly clashed: boolean;
@@ -60,14 +60,15 @@ function somewhere(
   source: unknown,
   differ: (target: unknown, source: unknown) => boolean,
 ): boolean {
-  if (!isObject(target) || !isObject(source)) return differ(target, source);
+  if (!isObject(target) || !isObject(source) || Array.isArray(target) !== Array.isArray(source))
+    return differ(target, source);
   return Object.keys(source).some(
     (key) => Object.hasOwn(target, key) && somewhere(target[key], source[key], differ),
   );
 }
 
 const clash = (target: unknown, source: unknown): boolean =>
-  somewhere(target, source, (target, source) => isObject(source) && !isObject(target) && Boolean(target));
+  somewhere(target, source, (target, source) => isObject(source) && Boolean(target));
 
 const contradiction = (target: unknown, source: unknown): boolean =>
   somewhere(target, source, (target, source) => target != null && source != null && target !== source);
