@@ -38,7 +38,7 @@ Machine: ${machine()}.
 ## How it was measured
 
 A board of five factories over the stub subgraphs of the graph's benchmark, 20 connections, one person. Of ten requests nine ask for one of fifty operations, the tenth for the
-next of all, each of them different in name, aliases and fields. Twenty times garbage is collected and the memory looked at; flat is a middle of the last quarter at most 1.1 times
+next of all, each of them different in name, aliases and fields; one in five varies by \`@skip\` and \`@include\`, one in twenty-one asks for everything of two services. Twenty times garbage is collected and the memory looked at; flat is a middle of the last quarter at most 1.1 times
 that of the second.
 `;
 }
