@@ -71,4 +71,4 @@ const clash = (target: unknown, source: unknown): boolean =>
   somewhere(target, source, (target, source) => isObject(source) && Boolean(target));
 
 const contradiction = (target: unknown, source: unknown): boolean =>
-  somewhere(target, source, (target, source) => target != null && source != null && target !== source);
+  somewhere(target, source, (target, source) => target !== source);

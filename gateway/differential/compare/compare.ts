@@ -61,7 +61,8 @@ function sameErrorsOfSubgraphs(stock: Outcome, compiled: Outcome, mended: boolea
   // What stock says without a path or a service, compiled says of each thing that is missing.
   const bare = stock.errors.filter((error) => !isOfSubgraph(error)).map(({ message }) => message);
   if (bare.some((message) => !message.startsWith('Expected "data._entities"'))) return false;
-  return bare.length > 0 === compiled.errors.some(isUnusable);
+  // Of what had to be mended the compiled one may have asked further, and got nothing usable.
+  return bare.length > 0 === compiled.errors.some(isUnusable) || (mended && bare.length === 0);
 }
 
 /**

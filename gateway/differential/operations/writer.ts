@@ -31,6 +31,8 @@ interface Fragment {
   readonly text: string;
 }
 
+const MOST_NESTED = 6;
+
 const CONDITION = new GraphQLNonNull(GraphQLBoolean);
 
 const INTROSPECTION = [
@@ -47,6 +49,8 @@ export class OperationWriter {
   private readonly composites: readonly GraphQLCompositeType[];
   private readonly written: Fragment[] = [];
   private begun = 0;
+  /** Inline fragments within each other: unions that overlap lead to ever more of them. */
+  private nested = 0;
   private left: number;
 
   constructor(
@@ -76,7 +80,8 @@ export class OperationWriter {
 
   private selection(type: GraphQLCompositeType, depth: number): string {
     const choice = this.random.int(100);
-    if (choice < 8 || (this.left <= 0 && isUnionType(type))) return this.typename();
+    const enough = this.left <= 0 || this.nested > MOST_NESTED;
+    if (choice < 8 || (enough && isUnionType(type))) return this.typename();
     if (choice < 11 && type === this.schema.getQueryType()) return this.random.pick(INTROSPECTION);
     if (isUnionType(type) || (this.left > 0 && choice < 24)) return this.inline(type, depth);
     if (this.left > 0 && choice < 34) return this.spread(type, depth);
@@ -106,7 +111,10 @@ export class OperationWriter {
       return `...${this.directives()} ${this.selectionSet(type, depth)}`;
     }
     const on = this.overlapping(type);
-    return `... on ${on.name}${this.directives()} ${this.selectionSet(on, depth)}`;
+    this.nested += 1;
+    const text = `... on ${on.name}${this.directives()} ${this.selectionSet(on, depth)}`;
+    this.nested -= 1;
+    return text;
   }
 
   private spread(type: GraphQLCompositeType, depth: number): string {
