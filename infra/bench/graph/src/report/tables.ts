@@ -1,3 +1,4 @@
+import type { FrontRow } from '../front.js';
 import { outsideShare, outsideShareOfWork, serviceTimeTable } from '../service-time.js';
 import type { SoakFindings } from '../soak.js';
 import { TITLES, VARIANTS, type Variant } from '../variants.js';
@@ -101,12 +102,16 @@ export function targets({ parts, front, soaked }: Findings): string[] {
     verdict(`${what}: errors and wrong answers, ramp included`, ours.errors + ours.wrong, (got) => got === 0);
   }
   if (front) {
-    const over = Math.max(
-      ...front.rows.map(({ bareMs, oursMs, tokenMs }) => Math.max(oursMs, tokenMs) - bareMs),
+    const most = (of: (row: FrontRow) => number): number => Math.max(...front.rows.map(of));
+    const what = `front: ≤ ${FRONT_MS} ms CPU over bare node:http up to 20 KB, the most`;
+    verdict(
+      what,
+      most(({ bareMs, oursMs }) => oursMs - bareMs),
+      (got) => got <= FRONT_MS,
     );
     verdict(
-      `front: ≤ ${FRONT_MS} ms CPU over bare node:http up to 20 KB, the most`,
-      over,
+      `${what}; with a token, which bare node:http does not look at`,
+      most(({ bareMs, tokenMs }) => tokenMs - bareMs),
       (got) => got <= FRONT_MS,
     );
   }
