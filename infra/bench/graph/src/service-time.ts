@@ -66,7 +66,7 @@ export function outsideShare(times: readonly ServiceTime[]): number | null {
 }
 
 /** The same of what the services do themselves, without any waiting: the driver's and the sockets' share. */
-export function outsideShareOfWork(times: readonly ServiceTime[]): number | null {
+function outsideShareOfWork(times: readonly ServiceTime[]): number | null {
   const outside = sumOf(times, ({ driverMs, socketMs }) => driverMs + socketMs);
   const work = outside + sumOf(times, ({ ownMs }) => ownMs);
   return work > 0 ? outside / work : null;

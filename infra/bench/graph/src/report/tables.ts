@@ -1,5 +1,5 @@
 import type { FrontRow } from '../front.js';
-import { outsideShare, outsideShareOfWork, serviceTimeTable } from '../service-time.js';
+import { outsideShare, serviceTimeTable } from '../service-time.js';
 import type { SoakFindings } from '../soak.js';
 import { TITLES, VARIANTS, type Variant } from '../variants.js';
 import { WORKLOADS } from '../workloads.js';
@@ -77,11 +77,6 @@ export function targets({ parts, front, soaked }: Findings): string[] {
     verdict(
       `${name}, ${MODE_TITLES[one.mode]}: ≥ 0.5 of the services' time in the database or the network`,
       outsideShare(one.services),
-      (got) => got >= 0.5,
-    );
-    verdict(
-      `${name}, ${MODE_TITLES[one.mode]}: the same without any waiting, the driver and sockets in what they do themselves`,
-      outsideShareOfWork(one.services),
       (got) => got >= 0.5,
     );
     const target = WORKLOADS.find((workload) => workload.name === name)?.target;
