@@ -1,3 +1,4 @@
+import { MOST_FAULTS, toldFaults } from '@anzhi/service-kit';
 import {
   type GraphQLError,
   type GraphQLSchema,
@@ -6,10 +7,7 @@ import {
 } from 'graphql';
 import type { Json } from '../json.js';
 
-/** Told at most: the text of each may repeat a whole variable, so that many would be as long as its square. */
-const MOST_FAULTS = 5;
-
-/** What is wrong with a client's variables; undefined for what fits. */
+/** What is wrong with a client's variables, as far as it is told; undefined for what fits. */
 export function faultsOfVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -17,6 +15,5 @@ export function faultsOfVariables(
 ): readonly GraphQLError[] | undefined {
   if (variableDefinitions.length === 0) return undefined;
   const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MOST_FAULTS });
-  // Without the words of graphql-js that it stopped looking.
-  return errors?.slice(0, MOST_FAULTS);
+  return errors && toldFaults(errors);
 }

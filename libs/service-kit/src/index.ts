@@ -64,6 +64,7 @@ export {
 } from './http/http-server.js';
 export { type InputFault, inputFaultOf, shownMessage } from './http/input-fault.js';
 export { type PlainRequest, plainRequest, servedError } from './http/plain-request.js';
+export { MOST_FAULTS, toldFaults } from './http/variable-faults.js';
 export {
   ANONYMOUS_SUBJECT,
   bodyDigest,

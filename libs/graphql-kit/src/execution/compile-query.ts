@@ -1,3 +1,4 @@
+import { MOST_FAULTS, toldFaults } from '@anzhi/service-kit';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -13,7 +14,6 @@ import { collectFields } from 'graphql/execution/collectFields.js';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { objectCode } from './object-code.js';
 import { CollectedErrors, isPromise, type Operation, type Run, type RunObject } from './run.js';
-import { MOST_FAULTS, toldFaults } from './variable-faults.js';
 
 /** Runs a compiled query; never rejects for what a resolver does. */
 export type CompiledQuery = (

@@ -1,9 +1,9 @@
+import { MOST_FAULTS, toldFaults } from '@anzhi/service-kit';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context/request-context.js';
 import { compileQuery } from './compile-query.js';
 import { isPromise } from './run.js';
-import { MOST_FAULTS, toldFaults } from './variable-faults.js';
 
 /** How @apollo/server is given an executor of one's own. */
 type Executor = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
