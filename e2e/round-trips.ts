@@ -60,7 +60,7 @@ async function readCounters(system: WholeSystem): Promise<Record<string, number>
       const text = await (await fetch(`${new URL(processes[service]!.url).origin}/metrics`)).text();
       const lines = text
         .split('\n')
-        .filter((line) => line.startsWith('anzhi_graphql_read_round_trips_total{'));
+        .filter((line) => line.startsWith('anzhi_graphql_round_trips_total{'));
       return [service, lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)] as const;
     }),
   );

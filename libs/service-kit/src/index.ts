@@ -23,6 +23,7 @@ export { createVault, type FactoryCipher, type Vault } from './crypto/vault.js';
 export { type Clock, type FactoryTime, shanghaiTime } from './database/clock.js';
 export { openDataSource } from './database/data-source.js';
 export { createDatabase, type Database } from './database/database.js';
+export type { RoundTrips } from './database/round-trips.js';
 export type { DatabaseTools } from './database/database-tools.js';
 export { IdempotencyKeyReusedError, OverloadedError, RetryableError } from './database/errors.js';
 export type { StoredResult } from './database/idempotency.js';

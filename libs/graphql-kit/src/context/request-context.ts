@@ -2,6 +2,7 @@ import {
   type Database,
   mutate,
   type ReadSession,
+  type RoundTrips,
   type StoredResult,
   type Tx,
   type Viewer,
@@ -26,15 +27,22 @@ export interface Act {
 export class RequestContext {
   private readonly loaders = new Map<string, DataLoader<unknown, unknown>>();
 
+  /** What was sent to the database for it so far. */
+  readonly roundTrips: RoundTrips = { sent: 0 };
+  readonly database: Database;
+  /** One lazily opened read transaction for the whole request, in the viewer's scope. */
+  readonly reads: ReadSession;
+
   constructor(
     readonly viewer: Viewer,
-    readonly database: Database,
-    /** One lazily opened read transaction for the whole request, in the viewer's scope. */
-    readonly reads: ReadSession,
+    database: Database,
     private readonly idempotencyKey: string | null,
     /** Simulated clocks and other conveniences exist in development only. */
     readonly mode: 'development' | 'production',
-  ) {}
+  ) {
+    this.database = database.countedBy(this.roundTrips);
+    this.reads = this.database.openReadSession(viewer);
+  }
 
   /** The request's loader of that name; `load` gets all keys of one tick and answers in their order. */
   loader<K, V>(

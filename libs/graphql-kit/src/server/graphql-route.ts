@@ -118,7 +118,6 @@ async function serve(
   const context = new RequestContext(
     viewer,
     settings.database,
-    settings.database.openReadSession(viewer),
     firstHeader(request.headers['idempotency-key']),
     settings.mode,
   );

@@ -21,7 +21,7 @@ Object.assign(fields['missing'] ?? {}, {
   },
 });
 
-const context = { reads: { roundTrips: 3 } } as RequestContext;
+const context = { roundTrips: { sent: 3 } } as RequestContext;
 const DOCUMENT = 'query A($n: Int!) { twice(n: $n) } query B { secret missing } mutation C { twice(n: 1) }';
 
 async function knownQueries() {
@@ -44,7 +44,7 @@ it('answers a query once the server has found its document valid, and reports it
   expect(await ask(body)).toBeUndefined();
   await remember();
   expect(await ask(body)).toBe('{"data":{"twice":42}}');
-  expect(reports).toMatchObject([{ kind: 'query', field: 'twice', failed: false, readRoundTrips: 3 }]);
+  expect(reports).toMatchObject([{ kind: 'query', field: 'twice', failed: false, roundTrips: 3 }]);
 });
 
 it('shows errors as the server does: a code that clients may see, else no words and no place in the code', async () => {

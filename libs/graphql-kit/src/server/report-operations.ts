@@ -11,8 +11,8 @@ export interface OperationReport {
   /** True when the answer has errors; a refusal that is data is no error. */
   failed: boolean;
   seconds: number;
-  /** Statements that its reads sent to the database. */
-  readRoundTrips: number;
+  /** Statements that it sent to the database; of its reads without the end of their transaction, which comes after. */
+  roundTrips: number;
 }
 
 /** Tells of each operation when its answer is ready. */
@@ -36,14 +36,14 @@ export function reportOf(
   operation: OperationDefinitionNode | undefined,
   startedAt: number,
   failed: boolean,
-  { reads }: RequestContext,
+  { roundTrips }: RequestContext,
 ): OperationReport {
   const first = operation?.selectionSet.selections[0];
   return {
     kind: operation?.operation ?? 'invalid',
     field: first?.kind === Kind.FIELD ? first.name.value : 'other',
     failed,
-    readRoundTrips: reads.roundTrips,
+    roundTrips: roundTrips.sent,
     seconds: (performance.now() - startedAt) / 1_000,
   };
 }

@@ -40,18 +40,18 @@ export function createServiceMetrics(service: string): ServiceMetrics {
     'type',
     'outcome',
   ]);
-  const readRoundTrips = new Counter({
-    name: 'anzhi_graphql_read_round_trips_total',
-    help: 'Statements that the reads of operations sent to the database, by first root field',
+  const roundTrips = new Counter({
+    name: 'anzhi_graphql_round_trips_total',
+    help: 'Statements that operations sent to the database, by first root field',
     labelNames: ['kind', 'field'],
     registers: [registry],
   });
   return {
     registry,
     onRequest: ({ method, route, status, seconds }) => requests.observe({ method, route, status }, seconds),
-    onOperation: ({ kind, field, failed, seconds, ...report }) => {
+    onOperation: ({ kind, field, failed, seconds, ...sent }) => {
       operations.observe({ kind, field, outcome: failed ? 'error' : 'ok' }, seconds);
-      readRoundTrips.inc({ kind, field }, report.readRoundTrips);
+      roundTrips.inc({ kind, field }, sent.roundTrips);
     },
     onDelivery: ({ type, outcome, milliseconds }) =>
       deliveries.observe({ type: type ?? 'unreadable', outcome }, milliseconds / 1_000),

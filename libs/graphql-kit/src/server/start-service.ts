@@ -87,7 +87,10 @@ export async function startService(
     await definition.beforeServing?.(database);
     const graphql = await createGraphqlRoute({
       schema: definition.subgraph.schema,
-      onOperation: metrics.onOperation,
+      onOperation(report) {
+        metrics.onOperation(report);
+        logger.debug(report, 'operation');
+      },
       ...tools,
     });
     started({ name: 'graphql', stop: graphql.stop });

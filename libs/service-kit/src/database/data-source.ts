@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { installPgTypes } from './pg-types.js';
+import { CountingClient } from './round-trips.js';
 
 export interface DataSourceSettings {
   url: string;
@@ -20,6 +21,11 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
     synchronize: false,
     poolSize: settings.poolSize,
     poolErrorHandler: () => undefined,
-    extra: { connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, keepAlive: true },
+    extra: {
+      Client: CountingClient,
+      connectionTimeoutMillis: 2_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+    },
   }).initialize();
 }

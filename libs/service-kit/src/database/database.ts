@@ -5,6 +5,7 @@ import { readScopeOf, type Scope, type Viewer } from '../access/viewer.js';
 import type { DatabaseTools } from './database-tools.js';
 import { isPoolExhausted, isRetryable, OverloadedError, RetryableError } from './errors.js';
 import { ReadSession } from './read-session.js';
+import { countFor, type RoundTrips } from './round-trips.js';
 import { scopeSql } from './scope-sql.js';
 import type { ReadTx, Tx } from './transaction.js';
 import { WriteTx } from './write-tx.js';
@@ -20,21 +21,28 @@ export interface Database {
   read<R>(viewer: Viewer, work: (tx: ReadTx) => Promise<R>, scope?: Scope): Promise<R>;
   /** A lazily opened read transaction for one request; the caller closes it. */
   openReadSession(viewer: Viewer, scope?: Scope): ReadSession;
+  /** The same database, which adds what is sent through it to `roundTrips`. */
+  countedBy(roundTrips: RoundTrips): Database;
   /** True when the database answers. */
   isReachable(): Promise<boolean>;
 }
 
 const MAX_TRIES = 5;
 
-export function createDatabase(dataSource: DataSource, tools: DatabaseTools): Database {
+export function createDatabase(
+  dataSource: DataSource,
+  tools: DatabaseTools,
+  roundTrips: RoundTrips = { sent: 0 },
+): Database {
   const openReadSession = (viewer: Viewer, scope: Scope = readScopeOf(viewer)): ReadSession =>
-    new ReadSession(dataSource, viewer, scope, tools);
+    new ReadSession(dataSource, viewer, scope, tools, roundTrips);
   return {
     openReadSession,
+    countedBy: (counted) => createDatabase(dataSource, tools, counted),
     async write(viewer, scope, work) {
       for (let tries = 1; ; tries += 1) {
         try {
-          return await writeOnce(dataSource, viewer, scope, tools, work);
+          return await writeOnce({ dataSource, tools, roundTrips }, viewer, scope, work);
         } catch (error) {
           if (isPoolExhausted(error)) throw new OverloadedError({ cause: error });
           if (!isRetryable(error)) throw error;
@@ -61,17 +69,24 @@ export function createDatabase(dataSource: DataSource, tools: DatabaseTools): Da
   };
 }
 
+interface Connected {
+  readonly dataSource: DataSource;
+  readonly tools: DatabaseTools;
+  readonly roundTrips: RoundTrips;
+}
+
 async function writeOnce<R>(
-  dataSource: DataSource,
+  { dataSource, tools, roundTrips }: Connected,
   viewer: Viewer,
   scope: Scope,
-  tools: DatabaseTools,
   work: (tx: Tx) => Promise<R>,
 ): Promise<R> {
   const runner = dataSource.createQueryRunner();
+  let client: PoolClient | undefined;
   let tx: WriteTx | undefined;
   try {
-    const client = (await runner.connect()) as PoolClient;
+    client = (await runner.connect()) as PoolClient;
+    countFor(client, roundTrips);
     await runner.startTransaction();
     await client.query(scopeSql(scope));
     tx = new WriteTx(runner.manager, client, viewer, tools);
@@ -85,6 +100,7 @@ async function writeOnce<R>(
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     throw error;
   } finally {
+    if (client) countFor(client, null);
     await runner.release();
   }
 }

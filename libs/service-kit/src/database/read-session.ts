@@ -12,6 +12,7 @@ import {
   TransactionEndedError,
 } from './errors.js';
 import { forgetPrepared, isStalePlan, prepared } from './prepared.js';
+import { countFor, type RoundTrips } from './round-trips.js';
 import { scopeSql } from './scope-sql.js';
 import type { ReadTx } from './transaction.js';
 
@@ -26,14 +27,13 @@ export class ReadSession implements ReadTx {
   private tail: Promise<unknown> = Promise.resolve();
   private closed = false;
   readonly clock: Clock;
-  /** Statements sent so far, the one that opens the transaction among them. */
-  roundTrips = 0;
 
   constructor(
     private readonly dataSource: DataSource,
     readonly viewer: Viewer,
     private readonly scope: Scope,
     private readonly tools: DatabaseTools,
+    private readonly roundTrips: RoundTrips,
   ) {
     this.clock = transactionClock(this, tools.now);
   }
@@ -50,7 +50,6 @@ export class ReadSession implements ReadTx {
     try {
       this.opening ??= this.open();
       const { client } = await this.opening;
-      this.roundTrips += 1;
       return (await client.query<R & QueryResultRow>(prepared(sql, params))).rows;
     } catch (error) {
       if (isPoolExhausted(error)) throw new OverloadedError({ cause: error });
@@ -79,6 +78,7 @@ export class ReadSession implements ReadTx {
     const opened = await opening.catch(() => null);
     if (!opened) return;
     await opened.client.query('COMMIT').catch(() => undefined);
+    countFor(opened.client, null);
     await opened.runner.release();
   }
 
@@ -87,12 +87,13 @@ export class ReadSession implements ReadTx {
     let client: PoolClient | undefined;
     try {
       client = (await runner.connect()) as PoolClient;
-      this.roundTrips += 1;
+      countFor(client, this.roundTrips);
       await client.query(`BEGIN READ ONLY; ${scopeSql(this.scope)}`);
       return { runner, client };
     } catch (error) {
       // It may have begun and failed then; the pool asks nobody who gives a connection back.
       await client?.query('ROLLBACK').catch(() => undefined);
+      if (client) countFor(client, null);
       await runner.release().catch(() => undefined);
       throw error;
     }
