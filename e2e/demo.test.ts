@@ -7,10 +7,12 @@ import { story } from '../infra/demo/src/story/story.js';
 import { killerOf, seededRandom, VICTIMS } from './killer.js';
 import {
   countRoundTrips,
+  mutationsSoFar,
   type Named,
   operationsOfExplorer,
   queriesOfDemo,
   type RoundTrips,
+  type RoundTripsOfMutations,
 } from './round-trips.js';
 import { startWholeSystem, type WholeSystem } from './system.js';
 
@@ -24,6 +26,7 @@ const PLAY_WITHIN_MS = 400_000;
 let system: WholeSystem;
 /** Of the first play: the second looks only, and asks less. */
 let demoQueries: readonly Named[] = [];
+let demoMutations: RoundTripsOfMutations = {};
 beforeAll(async () => {
   system = await startWholeSystem();
 }, 150_000);
@@ -73,6 +76,7 @@ it(
     });
     expect(killer.killed).toEqual(new Set(VICTIMS));
     demoQueries = queriesOfDemo(system);
+    demoMutations = mutationsSoFar(system);
     await killer.resurrected();
     const { factory } = await scorecard();
     expect(factory).toMatchObject({
@@ -113,8 +117,8 @@ it('parks no event in any service', async () => {
 });
 
 /** May only shrink: fewer round trips belong into the file with the change that saved them. */
-const roundTrips = (file: string) =>
-  JSON.parse(readFileSync(path.join(__dirname, file), 'utf8')) as RoundTrips;
+const writtenDown = <T>(file: string) => JSON.parse(readFileSync(path.join(__dirname, file), 'utf8')) as T;
+const roundTrips = writtenDown<RoundTrips>;
 
 it('asks the databases for each committed operation as often as is written down', async () => {
   // Lists of factories by who sees several: a loader that asks once for each would show.
@@ -126,6 +130,13 @@ it('asks the databases for each committed operation as often as is written down'
 
 it('asks the databases for each query of the demo as often as is written down', async () => {
   expect(await countRoundTrips(system, demoQueries)).toEqual(roundTrips('round-trips-demo.json'));
+});
+
+it('asks the databases for each act of the demo no more often than is written down', () => {
+  const most = writtenDown<RoundTripsOfMutations>('round-trips-mutations.json');
+  expect(Object.keys(demoMutations)).toEqual(Object.keys(most));
+  const grown = Object.entries(demoMutations).filter(([field, sent]) => sent > most[field]!);
+  expect(Object.fromEntries(grown)).toEqual({});
 });
 
 async function askWithToken(token: string, query: string): Promise<{ data?: Json | null; errors?: Json[] }> {

@@ -11,6 +11,9 @@ const SERVICES = ['party', 'assets', 'personnel', 'stability'] as const;
 /** Statements that the reads of each committed operation send to the databases, by operation and service. */
 export type RoundTrips = Record<string, Record<string, number>>;
 
+/** The most statements that one call of a mutation sent to its service's database, by its root field. */
+export type RoundTripsOfMutations = Record<string, number>;
+
 /** An operation by the name that it is counted under. */
 export interface Named extends Asked {
   readonly name: string;
@@ -53,14 +56,45 @@ export async function countRoundTrips(
   return counted;
 }
 
+/** What a process that was killed asks once more, as it holds it in memory: the data key of a factory. */
+const READ_AGAIN = 1;
+
+/** Of all calls of mutations so far; one that a dying process never finished is not among them. */
+export function mutationsSoFar(system: WholeSystem): RoundTripsOfMutations {
+  const most: RoundTripsOfMutations = {};
+  for (const service of SERVICES) {
+    const pids = new Set<number>();
+    for (const line of linesOf(system.log(service))) {
+      pids.add(line.pid);
+      if (line.msg !== 'operation' || line.kind !== 'mutation') continue;
+      const sent = line.roundTrips - (pids.size > 1 ? READ_AGAIN : 0);
+      most[line.field] = Math.max(most[line.field] ?? 0, sent);
+    }
+  }
+  return Object.fromEntries(Object.entries(most).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What services say in LOG_LEVEL=debug, as far as it is read here. */
+interface LogLine {
+  readonly pid: number;
+  readonly msg?: string;
+  readonly kind: string;
+  readonly field: string;
+  readonly roundTrips: number;
+}
+
+const linesOf = (log: string): LogLine[] =>
+  log
+    .split('\n')
+    .filter((line) => line.endsWith('}'))
+    .map((line) => JSON.parse(line) as LogLine);
+
 async function readCounters(system: WholeSystem): Promise<Record<string, number>> {
   const { processes } = system.runtime();
   const counts = await Promise.all(
     SERVICES.map(async (service) => {
       const text = await (await fetch(`${new URL(processes[service]!.url).origin}/metrics`)).text();
-      const lines = text
-        .split('\n')
-        .filter((line) => line.startsWith('anzhi_graphql_round_trips_total{'));
+      const lines = text.split('\n').filter((line) => line.startsWith('anzhi_graphql_round_trips_total{'));
       return [service, lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)] as const;
     }),
   );

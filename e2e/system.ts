@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type GuardedProcess, spawnGuarded } from '@anzhi/local-servers';
 import { eventually, temporaryFolder } from '@anzhi/testing';
@@ -19,6 +20,8 @@ export interface WholeSystem {
   readonly documentsFile: string;
   /** Where it writes each of them as it was first asked. */
   readonly askedFile: string;
+  /** What a process said since the start, its lives one after the other. */
+  log(process: string): string;
   /** `npm run -s token -- …` */
   token(...args: string[]): Promise<{ code: number; output: string }>;
   stop(): Promise<void>;
@@ -26,8 +29,8 @@ export interface WholeSystem {
 
 function environment(dataDirectory: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _database, NATS_URL: _nats, npm_lifecycle_event: _npm, ...rest } = process.env;
-  // Of the tests' own settings none may reach the system: it runs as it does for everybody.
-  return { ...rest, NODE_ENV: 'development', LOG_LEVEL: 'warn', PORT: '0', ANZHI_DATA_DIR: dataDirectory };
+  // Of the tests' own settings none may reach the system: it runs as it does for everybody, and tells of each operation.
+  return { ...rest, NODE_ENV: 'development', LOG_LEVEL: 'debug', PORT: '0', ANZHI_DATA_DIR: dataDirectory };
 }
 
 /** Starts it and waits until it serves. Throws with its last words when it does not. */
@@ -77,6 +80,7 @@ export async function startWholeSystem(): Promise<WholeSystem> {
     playDemo: async (onOutput) => finished(await node('infra/demo/dist/main.js', [], demoEnv, onOutput)),
     documentsFile,
     askedFile,
+    log: (name) => readFileSync(path.join(dataDirectory, 'logs', `${name}.log`), 'utf8'),
     token: async (...args) => finished(await node('infra/dev/bin/token.js', args)),
     stop: () => started.stop(20_000),
   };
