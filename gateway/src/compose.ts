@@ -132,8 +132,9 @@ function routesOf(
 ): readonly Route[] {
   const { limits } = env;
   const admit = (route: string, most: number) => {
-    const inFlight = metrics.inFlight.labels({ route });
-    return createAdmission(most, (inside) => inFlight.set(inside));
+    const admission = createAdmission(most);
+    metrics.watchInFlight(route, () => admission.inside);
+    return admission;
   };
   return [
     graphRoute({

@@ -115,13 +115,12 @@ function methodOf({ request }: Exchange): string {
 function exchangeOf(request: IncomingMessage, response: ServerResponse, stopping: boolean): Exchange {
   const given = headerOf(request, 'x-request-id');
   const requestId = given && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
-  const headers = {
-    'x-request-id': requestId,
-    'x-content-type-options': 'nosniff',
-    ...(stopping && { connection: 'close' }),
-  };
-  const [path = '/', ...query] = targetOf(request).split('?');
-  const search = query.length > 0 ? `?${query.join('?')}` : '';
+  const headers: Record<string, string> = { 'x-request-id': requestId, 'x-content-type-options': 'nosniff' };
+  if (stopping) headers['connection'] = 'close';
+  const target = targetOf(request);
+  const end = target.indexOf('?');
+  const path = end < 0 ? target : target.slice(0, end);
+  const search = end < 0 ? '' : target.slice(end);
   return { request, response, path, search, requestId, headers };
 }
 

@@ -62,7 +62,7 @@ async function answer(
   if (request.method === 'POST' && contentType !== undefined) {
     const text = await tools.direct(body, context);
     if (text !== undefined)
-      return sendText(exchange, 200, { 'content-type': contentType }, text, tools.deadlineMs);
+      return sendText(exchange, 200, ['content-type', contentType], text, tools.deadlineMs);
   }
   const reply = await byServer(exchange, tools, body, context);
   if (reply.body.kind !== 'complete') throw new Error('answers in parts are not supported');
@@ -71,7 +71,7 @@ async function answer(
     if (contentTypes.size >= MOST_ACCEPTS) contentTypes.clear();
     contentTypes.set(accept, chosen);
   }
-  const headers = Object.fromEntries(reply.headers);
+  const headers = [...reply.headers].flat();
   await sendText(exchange, reply.status ?? 200, headers, reply.body.string, tools.deadlineMs);
 }
 

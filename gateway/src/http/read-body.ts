@@ -35,9 +35,19 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > MAX_BYTES) return Promise.reject(tooLarge());
+  if (announced > MAX_BYTES) throw tooLarge();
+  return request.complete ? bytesOf(request) : arrivingBytes(request, announced);
+}
+
+/** Of a body that came with its head, or while something else was awaited. */
+function bytesOf(request: IncomingMessage): Buffer {
+  if (request.readableLength > MAX_BYTES) throw tooLarge();
+  return (request.read() as Buffer | null) ?? NOTHING;
+}
+
+function arrivingBytes(request: IncomingMessage, announced: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     // The only chunk as it came, or a copy of all so far.
     let held = NOTHING;

@@ -1,11 +1,19 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  type GaugeConfiguration,
+  Histogram,
+  Registry,
+} from 'prom-client';
 
 /** What the gateway counts; labels are closed sets, never ids. */
 export interface GatewayMetrics {
   readonly registry: Registry;
   readonly requests: Counter<'route' | 'status'>;
   readonly requestSeconds: Histogram<'route'>;
-  readonly inFlight: Gauge<'route'>;
+  /** Asks at each scrape how many requests of the route are being worked on. */
+  watchInFlight(route: string, count: () => number): void;
   readonly operations: Counter<'executor'>;
   readonly subgraphRequests: Counter<'service' | 'outcome'>;
   readonly subgraphSeconds: Histogram<'service'>;
@@ -34,7 +42,7 @@ export function createMetrics(options: { readonly defaults: boolean }): GatewayM
       ...made('request_seconds', 'Time to answer', 'route'),
       buckets: SECONDS,
     }),
-    inFlight: new Gauge(made('in_flight', 'Requests being worked on', 'route')),
+    watchInFlight: watchInFlight(made('in_flight', 'Requests being worked on', 'route')),
     operations: new Counter(
       made(
         'operations_total',
@@ -63,4 +71,15 @@ export function createMetrics(options: { readonly defaults: boolean }): GatewayM
     ),
     tokens: new Counter(made('tokens_total', 'Bearer tokens by outcome', 'outcome')),
   };
+}
+
+function watchInFlight(gauge: GaugeConfiguration<'route'>): GatewayMetrics['watchInFlight'] {
+  const counts = new Map<string, () => number>();
+  new Gauge({
+    ...gauge,
+    collect() {
+      for (const [route, count] of counts) this.set({ route }, count());
+    },
+  });
+  return (route, count) => void counts.set(route, count);
 }
