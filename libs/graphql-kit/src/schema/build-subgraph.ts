@@ -13,6 +13,7 @@ import { accessFeedStale } from '../access/errors.js';
 import type { RequestContext } from '../context/request-context.js';
 import { DateTimeScalar, LocalDateScalar, YearMonthScalar } from '../scalars/date.scalars.js';
 import { YuanScalar } from '../scalars/yuan.scalar.js';
+import { indexExtensions } from './index-extensions.js';
 import { Fen, InstantText, LocalDateText, YearMonthText } from './scalar-markers.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
@@ -40,6 +41,7 @@ export interface Subgraph {
  */
 export function buildSubgraph(settings: SubgraphSettings): Subgraph {
   readPlainFieldsPlainly();
+  indexExtensions();
   const source = buildSchemaSync({
     resolvers: settings.resolvers,
     orphanedTypes: settings.orphanedTypes ?? [],
