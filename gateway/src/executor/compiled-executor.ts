@@ -36,7 +36,7 @@ export function createCompiledExecutor(
   const left = tools.metrics.operations.labels({ executor: 'stock' });
   let operations: CompiledOperations | undefined;
   stock.onSchemaLoadOrUpdate((context) => {
-    const planner = createPlanner(context, fetcherFor);
+    const planner = createPlanner(stock, context, fetcherFor);
     operations = createCompiledOperations(planner, tools.metrics);
     accepted(planner.subgraphs);
   });

@@ -1,9 +1,10 @@
 import '../environment.js';
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { operationFromDocument } from '@apollo/federation-internals';
+import type { ApolloGateway } from '@apollo/gateway';
+import type { QueryPlan } from '@apollo/query-planner';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { SubgraphFetcher } from '../subgraph/fetch.js';
-import { type FetcherFor, PLANNER_CONFIG } from './executor.js';
+import type { FetcherFor } from './executor.js';
 import type { Operation } from './operation.js';
 import { createFitsType, type FitsType } from './plan/type-conditions.js';
 import { reservedNames } from './response-names.js';
@@ -27,23 +28,33 @@ export interface Planner {
   plan(operation: Operation): QueryPlan;
 }
 
-/** Builds the planner that @apollo/gateway builds for itself, which it keeps to itself. */
+/** A supergraph that the gateway has just taken, as it tells of it. */
+export interface TakenSupergraph {
+  readonly apiSchema: GraphQLSchema;
+  readonly coreSupergraphSdl: string;
+}
+
+/**
+ * Plans by the planner that the gateway has just built for itself: another of our own would hold the process for as long
+ * again, in which nobody is answered. It shows it to tests only; the version is pinned.
+ */
 export function createPlanner(
-  { apiSchema, coreSupergraphSdl }: { readonly apiSchema: GraphQLSchema; readonly coreSupergraphSdl: string },
+  gateway: ApolloGateway,
+  { apiSchema, coreSupergraphSdl }: TakenSupergraph,
   fetcherFor: FetcherFor,
 ): Planner {
+  const { queryPlanner } = gateway.__testing();
+  if (!queryPlanner) throw new Error('the gateway has no planner');
+  const visible = queryPlanner.supergraph.apiSchema();
+  const subgraphs = [...queryPlanner.supergraph.subgraphsMetadata()];
   // The gateway has validated it.
-  const supergraph = Supergraph.build(coreSupergraphSdl, { validateSupergraph: false });
-  const visible = supergraph.apiSchema();
-  const planner = new QueryPlanner(supergraph, PLANNER_CONFIG);
-  const subgraphs = [...supergraph.subgraphsMetadata()];
-  const whole = supergraph.schema.toGraphQLJSSchema();
+  const whole = buildSchema(coreSupergraphSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
   return {
     schema: apiSchema,
     subgraphs,
     fetchers: new Map(subgraphs.map(({ name, url }) => [name, fetcherFor(name, url)])),
     fits: createFitsType(whole),
     reserved: reservedNames(whole),
-    plan: ({ document }) => planner.buildQueryPlan(operationFromDocument(visible, document)),
+    plan: ({ document }) => queryPlanner.buildQueryPlan(operationFromDocument(visible, document)),
   };
 }
