@@ -22,7 +22,7 @@ const DOCUMENTS = {
   small: '{ __typename }',
   '2 KB': '{ q: __type(name: "Query") { fields { name } } }',
   '12 KB': '{ q: __type(name: "Query") { fields { name description isDeprecated } } }',
-  '20 KB': '{ m: __type(name: "Mutation") { fields { name description } } }',
+  '24 KB': '{ m: __type(name: "Mutation") { fields { name description } } }',
 };
 
 interface Served {
