@@ -1,6 +1,6 @@
 import { parseOpaqueId } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
-import { FOLLOWS_DUE_WAGES, hasDueWages } from '../facts/index.js';
+import { FOLLOWS_DUE_WAGES, recordedBasis } from '../facts/index.js';
 import { amendmentFault } from '../roster/domain/amendment-faults.js';
 import {
   type AmendEmployeeFactsInput,
@@ -35,7 +35,7 @@ export async function amendEmployeeFacts(tx: Tx, input: AmendEmployeeFactsInput)
   const { date } = await tx.clock.now(factoryId);
   const fault = amendmentFault({ ...before, ...changes }, date);
   if (fault) return new EmployeeAmendmentInvalidError(fault.field, fault.message);
-  if (changes.averageWageFen !== undefined && (await hasDueWages(tx, factoryId, key)))
+  if (changes.averageWageFen !== undefined && (await recordedBasis(tx, factoryId, [key]))(key).dueWages)
     return new EmployeeAmendmentInvalidError('averageWage', FOLLOWS_DUE_WAGES);
   const { legalBasis, evidence } = input;
   const after = await amendEmployee(tx, { factoryId, employeeId: key, changes, legalBasis, evidence });

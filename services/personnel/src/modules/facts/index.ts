@@ -39,7 +39,7 @@ export {
   type Person,
 } from './people.js';
 export { servicePeriodsOf, specialWorkOf } from './person-facts-of.js';
-export { FOLLOWS_DUE_WAGES, hasDueWages, hasInjuryConclusion } from './recorded-basis.js';
+export { FOLLOWS_DUE_WAGES, recordedBasis } from './recorded-basis.js';
 export { loadRecords } from './recorded-facts.store.js';
 
 export const factsModule: ServiceModule = {

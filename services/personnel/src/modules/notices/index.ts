@@ -14,7 +14,7 @@ export {
   insertNotices,
   type NewNotice,
   noticeOpaqueId,
-  recordAttempt,
+  recordAttempts,
   serveNotices,
 } from './notice.store.js';
 export { followServed } from './notice-served.js';

@@ -1,8 +1,8 @@
 import type { Tx } from '@anzhi/service-kit';
 import type { NoticeKind } from './domain/notice-state.js';
 
-/** What a module does once a notice about its matter was served, in the same transaction. */
-export type OnServed = (tx: Tx, factoryId: string, noticeKey: string) => Promise<void>;
+/** What a module does once notices about its matter were served, in the same transaction: all of them at once. */
+export type OnServed = (tx: Tx, factoryId: string, noticeKeys: readonly string[]) => Promise<void>;
 
 const followers = new Map<NoticeKind, OnServed>();
 
@@ -16,9 +16,14 @@ export function followServed(kind: NoticeKind, follow: OnServed): void {
   followers.set(kind, follow);
 }
 
-/** Lets the module of the kind know that a notice was served. */
-export const tellServed = async (
+/** Lets the module of each kind know which of its notices were served, in the order given. */
+export async function tellServed(
   tx: Tx,
   factoryId: string,
-  notice: { readonly key: string; readonly kind: NoticeKind },
-): Promise<void> => followers.get(notice.kind)?.(tx, factoryId, notice.key);
+  notices: readonly { readonly key: string; readonly kind: NoticeKind }[],
+): Promise<void> {
+  for (const [kind, follow] of followers) {
+    const keys = notices.filter((notice) => notice.kind === kind).map(({ key }) => key);
+    if (keys.length > 0) await follow(tx, factoryId, keys);
+  }
+}

@@ -17,7 +17,7 @@ import {
   NoticeSuccess,
   RepresentativeNotActiveError,
 } from './notice.results.js';
-import { findNotice, insertNotices, NOTICE_ID, type NoticeRow, recordAttempt } from './notice.store.js';
+import { findNotice, insertNotices, NOTICE_ID, type NoticeRow, recordAttempts } from './notice.store.js';
 import { findRepresentative, REPRESENTATIVE_ID, type RepresentativeRow } from './representative.store.js';
 import { phoneOf } from './sms.store.js';
 
@@ -72,7 +72,7 @@ export async function serveNotice(tx: Tx, input: ServeNoticeInput) {
       failure: input.failure ?? null,
     },
   };
-  await recordAttempt(tx, factoryId, attempt, next);
+  await recordAttempts(tx, factoryId, [attempt], next);
   return new NoticeSuccess(toNotice(await noticeOf(tx, factoryId, key)));
 }
 

@@ -110,31 +110,29 @@ export interface AttemptRow {
 
 export type NewAttempt = Omit<AttemptRow, 'attemptedOn'>;
 
-/** Writes an attempt and moves its notice on. */
-export async function recordAttempt(
+/** Writes attempts at notices, one at each, and moves the notices on. */
+export async function recordAttempts(
   tx: Tx,
   factoryId: string,
-  attempt: NewAttempt,
+  attempts: readonly NewAttempt[],
   next: NoticeStatus,
 ): Promise<void> {
   const { date } = await tx.clock.now(factoryId);
+  const keys = attempts.map((attempt) => attempt.noticeKey);
   await tx.query(
     `INSERT INTO notice_attempt (factory_id, id, notice_id, means, representative_id, status, attempted_on, attempted_by, proof,
-       document_ids, failure) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       document_ids, failure)
+     SELECT $1, a.id, a.notice_id, a.means, a.representative_id, a.status, $2, $3, a.proof, string_to_array(a.documents, ','), a.failure
+       FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[])
+         AS a(id, notice_id, means, representative_id, status, proof, documents, failure)`,
     [
-      ...[
-        factoryId,
-        newId(),
-        attempt.noticeKey,
-        attempt.means,
-        attempt.representativeKey,
-        attempt.status,
-        date,
-      ],
-      ...[tx.viewer.subject, attempt.proof, attempt.documentIds, attempt.failure],
+      ...[factoryId, date, tx.viewer.subject, attempts.map(() => newId()), keys],
+      ...[attempts.map(({ means }) => means), attempts.map((attempt) => attempt.representativeKey)],
+      ...[attempts.map(({ status }) => status), attempts.map(({ proof }) => proof)],
+      ...[attempts.map(({ documentIds }) => documentIds.join()), attempts.map(({ failure }) => failure)],
     ],
   );
-  await moveNotice(tx, factoryId, attempt.noticeKey, next, date);
+  await moveNotices(tx, factoryId, keys, next, date);
 }
 
 /**
@@ -147,41 +145,33 @@ export async function serveNotices(
   keys: readonly string[],
   { means, proof }: { readonly means: NoticeMeans; readonly proof: string },
 ): Promise<number> {
-  const { date } = await tx.clock.now(factoryId);
-  const open = await tx.query<{ key: string; kind: NoticeKind }>(
-    `SELECT id AS key, kind FROM person_notice WHERE factory_id = $1 AND id = ANY ($2::uuid[]) AND status <> 'SERVED' ORDER BY id FOR UPDATE`,
+  const open = await tx.query<{ key: string }>(
+    `SELECT id AS key FROM person_notice WHERE factory_id = $1 AND id = ANY ($2::uuid[]) AND status <> 'SERVED' ORDER BY id FOR UPDATE`,
     [factoryId, keys],
   );
-  const due = open.map(({ key }) => key);
-  await tx.query(
-    `INSERT INTO notice_attempt (factory_id, id, notice_id, means, status, attempted_on, attempted_by, proof, document_ids)
-     SELECT $1, a.id, a.notice_id, $4, 'SERVED', $5, $6, $7, '{}' FROM unnest($2::uuid[], $3::uuid[]) AS a(id, notice_id)`,
-    [factoryId, due.map(() => newId()), due, means, date, tx.viewer.subject, proof],
-  );
-  await tx.query(
-    `UPDATE person_notice SET status = 'SERVED', served_on = $3 WHERE factory_id = $1 AND id = ANY ($2::uuid[])`,
-    [factoryId, due, date],
-  );
-  await giveUpMessages(tx, factoryId, due);
-  for (const notice of open) await tellServed(tx, factoryId, notice);
-  return due.length;
+  const served = { means, proof, status: 'SERVED', failure: null, documentIds: [] } as const;
+  const attempts = open.map(({ key }) => ({ ...served, noticeKey: key, representativeKey: null }));
+  await recordAttempts(tx, factoryId, attempts, 'SERVED');
+  return attempts.length;
 }
 
-/** Moves a notice on; once it is served, whatever hangs on its service follows in the same transaction. */
-export async function moveNotice(
+/** Moves notices on; once they are served, whatever hangs on their service follows in the same transaction. */
+export async function moveNotices(
   tx: Tx,
   factoryId: string,
-  key: string,
+  keys: readonly string[],
   next: NoticeStatus,
   on: LocalDate,
 ): Promise<void> {
-  const [notice] = await tx.query<{ key: string; kind: NoticeKind }>(
-    'UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = $2 RETURNING id AS key, kind',
-    [...[factoryId, key, next], next === 'SERVED' ? on : null],
+  const moved = await tx.query<{ key: string; kind: NoticeKind }>(
+    `UPDATE person_notice SET status = $3, served_on = $4 WHERE factory_id = $1 AND id = ANY ($2::uuid[]) RETURNING id AS key, kind`,
+    [...[factoryId, keys, next], next === 'SERVED' ? on : null],
   );
-  if (!notice || next !== 'SERVED') return;
-  await giveUpMessages(tx, factoryId, [key]);
-  await tellServed(tx, factoryId, notice);
+  if (moved.length === 0 || next !== 'SERVED') return;
+  await giveUpMessages(tx, factoryId, keys);
+  const place = new Map(keys.map((key, index) => [key, index]));
+  moved.sort((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
+  await tellServed(tx, factoryId, moved);
 }
 
 /** Ends the text messages that still wait about notices that were served by other means: none may undo or repeat the service. */

@@ -6,7 +6,7 @@ import {
   systemViewer,
   type Tx,
 } from '@anzhi/service-kit';
-import { moveNotice, noticeNumber } from './notice.store.js';
+import { moveNotices, noticeNumber } from './notice.store.js';
 import { nextMessage, noteMessage, type PendingMessage, phoneOf } from './sms.store.js';
 
 /** What hands a text message to a provider. */
@@ -45,7 +45,7 @@ async function sendOne(tx: Tx, sender: SmsSender): Promise<boolean> {
   await noteMessage(tx, message, outcome);
   if (outcome) {
     const { date } = await tx.clock.now(factoryId);
-    await moveNotice(tx, factoryId, noticeKey, 'proof' in outcome ? 'SERVED' : 'UNSERVED', date);
+    await moveNotices(tx, factoryId, [noticeKey], 'proof' in outcome ? 'SERVED' : 'UNSERVED', date);
   }
   return outcome !== null;
 }

@@ -11,11 +11,16 @@ export interface FinalAmounts {
 
 /** True once the series is final and money may rest on it (I-P3); a row reopened later does not undo the others. */
 export async function isFinal(tx: ReadTx, factoryId: string, kind: SeriesKind): Promise<boolean> {
-  const rows = await tx.query(
-    'SELECT 1 FROM posting_series WHERE factory_id = $1 AND kind = $2 AND final_on IS NOT NULL',
-    [factoryId, kind],
+  return (await finalKinds(tx, factoryId)).has(kind);
+}
+
+/** The series of the factory that are final. */
+export async function finalKinds(tx: ReadTx, factoryId: string): Promise<Set<SeriesKind>> {
+  const rows = await tx.query<{ kind: SeriesKind }>(
+    'SELECT kind FROM posting_series WHERE factory_id = $1 AND final_on IS NOT NULL',
+    [factoryId],
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ kind }) => kind));
 }
 
 const AMOUNTS = `p.resettlement_fee_fen AS "resettlementFeeFen", p.compensation_fen AS "compensationFen", p.back_pay_fen AS "backPayFen"`;

@@ -3,18 +3,10 @@ import { Allow, type RequestContext, STAFF_ROLES } from '@anzhi/graphql-kit';
 import { factoryIdOfCode } from '@anzhi/service-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import {
-  acceptOne,
-  decideOne,
-  factoryOfBatch,
-  hearOne,
-  notifyOne,
-  onMany,
-  onOne,
-  rejectOne,
-} from './decide-objection.service.js';
+import { factoryOfBatch, onMany, onOne } from './act-on-objections.js';
+import { accept, decide, hear, notify, reject } from './decide-objection.service.js';
 import { fileObjection } from './file-objection.service.js';
-import { judgeOne, sueOne } from './litigation.service.js';
+import { judge, sue } from './litigation.service.js';
 import {
   AcceptObjectionInput,
   AcceptObjectionsInput,
@@ -86,7 +78,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof AcceptObjectionResult> {
     return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
-      onOne(tx, input, acceptOne),
+      onOne(tx, input, accept),
     );
   }
 
@@ -102,7 +94,7 @@ export class ObjectionResolver {
   ): Promise<typeof ObjectionBatchResult> {
     const targets = input.objectionIds.map((objectionId) => ({ objectionId }));
     return context.mutate(info, { factoryId: factoryOfBatch(targets), input }, (tx) =>
-      onMany(tx, targets, acceptOne),
+      onMany(tx, targets, accept),
     );
   }
 
@@ -117,7 +109,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RejectObjectionResult> {
     return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
-      onOne(tx, input, rejectOne),
+      onOne(tx, input, reject),
     );
   }
 
@@ -132,7 +124,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RecordHearingResult> {
     return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
-      onOne(tx, input, hearOne),
+      onOne(tx, input, hear),
     );
   }
 
@@ -147,7 +139,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof DecideObjectionResult> {
     return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
-      onOne(tx, input, decideOne),
+      onOne(tx, input, decide),
     );
   }
 
@@ -162,7 +154,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof ObjectionBatchResult> {
     return context.mutate(info, { factoryId: factoryOfBatch(input.decisions), input }, (tx) =>
-      onMany(tx, input.decisions, decideOne),
+      onMany(tx, input.decisions, decide),
     );
   }
 
@@ -177,7 +169,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof NotifyObjectionResult> {
     return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
-      onOne(tx, input, notifyOne),
+      onOne(tx, input, notify),
     );
   }
 
@@ -192,7 +184,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof ObjectionBatchResult> {
     return context.mutate(info, { factoryId: factoryOfBatch(input.notices), input }, (tx) =>
-      onMany(tx, input.notices, notifyOne),
+      onMany(tx, input.notices, notify),
     );
   }
 
@@ -207,7 +199,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RecordLitigationResult> {
     return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
-      onOne(tx, input, sueOne),
+      onOne(tx, input, sue),
     );
   }
 
@@ -223,7 +215,7 @@ export class ObjectionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof RecordJudgmentResult> {
     return context.mutate(info, { factoryId: factoryOf(input.objectionId), input }, (tx) =>
-      onOne(tx, input, judgeOne),
+      onOne(tx, input, judge),
     );
   }
 }

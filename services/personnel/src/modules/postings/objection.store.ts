@@ -81,61 +81,86 @@ export async function findSame(
   return same?.id ?? null;
 }
 
-/** The objection, locked: of two officers who decide at once, the second finds it decided. */
-export async function lockObjection(tx: Tx, factoryId: string, id: string): Promise<LockedObjection | null> {
-  const [objection] = await tx.query<LockedObjection>(
-    `SELECT id, kind, employee_id AS "employeeId", employee_no AS "employeeNo", item, referral_id AS "referralId", result, status,
-            filed_by_kind = 'OTHER' AS "hearingRequired", heard_on IS NOT NULL AS heard
-       FROM objection WHERE factory_id = $1 AND id = $2 FOR UPDATE`,
-    [factoryId, id],
-  );
-  return objection ?? null;
-}
-
-export type ObjectionColumn =
-  | 'form_reason'
-  | 'heard_on'
-  | 'hearing_note'
-  | 'result'
-  | 'reasons'
-  | 'remedies'
-  | 'correction_field'
-  | 'correction_value'
-  | 'decided_on'
-  | 'decided_by'
-  | 'court'
-  | 'case_no'
-  | 'sued_on'
-  | 'judgment_no'
-  | 'judged_on'
-  | 'judged_result';
-
-/** Moves the objection on and fills what the act knows. */
-export async function moveObjection(
+/**
+ * Objections in the order of the ids, null for one that is not there; locked, so that of two officers who decide at once the
+ * second finds them decided. They are locked in one order, whatever the order of the ids: two batches never deadlock.
+ */
+export async function lockObjections(
   tx: Tx,
   factoryId: string,
-  id: string,
-  status: ObjectionStatus,
-  filled: Readonly<Partial<Record<ObjectionColumn, string | null>>> = {},
-): Promise<void> {
-  const columns = Object.entries(filled);
-  const sets = columns.map(([column], index) => `, ${column} = $${index + 4}`).join('');
-  await tx.query(`UPDATE objection SET status = $3${sets} WHERE factory_id = $1 AND id = $2`, [
-    factoryId,
-    id,
-    status,
-    ...columns.map(([, value]) => value),
-  ]);
+  ids: readonly string[],
+): Promise<(LockedObjection | null)[]> {
+  const rows = await tx.query<LockedObjection & { place: number }>(
+    `SELECT o.id, o.kind, o.employee_id AS "employeeId", o.employee_no AS "employeeNo", o.item, o.referral_id AS "referralId", o.result,
+            o.status, o.filed_by_kind = 'OTHER' AS "hearingRequired", o.heard_on IS NOT NULL AS heard, w.place::int - 1 AS place
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS w(id, place) JOIN objection o ON o.factory_id = $1 AND o.id = w.id
+      ORDER BY o.id FOR UPDATE OF o`,
+    [factoryId, ids],
+  );
+  const found = new Map(rows.map(({ place, ...objection }) => [place, objection]));
+  return ids.map((_, place) => found.get(place) ?? null);
 }
 
-/** The uuid of the letter with the decision. @throws Error when none was written */
-export async function noticeOf(tx: ReadTx, factoryId: string, id: string): Promise<string> {
-  const [row] = await tx.query<{ key: string | null }>(
-    'SELECT notice_id AS key FROM objection WHERE factory_id = $1 AND id = $2',
-    [factoryId, id],
+/** What acts fill in, and of which type it is. */
+const COLUMN_TYPES = {
+  form_reason: 'text',
+  heard_on: 'date',
+  hearing_note: 'text',
+  result: 'text',
+  reasons: 'text',
+  remedies: 'text',
+  correction_field: 'text',
+  correction_value: 'text',
+  decided_on: 'date',
+  decided_by: 'text',
+  court: 'text',
+  case_no: 'text',
+  sued_on: 'date',
+  judgment_no: 'text',
+  judged_on: 'date',
+  judged_result: 'text',
+} as const;
+export type ObjectionColumn = keyof typeof COLUMN_TYPES;
+export type FilledColumns = Readonly<Partial<Record<ObjectionColumn, string | null>>>;
+
+export interface ObjectionMove {
+  readonly id: string;
+  readonly status: ObjectionStatus;
+  /** What the act knows: the same columns for all that are moved at once. */
+  readonly filled?: FilledColumns;
+}
+
+/** Moves different objections on and fills what the act knows. */
+export async function moveObjections(
+  tx: Tx,
+  factoryId: string,
+  moves: readonly ObjectionMove[],
+): Promise<void> {
+  const columns = Object.keys(moves[0]?.filled ?? {}) as ObjectionColumn[];
+  const sets = columns.map((column) => `, ${column} = m.${column}`).join('');
+  const given = columns.map((column, index) => `, $${index + 4}::${COLUMN_TYPES[column]}[]`).join('');
+  await tx.query(
+    `UPDATE objection o SET status = m.status${sets} FROM unnest($2::uuid[], $3::text[]${given}) AS m(${['id', 'status', ...columns].join()})
+      WHERE o.factory_id = $1 AND o.id = m.id`,
+    [
+      ...[factoryId, moves.map(({ id }) => id), moves.map(({ status }) => status)],
+      ...columns.map((column) => moves.map(({ filled }) => filled?.[column] ?? null)),
+    ],
   );
-  if (!row?.key) throw new Error(`objection ${id} has no letter`);
-  return row.key;
+}
+
+/** The uuids of the letters with the decisions, in the order of the ids. @throws Error when one was not written */
+export async function noticesOf(tx: ReadTx, factoryId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string; key: string | null }>(
+    'SELECT id, notice_id AS key FROM objection WHERE factory_id = $1 AND id = ANY ($2::uuid[])',
+    [factoryId, ids],
+  );
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
+  return ids.map((id) => {
+    const key = keys.get(id);
+    if (!key) throw new Error(`objection ${id} has no letter`);
+    return key;
+  });
 }
 
 /** True when the round has a row of the person. */

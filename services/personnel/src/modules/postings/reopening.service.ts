@@ -10,7 +10,7 @@ import { type CorrectableField, parseCorrection } from './domain/correction.js';
 import { decideReopening } from './domain/reopening.js';
 import { ObjectionNotFoundError } from './objection.errors.js';
 import { ObjectionRowNotPostedError } from './objection.results.js';
-import { lockObjection, moveObjection, wasPosted } from './objection.store.js';
+import { lockObjections, moveObjections, wasPosted } from './objection.store.js';
 import { OBJECTION_ID } from './objection-queue.js';
 import { REOPENING_ID, readReopening } from './reopening.read-model.js';
 import {
@@ -42,7 +42,7 @@ export async function requestReopening(
   const fault = correction && (await correctionFault(tx, factoryId, employeeId, correction));
   if (fault) return fault;
   const objectionId = input.objectionId ? parseOpaqueId(OBJECTION_ID, input.objectionId).key : null;
-  const objection = objectionId && (await lockObjection(tx, factoryId, objectionId));
+  const [objection] = objectionId ? await lockObjections(tx, factoryId, [objectionId]) : [];
   if (objectionId && (!objection || objection.employeeId !== employeeId || objection.kind !== series.kind))
     return new ObjectionNotFoundError();
   const id = newId();
@@ -100,9 +100,11 @@ export async function refuseReopening(
   if (gap) return reopeningError(gap);
   const { date: on } = await tx.clock.now(factoryId);
   await decideReopeningRow(tx, factoryId, key, { status: 'REFUSED', on, refusal: reasons });
-  const objection = request.objectionId && (await lockObjection(tx, factoryId, request.objectionId));
-  if (objection && objection.status === 'LATE')
-    await moveObjection(tx, factoryId, objection.id, 'REJECTED_FORM', { form_reason: reasons, remedies });
+  const [objection] = request.objectionId ? await lockObjections(tx, factoryId, [request.objectionId]) : [];
+  if (objection?.status === 'LATE') {
+    const filled = { form_reason: reasons, remedies };
+    await moveObjections(tx, factoryId, [{ id: objection.id, status: 'REJECTED_FORM', filled }]);
+  }
   tx.audit({ ...AUDIT, factoryId, action: 'refuse-reopening', entityId: key, after: { on } });
   if (objection) await tellDecisions(tx, factoryId, [objection.id]);
   await tell(tx, factoryId, request, [

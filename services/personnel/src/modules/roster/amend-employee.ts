@@ -1,16 +1,15 @@
 import { EmployeeAmended } from '@anzhi/contracts';
-import { monthsInclusive } from '@anzhi/domain';
 import type { Tx } from '@anzhi/service-kit';
 import { v7 as newId } from 'uuid';
 import { type EmployeeFacts, loadEmployeeFacts } from './employee-facts.js';
 import { followRecorded } from './follow-recorded.js';
 import { employeeOpaqueId, lockRoster, rosterAggregateId } from './roster-state.js';
+import { storeFacts } from './store-facts.js';
 
 /** The facts that an amendment may change. */
 export type EmployeeChanges = Partial<Omit<EmployeeFacts, 'employeeId' | 'serial'>>;
 
-export interface Amendment {
-  factoryId: string;
+export interface PersonAmendment {
   /** The uuid of the person. */
   employeeId: string;
   changes: EmployeeChanges;
@@ -20,40 +19,81 @@ export interface Amendment {
   evidence: string;
 }
 
+export interface Amendment extends PersonAmendment {
+  factoryId: string;
+}
+
+/** What one amendment made of a person. */
+interface Step {
+  readonly amendment: PersonAmendment;
+  readonly before: EmployeeFacts;
+  readonly after: EmployeeFacts;
+  readonly fields: readonly (keyof EmployeeFacts)[];
+}
+
 /**
  * Changes facts of a person by a dated amendment that keeps what stood before, and emits EmployeeAmended. Nothing
  * happens when the facts already stand so. @throws Error when nobody has the id: callers look people up first
  */
-export async function amendEmployee(tx: Tx, amendment: Amendment): Promise<EmployeeFacts> {
-  const { factoryId, employeeId } = amendment;
+export async function amendEmployee(tx: Tx, { factoryId, ...amendment }: Amendment): Promise<EmployeeFacts> {
+  const [after] = await amendEmployees(tx, factoryId, [amendment]);
+  return after as EmployeeFacts;
+}
+
+/**
+ * The same for many, in as many statements as for one: an amendment of somebody who was amended before it in the list
+ * changes what that one left. @returns the facts after each amendment
+ */
+export async function amendEmployees(
+  tx: Tx,
+  factoryId: string,
+  amendments: readonly PersonAmendment[],
+): Promise<EmployeeFacts[]> {
+  if (amendments.length === 0) return [];
   await lockRoster(tx, factoryId);
-  const [before] = await loadEmployeeFacts(tx, factoryId, { employeeIds: [employeeId] });
-  if (!before) throw new Error(`no employee ${employeeId} at ${factoryId}`);
-  const after: EmployeeFacts = { ...before, ...amendment.changes };
-  const fields = changedFields(before, after);
-  if (fields.length === 0) return before;
-  await storeFacts(tx, factoryId, after);
-  await followRecorded(tx, factoryId, before, after);
-  await storeAmendment(tx, amendment, pick(before, fields), pick(after, fields));
+  const employeeIds = [...new Set(amendments.map(({ employeeId }) => employeeId))];
+  const people = await loadEmployeeFacts(tx, factoryId, { employeeIds });
+  const now = new Map(people.map((facts) => [facts.employeeId, facts]));
+  const all = amendments.map((amendment): Step => {
+    const { employeeId } = amendment;
+    const before = now.get(employeeId);
+    if (!before) throw new Error(`no employee ${employeeId} at ${factoryId}`);
+    const after: EmployeeFacts = { ...before, ...amendment.changes };
+    now.set(employeeId, after);
+    return { amendment, before, after, fields: changedFields(before, after) };
+  });
+  const steps = all.filter(({ fields }) => fields.length > 0);
+  if (steps.length > 0) {
+    const changed = new Set(steps.map(({ amendment }) => amendment.employeeId));
+    await storeFacts(
+      tx,
+      factoryId,
+      [...now.values()].filter(({ employeeId }) => changed.has(employeeId)),
+    );
+    await followRecorded(tx, factoryId, steps);
+    await storeAmendments(tx, factoryId, steps);
+    for (const step of steps) announce(tx, factoryId, step);
+  }
+  return all.map(({ after }) => after);
+}
+
+function announce(tx: Tx, factoryId: string, { amendment, after, fields }: Step): void {
+  const employeeId = employeeOpaqueId(factoryId, amendment.employeeId);
+  const { employeeNo, category } = after;
   tx.append({
     contract: EmployeeAmended,
     factoryId,
     aggregateId: rosterAggregateId(factoryId),
-    payload: {
-      employeeId: employeeOpaqueId(factoryId, employeeId),
-      employeeNo: after.employeeNo,
-      category: after.category,
-    },
+    payload: { employeeId, employeeNo, category },
   });
   tx.audit({
     factoryId,
     action: 'amendEmployee',
     entity: 'Employee',
-    entityId: employeeOpaqueId(factoryId, employeeId),
+    entityId: employeeId,
     legalBasis: amendment.legalBasis,
     after: { fields },
   });
-  return after;
 }
 
 const json = (value: unknown): string =>
@@ -68,33 +108,20 @@ function changedFields(before: EmployeeFacts, after: EmployeeFacts): (keyof Empl
 const pick = (facts: EmployeeFacts, fields: readonly (keyof EmployeeFacts)[]): string =>
   json(Object.fromEntries(fields.map((field) => [field, facts[field]])));
 
-async function storeFacts(tx: Tx, factoryId: string, facts: EmployeeFacts): Promise<void> {
-  const { specialWork: special, arrears } = facts;
-  const owed = arrears ? arrears.monthlyFen * BigInt(monthsInclusive(arrears.from, arrears.to)) : 0n;
-  await tx.query(
-    `UPDATE employee SET employee_no = $3, name = $4, gender = $5, birth_date = $6, category = $7, employment_form = $8,
-       position_kind = $9, unit = $10, post = $11, join_work_on = $12, join_unit_on = $13, special_type = $14,
-       special_from = $15, special_to = $16, average_wage_fen = $17, injury_grade = $18, arrears_from = $19,
-       arrears_to = $20, arrears_monthly_fen = $21, status = $23,
-       arrears_total_fen = CASE WHEN EXISTS (SELECT 1 FROM arrear_line l WHERE l.factory_id = $1 AND l.employee_id = $2)
-         THEN arrears_total_fen ELSE $22 END
-     WHERE factory_id = $1 AND id = $2`,
-    [
-      ...[factoryId, facts.employeeId, facts.employeeNo, facts.name, facts.gender, facts.birthDate],
-      ...[facts.category, facts.employmentForm, facts.positionKind, facts.unit, facts.post],
-      ...[facts.joinWorkOn, facts.joinUnitOn, special?.type ?? null, special?.from ?? null],
-      ...[special?.to ?? null, facts.averageWageFen, facts.injuryGrade, arrears?.from ?? null],
-      ...[arrears?.to ?? null, arrears?.monthlyFen ?? null, owed, facts.status],
-    ],
-  );
-}
-
-async function storeAmendment(tx: Tx, amendment: Amendment, before: string, after: string): Promise<void> {
-  const { factoryId, employeeId, legalBasis, evidence } = amendment;
+async function storeAmendments(tx: Tx, factoryId: string, steps: readonly Step[]): Promise<void> {
   const { date } = await tx.clock.now(factoryId);
   await tx.query(
     `INSERT INTO employee_amendment (factory_id, id, employee_id, amended_on, amended_by, before, after, legal_basis, evidence)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [factoryId, newId(), employeeId, date, tx.viewer.subject, before, after, legalBasis, evidence],
+     SELECT $1, a.id, a.employee_id, $2, $3, a.before, a.after, a.legal_basis, a.evidence
+       FROM unnest($4::uuid[], $5::uuid[], $6::jsonb[], $7::jsonb[], $8::text[], $9::text[])
+         AS a(id, employee_id, before, after, legal_basis, evidence)`,
+    [
+      ...[factoryId, date, tx.viewer.subject, steps.map(() => newId())],
+      steps.map(({ amendment }) => amendment.employeeId),
+      ...[steps.map(({ before, fields }) => pick(before, fields))],
+      ...[steps.map(({ after, fields }) => pick(after, fields))],
+      ...[steps.map(({ amendment }) => amendment.legalBasis)],
+      ...[steps.map(({ amendment }) => amendment.evidence)],
+    ],
   );
 }

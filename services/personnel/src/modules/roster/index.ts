@@ -6,7 +6,13 @@ import { MeResolver } from './me.resolver.js';
 import { RosterImportResolver } from './roster-import.resolver.js';
 import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
-export { type Amendment, amendEmployee, type EmployeeChanges } from './amend-employee.js';
+export {
+  type Amendment,
+  amendEmployee,
+  amendEmployees,
+  type EmployeeChanges,
+  type PersonAmendment,
+} from './amend-employee.js';
 export { amendmentChanges } from './domain/amendment-changes.js';
 export { CATEGORY_ZH, ROSTER_CATEGORIES, type RosterCategory } from './domain/roster-row.js';
 export {
