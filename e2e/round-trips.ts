@@ -56,8 +56,8 @@ export async function countRoundTrips(
   return counted;
 }
 
-/** What a process that was killed asks once more, as it holds it in memory: the data key of a factory. */
-const READ_AGAIN = 1;
+/** What a process that was killed asks again, as it is held in memory: the data key of a factory, by two parts of an act at once. */
+const READ_AGAIN = 2;
 
 /** Of all calls of mutations so far; one that a dying process never finished is not among them. */
 export function mutationsSoFar(system: WholeSystem): RoundTripsOfMutations {
