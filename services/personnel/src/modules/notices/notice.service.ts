@@ -17,7 +17,14 @@ import {
   NoticeSuccess,
   RepresentativeNotActiveError,
 } from './notice.results.js';
-import { findNotice, insertNotices, NOTICE_ID, type NoticeRow, recordAttempts } from './notice.store.js';
+import {
+  findNotice,
+  insertNotices,
+  NOTICE_ID,
+  type NoticeRow,
+  readNotices,
+  recordAttempts,
+} from './notice.store.js';
 import { findRepresentative, REPRESENTATIVE_ID, type RepresentativeRow } from './representative.store.js';
 import { phoneOf } from './sms.store.js';
 
@@ -42,7 +49,7 @@ export async function issueNotices(tx: Tx, input: IssueNoticesInput) {
     factoryId,
     wanted.map((no) => ({ employeeId: ids.get(no) ?? '', kind, aboutId: null, title, body })),
   );
-  const notices = await Promise.all(keys.map((key) => noticeOf(tx, factoryId, key)));
+  const notices = await readNotices(tx, factoryId, keys);
   return new IssueNoticesSuccess(notices.map(toNotice));
 }
 
@@ -73,7 +80,8 @@ export async function serveNotice(tx: Tx, input: ServeNoticeInput) {
     },
   };
   await recordAttempts(tx, factoryId, [attempt], next);
-  return new NoticeSuccess(toNotice(await noticeOf(tx, factoryId, key)));
+  const [served] = await readNotices(tx, factoryId, [key]);
+  return new NoticeSuccess(toNotice(served!));
 }
 
 /** What an attempt says of itself: a message is under way, other means need proof or the reason of a failure. */
@@ -97,10 +105,4 @@ async function receiverOf(
   const row = factoryId === notice.factoryId ? await findRepresentative(tx, factoryId, key) : null;
   const { date } = await tx.clock.now(notice.factoryId);
   return row?.employeeId === notice.employeeId && carries(row, 'RECEIVE', date) ? row : null;
-}
-
-async function noticeOf(tx: Tx, factoryId: string, key: string): Promise<NoticeRow> {
-  const row = await findNotice(tx, factoryId, key);
-  if (!row) throw new Error(`notice ${key} is gone`);
-  return row;
 }

@@ -97,6 +97,14 @@ export async function findNotice(
   return row ?? null;
 }
 
+/** Notices that are there, by uuid, in the order of their numbers. */
+export function readNotices(tx: ReadTx, factoryId: string, keys: readonly string[]): Promise<NoticeRow[]> {
+  return tx.query<NoticeRow>(
+    `SELECT ${NOTICE_COLUMNS} FROM ${NOTICE_FROM} WHERE n.factory_id = $1 AND n.id = ANY ($2::uuid[]) ORDER BY n.no`,
+    [factoryId, keys],
+  );
+}
+
 export interface AttemptRow {
   readonly noticeKey: string;
   readonly means: NoticeMeans;
