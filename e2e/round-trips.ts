@@ -56,18 +56,21 @@ export async function countRoundTrips(
   return counted;
 }
 
-/** What a process that was killed asks again, as it is held in memory: the data key of a factory, by two parts of an act at once. */
+/**
+ * What a later life of a process that was killed may ask again, as it is held in memory: the data key, by two parts of an act
+ * at once. So what is called in such a life only may grow by as much unseen.
+ */
 const READ_AGAIN = 2;
 
 /** Of all calls of mutations so far; one that a dying process never finished is not among them. */
 export function mutationsSoFar(system: WholeSystem): RoundTripsOfMutations {
   const most: RoundTripsOfMutations = {};
   for (const service of SERVICES) {
-    const pids = new Set<number>();
+    const lives = new Set<number>();
     for (const line of linesOf(system.log(service))) {
-      pids.add(line.pid);
+      lives.add(line.pid);
       if (line.msg !== 'operation' || line.kind !== 'mutation') continue;
-      const sent = line.roundTrips - (pids.size > 1 ? READ_AGAIN : 0);
+      const sent = line.roundTrips - (lives.size > 1 ? READ_AGAIN : 0);
       most[line.field] = Math.max(most[line.field] ?? 0, sent);
     }
   }
@@ -83,10 +86,11 @@ interface LogLine {
   readonly roundTrips: number;
 }
 
+/** Between them stand words of node's own. */
 const linesOf = (log: string): LogLine[] =>
   log
     .split('\n')
-    .filter((line) => line.endsWith('}'))
+    .filter((line) => line.startsWith('{"level":') && line.endsWith('}'))
     .map((line) => JSON.parse(line) as LogLine);
 
 async function readCounters(system: WholeSystem): Promise<Record<string, number>> {

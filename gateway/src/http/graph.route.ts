@@ -8,7 +8,7 @@ import type { Admission } from './admission.js';
 import type { DirectAnswer } from './direct-answer.js';
 import { type Exchange, headerOf, idempotencyKeyOf, type Route } from './exchange.js';
 import { readJson } from './read-body.js';
-import { sendText } from './send-text.js';
+import { SET_BY_US, sendText } from './send-text.js';
 
 /** What a graph request needs. */
 export interface GraphTools {
@@ -71,7 +71,7 @@ async function answer(
     if (contentTypes.size >= MOST_ACCEPTS) contentTypes.clear();
     contentTypes.set(accept, chosen);
   }
-  const headers = [...reply.headers].flat();
+  const headers = [...reply.headers].filter(([name]) => !SET_BY_US.has(name)).flat();
   await sendText(exchange, reply.status ?? 200, headers, reply.body.string, tools.deadlineMs);
 }
 

@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { supergraphOf } from '../testing/subgraphs.js';
 import { startTestGateway, type TestGateway, until, urlsOf } from '../testing/test-gateway.js';
 
@@ -6,6 +7,16 @@ beforeAll(async () => {
   gateway = await startTestGateway();
 });
 afterAll(() => gateway.stop());
+
+const postRaw = (url: string, body: string): Promise<{ status?: number; rawHeaders: string[] }> =>
+  new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' };
+    const sent = httpRequest(url, { method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode, rawHeaders: response.rawHeaders });
+    });
+    sent.once('error', reject).end(body);
+  });
 
 const FACTORY = '{ factory(code: "GZ-01") { code roster } }';
 
@@ -27,6 +38,19 @@ test('a request id is passed on and answered; one is made where it is missing', 
   });
   const made = await gateway.ask('{ caller { sub } }', { headers: { 'x-request-id': 'not\tfit' } });
   expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('every header of an answer stands once, also of one that the server words', async () => {
+  const once = async (body: object): Promise<void> => {
+    const { status, rawHeaders } = await postRaw(`${gateway.url}/graphql`, JSON.stringify(body));
+    expect(status).toBe(200);
+    const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+    expect(names).toEqual([...new Set(names)]);
+    expect(names).toContain('cache-control');
+  };
+  await once({ query: FACTORY });
+  await once({ query: '{ __typename } # first' });
+  await once({ extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } } });
 });
 
 test('the idempotency key reaches the subgraph as it came', async () => {

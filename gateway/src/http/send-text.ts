@@ -15,6 +15,9 @@ const LEVEL = constants.Z_BEST_SPEED;
 
 const compress = promisify(gzip);
 
+/** Headers of the answer itself that `sendText` sets: nobody else's may stand beside them. */
+export const SET_BY_US: ReadonlySet<string> = new Set(['content-length', 'cache-control']);
+
 /**
  * Answers with a text, compressed where it is large and the client reads gzip; headers are names and values in turn.
  * Resolves when the kernel has all of it, so that whoever bounds what is under way counts answers that a slow client has

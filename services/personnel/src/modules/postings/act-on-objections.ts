@@ -40,7 +40,7 @@ export interface Check<I> {
 }
 
 /** An act on objections: one of them is a batch of one. */
-export interface Act<I extends ObjectionTarget> {
+export interface ActOnObjections<I extends ObjectionTarget> {
   kindOf(input: I): ObjectionAct;
   /** Reads once for all what the check needs; without one the state alone decides. */
   check?(
@@ -57,7 +57,7 @@ export interface Act<I extends ObjectionTarget> {
 export async function onOne<I extends ObjectionTarget>(
   tx: Tx,
   input: I,
-  act: Act<I>,
+  act: ActOnObjections<I>,
 ): Promise<ObjectionSuccess | UserError> {
   const { factoryId } = parseOpaqueId(OBJECTION_ID, input.objectionId);
   const outcome = (await actOn(tx, factoryId, [input], act))[0]!;
@@ -69,7 +69,7 @@ export async function onOne<I extends ObjectionTarget>(
 export async function onMany<I extends ObjectionTarget>(
   tx: Tx,
   inputs: readonly I[],
-  act: Act<I>,
+  act: ActOnObjections<I>,
 ): Promise<ObjectionsSuccess | ObjectionBatchError> {
   const factoryId = factoryOfBatch(inputs);
   const order = inputs.map((_, index) => index).sort((a, b) => byId(inputs[a]!, inputs[b]!));
@@ -128,7 +128,7 @@ async function actOn<I extends ObjectionTarget>(
   tx: Tx,
   factoryId: string,
   inputs: readonly I[],
-  act: Act<I>,
+  act: ActOnObjections<I>,
 ): Promise<(Allowed<I> | UserError)[]> {
   const keys = inputs.map((input) => parseOpaqueId(OBJECTION_ID, input.objectionId).key);
   const objections = await lockObjections(tx, factoryId, keys);
@@ -154,7 +154,7 @@ async function actOn<I extends ObjectionTarget>(
 }
 
 function decideOne<I extends ObjectionTarget>(
-  act: Act<I>,
+  act: ActOnObjections<I>,
   check: Check<I> | undefined,
   input: I,
   objection: LockedObjection | null,

@@ -1,6 +1,6 @@
 import { ObjectionRefused } from '@anzhi/contracts';
 import { recordAttempts } from '../notices/index.js';
-import { type Act, moveAll, type ObjectionTarget } from './act-on-objections.js';
+import { type ActOnObjections, moveAll, type ObjectionTarget } from './act-on-objections.js';
 import { changesOf, correctionCheck, correctRoster } from './correct-roster.js';
 import type {
   DecideObjectionInput,
@@ -11,12 +11,12 @@ import type {
 import { noticesOf } from './objection.store.js';
 import { tellDecisions } from './tell-decisions.js';
 
-export const accept: Act<ObjectionTarget> = {
+export const accept: ActOnObjections<ObjectionTarget> = {
   kindOf: () => ({ kind: 'ACCEPT' }),
   save: (tx, factoryId, allowed) => moveAll(tx, factoryId, allowed),
 };
 
-export const reject: Act<RejectObjectionInput> = {
+export const reject: ActOnObjections<RejectObjectionInput> = {
   kindOf: ({ remedies }) => ({ kind: 'REJECT_FORM', remedies: remedies ?? '' }),
   save: async (tx, factoryId, allowed) => {
     await moveAll(tx, factoryId, allowed, ({ reason, remedies }) => ({
@@ -34,7 +34,7 @@ export const reject: Act<RejectObjectionInput> = {
   },
 };
 
-export const hear: Act<RecordHearingInput> = {
+export const hear: ActOnObjections<RecordHearingInput> = {
   kindOf: () => ({ kind: 'HEAR' }),
   save: async (tx, factoryId, allowed) => {
     const { date } = await tx.clock.now(factoryId);
@@ -43,7 +43,7 @@ export const hear: Act<RecordHearingInput> = {
 };
 
 /** Decides on the merits; UPHELD and PARTLY put the correction on the roster as a dated amendment (§3.10). */
-export const decide: Act<DecideObjectionInput> = {
+export const decide: ActOnObjections<DecideObjectionInput> = {
   kindOf: (input) => ({
     ...{ kind: 'DECIDE', result: input.result, remedies: input.remedies ?? '' },
     corrects: changesOf(input) !== null,
@@ -64,7 +64,7 @@ export const decide: Act<DecideObjectionInput> = {
  * Records that decisions were served, with their proof (decision 25): an attempt at the letter of each, whose service notifies
  * the person.
  */
-export const notify: Act<NotifyObjectionInput> = {
+export const notify: ActOnObjections<NotifyObjectionInput> = {
   kindOf: () => ({ kind: 'NOTIFY' }),
   save: async (tx, factoryId, allowed) => {
     const ids = allowed.map(({ objection }) => objection.id);

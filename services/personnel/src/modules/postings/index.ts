@@ -2,7 +2,7 @@ import type { ServiceModule } from '@anzhi/graphql-kit';
 import { followServed } from '../notices/index.js';
 import { PostingConsentResolver } from './consent.resolver.js';
 import { onObjectionReferred } from './consumers/on-objection-referred.js';
-import { decisionsServed } from './decision-served.js';
+import { decisionsServed } from './decisions-served.js';
 import { EmployeeObjectionsResolver } from './employee-objections.resolver.js';
 import { noticeRoute } from './notice.route.js';
 import { ObjectionResolver } from './objection.resolver.js';

@@ -1,4 +1,4 @@
-import { type Act, moveAll } from './act-on-objections.js';
+import { type ActOnObjections, moveAll } from './act-on-objections.js';
 import { changesOf, correctionCheck, correctRoster } from './correct-roster.js';
 import { finalKinds } from './final.js';
 import {
@@ -8,7 +8,7 @@ import {
 import type { RecordJudgmentInput, RecordLitigationInput } from './objection.inputs.js';
 
 /** Records that the person sued after the notified decision (企业破产法 art. 48: 可以向人民法院提起诉讼). */
-export const sue: Act<RecordLitigationInput> = {
+export const sue: ActOnObjections<RecordLitigationInput> = {
   kindOf: () => ({ kind: 'SUE' }),
   save: async (tx, factoryId, allowed) => {
     const { date } = await tx.clock.now(factoryId);
@@ -17,7 +17,7 @@ export const sue: Act<RecordLitigationInput> = {
 };
 
 /** Records the judgment. Before FINAL its correction goes onto the roster; after FINAL a reopening carries it. */
-export const judge: Act<RecordJudgmentInput> = {
+export const judge: ActOnObjections<RecordJudgmentInput> = {
   kindOf: () => ({ kind: 'JUDGE' }),
   check: async (tx, factoryId, inputs, objections) => {
     const corrections = await correctionCheck(tx, factoryId, inputs, objections);

@@ -9,7 +9,7 @@ import { storeFacts } from './store-facts.js';
 /** The facts that an amendment may change. */
 export type EmployeeChanges = Partial<Omit<EmployeeFacts, 'employeeId' | 'serial'>>;
 
-export interface PersonAmendment {
+interface PersonAmendment {
   /** The uuid of the person. */
   employeeId: string;
   changes: EmployeeChanges;
@@ -19,7 +19,7 @@ export interface PersonAmendment {
   evidence: string;
 }
 
-export interface Amendment extends PersonAmendment {
+interface Amendment extends PersonAmendment {
   factoryId: string;
 }
 

@@ -7,11 +7,9 @@ import { RosterImportResolver } from './roster-import.resolver.js';
 import { rosterUploadRoute } from './upload/roster-upload.route.js';
 
 export {
-  type Amendment,
   amendEmployee,
   amendEmployees,
   type EmployeeChanges,
-  type PersonAmendment,
 } from './amend-employee.js';
 export { amendmentChanges } from './domain/amendment-changes.js';
 export { CATEGORY_ZH, ROSTER_CATEGORIES, type RosterCategory } from './domain/roster-row.js';

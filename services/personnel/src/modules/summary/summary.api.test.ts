@@ -94,6 +94,8 @@ describe('Factory.placement', () => {
       expect(summaries.map((summary) => summary.placementRate)).toEqual(ids.map(() => null));
       return context.roundTrips.sent;
     };
-    expect(await queriesFor(50)).toBe(await queriesFor(1));
+    const few = await queriesFor(1);
+    expect(few).toBeGreaterThan(0);
+    expect(await queriesFor(50)).toBe(few);
   });
 });
