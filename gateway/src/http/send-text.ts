@@ -48,7 +48,7 @@ export async function sendText(
   if (response.writableLength > 0) await taken(request, response, takeMs);
 }
 
-/** As `writeHead` takes it without looking at it again. */
+/** Names and values in turn, as `writeHead` takes them. */
 function headOf({ headers: common }: Exchange, headers: readonly string[], length: number): string[] {
   const head = [...headers, 'content-length', String(length), 'cache-control', 'no-store'];
   for (const name in common) head.push(name, common[name]!);
