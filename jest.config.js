@@ -34,7 +34,7 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.js',
   // A limit for hangs, not a measure of speed: CI and laptops share their cores.
   testTimeout: 120_000,
-  // One more than the two cores: a third of a test's time is waiting for PostgreSQL and NATS.
-  maxWorkers: process.env.JEST_WORKERS ?? 3,
+  // As many as cores: with a third one tests that count tries of a time fail now and then, and CI is no half minute faster.
+  maxWorkers: process.env.JEST_WORKERS ?? 2,
   workerIdleMemoryLimit: '1GB',
 };
