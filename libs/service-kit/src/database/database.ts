@@ -32,7 +32,7 @@ const MAX_TRIES = 5;
 export function createDatabase(
   dataSource: DataSource,
   tools: DatabaseTools,
-  roundTrips: RoundTrips = { sent: 0 },
+  roundTrips: RoundTrips | null = null,
 ): Database {
   const openReadSession = (viewer: Viewer, scope: Scope = readScopeOf(viewer)): ReadSession =>
     new ReadSession(dataSource, viewer, scope, tools, roundTrips);
@@ -72,7 +72,7 @@ export function createDatabase(
 interface Connected {
   readonly dataSource: DataSource;
   readonly tools: DatabaseTools;
-  readonly roundTrips: RoundTrips;
+  readonly roundTrips: RoundTrips | null;
 }
 
 async function writeOnce<R>(

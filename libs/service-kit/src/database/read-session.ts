@@ -33,7 +33,7 @@ export class ReadSession implements ReadTx {
     readonly viewer: Viewer,
     private readonly scope: Scope,
     private readonly tools: DatabaseTools,
-    private readonly roundTrips: RoundTrips,
+    private readonly roundTrips: RoundTrips | null,
   ) {
     this.clock = transactionClock(this, tools.now);
   }
